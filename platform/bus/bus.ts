@@ -1,0 +1,65 @@
+/**
+ * The event bus as a port. Two adapters, Redis Streams and Kafka, hold to one contract
+ * (`bus.contract.ts`): order per topic and key, at least once, consumer groups, batches,
+ * back-pressure, resume after a crash, readable lag, dead letters with redrive.
+ */
+
+/** What every event travels in. `data` is described by the zod schema in `schema/events/<topic>.ts`. */
+export interface Envelope<Type extends string = string, Data = unknown> {
+  /** UUIDv7; the same id on every delivery, so an inbox can tell a repeat. */
+  id: string;
+  /** `<aggregate>.<past tense>`, such as `order.created`. */
+  type: Type;
+  /** The aggregate's id. Events of one key in one topic arrive in the order they were published. */
+  key: string;
+  /** When it happened: ISO 8601, UTC. */
+  time: string;
+  /** W3C traceparent of the request that caused it. */
+  trace?: string;
+  data: Data;
+}
+
+export interface BusMessage {
+  topic: string;
+  envelope: Envelope;
+}
+
+export interface ConsumeOptions {
+  /** Members of one group share a topic's partitions; each group sees every event. */
+  group: string;
+  topics: readonly string[];
+  /** Most events handed over at once; also the most that this consumer holds in memory. */
+  batchSize: number;
+  /**
+   * Called with events of one partition in order, one call at a time a partition. The position moves
+   * only after it resolves. When it throws, the same events are handed over again, later.
+   */
+  handle: (batch: readonly Delivery[]) => Promise<void>;
+}
+
+export interface Delivery extends BusMessage {
+  partition: number;
+  /** The adapter's position, for logs. */
+  position: string;
+}
+
+export interface Consumption {
+  /** Events published and not yet handled by this group, a topic. */
+  lag(): Promise<Record<string, number>>;
+  /** Resolves when the batch at hand is done and the position is stored. */
+  stop(): Promise<void>;
+}
+
+export interface Bus {
+  /**
+   * Names the broker's memory. A different answer than before means that the broker has lost what it
+   * held (a flushed Redis), and that the outbox has to publish its recent events again.
+   */
+  epoch(): Promise<string>;
+  /** Resolves when the broker has all of them; on an error any part of them may have arrived. */
+  publish(messages: readonly BusMessage[]): Promise<void>;
+  consume(options: ConsumeOptions): Promise<Consumption>;
+  /** Throws when the broker does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** Topic of the order's life, key: order id. Published by orders. */
+export const ORDER_EVENTS = 'order-events';
+
+export const orderLine = z.object({
+  productId: z.string(),
+  name: z.string(),
+  quantity: z.int().positive(),
+  unitPriceCents: z.int().nonnegative(),
+});
+export type OrderLine = z.infer<typeof orderLine>;
+
+/** Why an order was cancelled; also what the customer is told. */
+export const cancellationReason = z.enum([
+  'OUT_OF_STOCK',
+  'PAYMENT_DECLINED',
+  'INSUFFICIENT_FUNDS',
+  'PAYMENT_TIMED_OUT',
+  'RESERVATION_EXPIRED',
+  'CUSTOMER_REQUEST',
+  'ADMIN_REQUEST',
+  'STALLED',
+]);
+export type CancellationReason = z.infer<typeof cancellationReason>;
+
+const order = { orderId: z.string(), userId: z.string() };
+const money = { totalCents: z.int().nonnegative(), currency: z.string().length(3) };
+
+const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.object({ type: z.literal(type), data: z.object(shape) });
+
+/** A step may be announced again when an order has stalled: handlers answer from their own state. */
+export const orderEvent = z.discriminatedUnion('type', [
+  /** Asks inventory to reserve every line or none. */
+  event('order.created', { ...order, ...money, lines: z.array(orderLine).min(1) }),
+  /** Asks payment to charge the order's total, once. */
+  event('order.awaiting_payment', { ...order, ...money }),
+  /** Paid. Asks inventory to turn the reservation into a sale, and shipping to create a shipment. */
+  event('order.confirmed', { ...order, ...money, lines: z.array(orderLine).min(1) }),
+  event('order.processing', order),
+  event('order.shipped', { ...order, carrier: z.string(), trackingNumber: z.string() }),
+  event('order.delivered', order),
+  /** Asks inventory to give the stock back, payment to refund what was charged, shipping to stop. */
+  event('order.cancelled', { ...order, ...money, reason: cancellationReason }),
+]);
+export type OrderEvent = z.infer<typeof orderEvent>;
