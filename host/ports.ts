@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
+const LOOPBACK = '127.0.0.1';
+
+/** Throws when something listens on the port already, naming the port and the setting that moves it. */
+export async function assertPortFree(port: number, setting: string): Promise<void> {
+  const server = createServer().listen(port, LOOPBACK);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new Error(`${reasonOf(error, port)} Set ${setting} to another port.`, { cause: error });
+  }
+  server.close();
+  await once(server, 'close');
+}
+
+/** A port that was free a moment ago. For temporary servers: nothing keeps it reserved. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, LOOPBACK);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was assigned');
+  return address.port;
+}
+
+function reasonOf(error: unknown, port: number): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE') return `Port ${port} on ${LOOPBACK} is taken by another program.`;
+  if (code === 'EACCES') return `Port ${port} needs more rights than this user has.`;
+  return `Cannot listen on port ${port} of ${LOOPBACK} (${code ?? String(error)}).`;
+}
