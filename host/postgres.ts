@@ -9,7 +9,7 @@ import { waitUntil } from './wait-until.ts';
 import { ensureCluster, SERVER_ENV, SUPERUSER } from './postgres/cluster.ts';
 import { loadOrCreatePassword } from './postgres/password.ts';
 import { type Place, preparePlace } from './postgres/place.ts';
-import { findPostmaster, type Postmaster, removeStalePidFile } from './postgres/postmaster.ts';
+import { findPostmaster, type Postmaster, removeStalePidFile } from './postgres/postmaster.mjs';
 import { serverFlags } from './postgres/tuning.ts';
 
 export interface PostgresOptions {
@@ -25,7 +25,7 @@ export interface LocalPostgres {
   url: string;
   /** True when the server of an earlier, killed start was still running. */
   adopted: boolean;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Covers the replay of the log after a crash. */

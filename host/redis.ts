@@ -3,14 +3,9 @@ import { mkdir, realpath } from 'node:fs/promises';
 import type { Log } from './log.ts';
 import { stopPid } from './pids.mjs';
 import { assertPortFree } from './ports.ts';
+import { answersFrom } from './redis/answers-from.ts';
 import { ensureRedisProgram } from './redis/program.ts';
-import {
-  answersFrom,
-  findRedis,
-  forgetRedis,
-  recordRedis,
-  type RunningRedis,
-} from './redis/running-redis.ts';
+import { findRedis, forgetRedis, recordRedis, type RunningRedis } from './redis/record.mjs';
 import { endOfServerLog, openServerLog } from './server-log.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -26,7 +21,7 @@ export interface LocalRedis {
   url: string;
   /** True when the server of an earlier, killed start was still running. */
   adopted: boolean;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Covers the replay of a long append-only file. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from './log.ts';
 import { findFreePort } from './ports.ts';
-import { removePostgres } from './postgres/place.ts';
+import { removePostgres } from './postgres/postmaster.mjs';
 import { startPostgres } from './postgres.ts';
 import { startRedis } from './redis.ts';
 
@@ -13,13 +13,14 @@ export type ServiceAddresses = Partial<
 >;
 
 export interface TemporaryServices {
+  /** Of the servers that were started here. */
   addresses: ServiceAddresses;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 interface Service {
   address: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**
@@ -57,7 +58,7 @@ export async function startTemporaryServices(options: {
     throw error;
   }
   const addresses = missing.map(([name], index) => [name, services[index]?.address]);
-  return { addresses: { ...given, ...Object.fromEntries(addresses) }, stop };
+  return { addresses: Object.fromEntries(addresses) as ServiceAddresses, stop };
 }
 
 async function temporaryPostgres(dataDir: string, log: Log): Promise<Service> {

@@ -20,9 +20,8 @@ export function canEnter(account: Account | undefined, path: string): boolean {
 }
 
 function lookUp(): Account | undefined {
-  const id = (flag: string) => spawnSync('id', [flag, NAME], { encoding: 'utf8' });
-  const [user, group] = [id('-u'), id('-g')];
-  if (user.status !== 0 || group.status !== 0) return undefined;
+  const [user, group] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, NAME]));
+  if (user?.status !== 0 || group?.status !== 0) return undefined;
   return { uid: Number(user.stdout), gid: Number(group.stdout) };
 }
 

@@ -43,12 +43,17 @@ export async function ensureCluster(
 
 // The built-in locale sorts and lowers text the same on every machine, and faster than the system's.
 function initdbFlags(dir: string, passwordFile: string, durable: boolean): string[] {
-  return [
-    ...[`--pgdata=${dir}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`],
-    ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'],
-    ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    ...(durable ? [] : ['--no-sync']),
+  const flags = [
+    `--pgdata=${dir}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
   ];
+  return durable ? flags : [...flags, '--no-sync'];
 }
 
 async function createFor({ account }: Place, dir: string): Promise<void> {

@@ -3,6 +3,7 @@ import { chmod, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:f
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Account, canEnter, findServerAccount } from './account.ts';
+import { homeRecord, OUTSIDE } from './postmaster.mjs';
 
 /** Where the server keeps its files and finds its programs; both are open to the user it runs as. */
 export interface Place {
@@ -13,11 +14,6 @@ export interface Place {
   home: string;
 }
 
-/** Below it live the files of checkouts that the server's user cannot enter, such as those in /root. */
-const OUTSIDE = '/var/lib/plaza';
-
-const recordOf = (dataDir: string) => join(dataDir, 'home');
-
 /**
  * As root the server runs as user `postgres`, who may be kept out of the checkout (mode 0700 of
  * /root). Then cluster and programs live outside, and `<dataDir>/home` records where.
@@ -27,29 +23,13 @@ export async function preparePlace(dataDir: string): Promise<Place> {
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   await chmod(dataDir, 0o711);
   const home = await chooseHome(dataDir, account);
-  await writeFile(recordOf(dataDir), `${home}\n`);
+  await writeFile(homeRecord(dataDir), `${home}\n`);
   return {
     account,
     home,
     clusterDir: join(home, 'cluster'),
     programs: await findPrograms(home, account),
   };
-}
-
-/** Where the cluster of a data directory is, without preparing anything. */
-export async function findHome(dataDir: string): Promise<string | undefined> {
-  try {
-    return (await readFile(recordOf(dataDir), 'utf8')).trim();
-  } catch {
-    return undefined;
-  }
-}
-
-/** Removes all files of a stopped server. */
-export async function removePostgres(dataDir: string): Promise<void> {
-  const home = await findHome(dataDir);
-  if (home?.startsWith(`${OUTSIDE}/`)) await rm(home, { recursive: true, force: true });
-  await rm(dataDir, { recursive: true, force: true });
 }
 
 /** Makes `path` the account's own; does nothing when we are not root. */
