@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import type { BackoffOptions } from './backoff.ts';
+import type { Bus, BusMessage, Consumption } from './bus.ts';
+import { silentLog } from '#platform/telemetry/log.ts';
+import type { Log } from '#platform/telemetry/log.ts';
+import { EPOCH_KEY, partitionOf, streamKey, wakeChannel } from './redis-streams/keys.ts';
+import { countLag } from './redis-streams/scripts.ts';
+import { createTopicConsumer } from './redis-streams/topic-consumer.ts';
+import { createWakeUps } from './redis-streams/wake-ups.ts';
+import type { WakeUps } from './redis-streams/wake-ups.ts';
+
+export interface RedisStreamsBusOptions {
+  /** A new connection: the bus opens one for commands and, when it consumes, one that listens. */
+  redis: () => Redis;
+  /** How far a topic can be spread over members of a group. Changing it breaks the order per key once. */
+  partitions?: number;
+  /** About how many events a partition keeps, handled or not. The oldest are lost beyond that. */
+  maxLength?: number;
+  /** How long a dead member keeps its partitions. */
+  leaseMs?: number;
+  /** How long an idle partition trusts that it is told about new events. */
+  idleMs?: number;
+  /** Between two tries of a failing `handle`, and while Redis is away. */
+  backoff?: BackoffOptions;
+  log?: Log;
+}
+
+/** Most events of a topic that are published in one transaction; it keeps other clients waiting. */
+const PUBLISH_BATCH = 500;
+
+const defaults = {
+  partitions: 12,
+  maxLength: 100_000,
+  leaseMs: 3_000,
+  idleMs: 5_000,
+  backoff: { firstMs: 50, maxMs: 5_000 },
+  log: silentLog,
+};
+
+/**
+ * The event bus on Redis Streams. A topic is a number of streams; members of a group lease them, and read each
+ * of them alone and in order.
+ *
+ * Events are as durable as Redis is. What it loses is noticed by `epoch` and published again by the outbox.
+ */
+export function createRedisStreamsBus(options: RedisStreamsBusOptions): Bus {
+  const settings = { ...defaults, ...options };
+  const { partitions } = settings;
+  const redis = connect();
+  const consumptions = new Set<Consumption>();
+  let listener: { redis: Redis; wakeUps: WakeUps } | undefined;
+
+  function connect(): Redis {
+    const connection = settings.redis();
+    // Who made the connection logs its outages; a loop that needs it just tries again.
+    connection.on('error', () => undefined);
+    return connection;
+  }
+
+  function listen(): WakeUps {
+    if (!listener) {
+      const connection = connect();
+      listener = { redis: connection, wakeUps: createWakeUps(connection) };
+    }
+    return listener.wakeUps;
+  }
+
+  /** All or nothing, so that no event overtakes one that was refused. */
+  async function publishTopic(topic: string, messages: readonly BusMessage[]): Promise<void> {
+    const transaction = redis.multi();
+    const touched = new Set<number>();
+    for (const { envelope } of messages) {
+      const partition = partitionOf(envelope.key, partitions);
+      touched.add(partition);
+      const body = JSON.stringify(envelope);
+      transaction.xadd(
+        streamKey(topic, partition),
+        'MAXLEN',
+        '~',
+        settings.maxLength,
+        '*',
+        'e',
+        body,
+      );
+    }
+    transaction.publish(wakeChannel(topic), [...touched].join(','));
+    const answers = await transaction.exec();
+    if (!answers) throw new Error(`Redis discarded the events of topic ${topic}`);
+    for (const [error] of answers) if (error) throw error;
+  }
+
+  return {
+    async epoch() {
+      const answers = await redis
+        .pipeline()
+        .set(EPOCH_KEY, randomUUID(), 'NX')
+        .get(EPOCH_KEY)
+        .info('server')
+        .exec();
+      const [, [keyError, key] = [], [infoError, info] = []] = answers ?? [];
+      if (keyError ?? infoError) throw keyError ?? infoError;
+      // A restart may lose the last second even when the key survives; a replica that takes over is another run.
+      const run = /^run_id:(\w+)/m.exec(String(info))?.[1];
+      return `${String(key)}:${run ?? ''}`;
+    },
+
+    async publish(messages) {
+      const byTopic = Map.groupBy(messages, ({ topic }) => topic);
+      for (const [topic, own] of byTopic) {
+        for (let start = 0; start < own.length; start += PUBLISH_BATCH) {
+          await publishTopic(topic, own.slice(start, start + PUBLISH_BATCH));
+        }
+      }
+    },
+
+    consume({ group, topics, batchSize, handle }) {
+      const wakeUps = listen();
+      const consumers = [...new Set(topics)].map((topic) => {
+        const member = { topic, group, memberId: randomUUID() };
+        const consumer = createTopicConsumer({ ...settings, redis, member, batchSize, handle });
+        wakeUps.add(topic, consumer);
+        return { topic, consumer };
+      });
+      const consumption: Consumption = {
+        async lag() {
+          const lags = consumers.map(async ({ topic }) => {
+            return [topic, await countLag(redis, { topic, group, partitions })] as const;
+          });
+          return Object.fromEntries(await Promise.all(lags));
+        },
+        async stop() {
+          consumptions.delete(consumption);
+          await Promise.all(
+            consumers.map(async ({ topic, consumer }) => {
+              wakeUps.remove(topic, consumer);
+              await consumer.stop();
+            }),
+          );
+        },
+      };
+      consumptions.add(consumption);
+      return Promise.resolve(consumption);
+    },
+
+    async ping() {
+      await redis.ping();
+    },
+
+    async close() {
+      await Promise.all([...consumptions].map((consumption) => consumption.stop()));
+      listener?.redis.disconnect();
+      redis.disconnect();
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import type { Redis } from 'ioredis';
+import { createBackoff, sleep } from '../backoff.ts';
+import type { BackoffOptions } from '../backoff.ts';
+import type { Delivery, Envelope } from '../bus.ts';
+import type { Log } from '#platform/telemetry/log.ts';
+import { readPartition } from './scripts.ts';
+import type { Member, StreamEntry } from './scripts.ts';
+import { createTroubleLog } from './trouble-log.ts';
+
+export interface PartitionReader {
+  /** There may be new events. */
+  wake(): void;
+  /** The lease or the group was lost in between: what was read before is pending again. */
+  restart(): void;
+  /** Resolves when the batch at hand is done and acknowledged. */
+  stop(): Promise<void>;
+  /** Resolves when it has stopped, by request or because the lease is gone. */
+  readonly done: Promise<void>;
+}
+
+export interface PartitionReaderOptions {
+  redis: Redis;
+  member: Member;
+  partition: number;
+  batchSize: number;
+  handle: (batch: readonly Delivery[]) => Promise<void>;
+  backoff: BackoffOptions;
+  /** How long it sleeps when nobody wakes it: a wake-up may be lost with a connection. */
+  idleMs: number;
+  log: Log;
+}
+
+/** Reads one partition in order while this member holds its lease. At most one batch is in memory. */
+export function createPartitionReader(options: PartitionReaderOptions): PartitionReader {
+  const { redis, member, partition, batchSize, log } = options;
+  const where = { topic: member.topic, group: member.group, partition };
+  const stopping = new AbortController();
+  const backoff = createBackoff(options.backoff);
+  const trouble = createTroubleLog(log, where, 'events cannot be read');
+  let nap = new AbortController();
+  let isAwake = true;
+  let mustRestart = false;
+  let from: 'pending' | 'new' = 'pending';
+  function wake(): void {
+    isAwake = true;
+    nap.abort();
+  }
+
+  async function rest(): Promise<void> {
+    if (!isAwake) {
+      nap = new AbortController();
+      await sleep(options.idleMs, AbortSignal.any([nap.signal, stopping.signal]));
+    }
+    isAwake = false;
+  }
+
+  /** True when it was handled; false when it stops before that. */
+  async function insist(batch: readonly Delivery[]): Promise<boolean> {
+    for (let attempt = 1; !stopping.signal.aborted; attempt += 1) {
+      try {
+        await options.handle(batch);
+        backoff.reset();
+        return true;
+      } catch (error) {
+        const events = batch.length;
+        log.warn(
+          { ...where, err: error, attempt, events },
+          'events failed and are handed over again',
+        );
+        await backoff.wait(stopping.signal);
+      }
+    }
+    return false;
+  }
+
+  /** Undefined when Redis did not answer. */
+  async function read(
+    count: number,
+    acknowledge: readonly string[],
+  ): Promise<StreamEntry[] | 'lost' | undefined> {
+    isAwake = false;
+    if (mustRestart) from = 'pending';
+    mustRestart = false;
+    try {
+      const request = { partition, from, count, acknowledge };
+      const entries = await readPartition(redis, member, request);
+      trouble.over();
+      return entries ?? 'lost';
+    } catch (error) {
+      trouble.met(error);
+      // An answer that got lost may have held events, which are pending now.
+      mustRestart = true;
+      return undefined;
+    }
+  }
+
+  async function run(): Promise<void> {
+    let acknowledge: string[] = [];
+    while (!stopping.signal.aborted) {
+      const entries = await read(batchSize, acknowledge);
+      if (entries === 'lost') return;
+      if (entries === undefined) {
+        await backoff.wait(stopping.signal);
+        continue;
+      }
+      backoff.reset();
+      acknowledge = [];
+      if (entries.length > 0) {
+        const batch = toDeliveries(entries, where, log);
+        if (batch.length === 0 || (await insist(batch))) acknowledge = entries.map(([id]) => id);
+      } else if (from === 'pending') {
+        from = 'new';
+      } else {
+        await rest();
+      }
+    }
+    if (acknowledge.length > 0) await read(0, acknowledge);
+  }
+
+  const done = run();
+  return {
+    wake,
+    restart() {
+      mustRestart = true;
+      wake();
+    },
+    async stop() {
+      stopping.abort();
+      await done;
+    },
+    done,
+  };
+}
+
+function toDeliveries(
+  entries: readonly StreamEntry[],
+  where: { topic: string; group: string; partition: number },
+  log: Log,
+): Delivery[] {
+  const { topic, partition } = where;
+  return entries.flatMap(([position, fields]) => {
+    try {
+      if (!fields) throw new Error('The stream was trimmed before this event was handled');
+      const envelope = JSON.parse(fields[1] ?? '') as Envelope;
+      return [{ topic, partition, position, envelope }];
+    } catch (error) {
+      log.error({ ...where, position, err: error }, 'an event cannot be read and is skipped');
+      return [];
+    }
+  });
+}
