@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset';
 
 const subgraphs = readdirSync('subgraphs', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -62,6 +63,8 @@ const config: CodegenConfig = {
       'schema/operations/generated/': {
         schema: 'schema/api.graphql',
         documents: ['web/src/**/*.{ts,tsx}'],
+        // The normalized cache needs __typename, and the hash must be that of the text with it.
+        documentTransforms: [addTypenameSelectionDocumentTransform],
         preset: 'client',
         presetConfig: {
           fragmentMasking: false,

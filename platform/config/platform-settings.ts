@@ -1,0 +1,64 @@
+import { choice, integer, list, optionalText, text } from './settings.ts';
+
+/** Settings that every process of the product reads. */
+export const platformSettings = {
+  PLAZA_ENV: choice(
+    'production refuses development credentials and hides introspection from the public',
+    ['development', 'production', 'test'],
+    { default: 'development' },
+  ),
+  LOG_LEVEL: choice(
+    'least severe log line that is written',
+    ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+    { default: 'info' },
+  ),
+  REDIS_URL: text('Redis: redis://host:port', {
+    default: 'redis://127.0.0.1:6379',
+  }),
+  KAFKA_BROKERS: list('Kafka brokers, host:port separated by commas; none means Redis Streams', {
+    default: '',
+  }),
+  BUS_PARTITIONS: integer(
+    'partitions of a topic: the most members of a group that can share it; not to be changed later',
+    { min: 1, max: 1024 },
+    { default: '12' },
+  ),
+  KAFKA_REPLICATION_FACTOR: integer(
+    'copies of a topic that is created',
+    { min: 1, max: 9 },
+    { default: '1' },
+  ),
+  INTERNAL_SECRET: text('at least 32 characters; signs the viewer between gateway and subgraphs', {
+    isSecret: true,
+  }),
+  DRAIN_MS: integer(
+    'how long a stopping process waits for requests that are under way',
+    { min: 0, max: 300_000 },
+    { default: '10000' },
+  ),
+};
+
+/** Settings that a subgraph reads beside those. */
+export const subgraphSettings = {
+  DATABASE_URL: text(
+    'PostgreSQL server, postgres://user:password@host:port; a subgraph uses the database plaza_<name> there, unless the URL names one',
+    { isSecret: true },
+  ),
+  DATABASE_POOL: integer('connections a subgraph', { min: 2, max: 500 }, { default: '10' }),
+  DATABASE_STATEMENT_TIMEOUT_MS: integer(
+    'after which PostgreSQL ends a statement',
+    { min: 100, max: 3_600_000 },
+    { default: '15000' },
+  ),
+  SUBGRAPH_PORT: integer(
+    'where a subgraph in a process of its own listens',
+    { min: 0, max: 65_535 },
+    { default: '4001' },
+  ),
+  SUBGRAPH_HOST: text('address that a subgraph in a process of its own listens on', {
+    default: '127.0.0.1',
+  }),
+  SUBGRAPH_URLS: optionalText(
+    'where the subgraphs are: name=url separated by commas; a name not listed is http://<name>:4001/graphql',
+  ),
+};

@@ -1,0 +1,37 @@
+import { describeSettings, flag, integer, readSettings, SettingsError, text } from './settings.ts';
+
+const table = {
+  PORT: integer('where it listens', { min: 1, max: 65_535 }, { default: '4000' }),
+  FAST: flag('goes faster', { default: 'false' }),
+  TOKEN: text('opens the door', { isSecret: true }),
+};
+
+test('reads what is set and fills in defaults', () => {
+  expect(readSettings(table, { TOKEN: 'x', FAST: 'true' })).toEqual({
+    PORT: 4000,
+    FAST: true,
+    TOKEN: 'x',
+  });
+});
+
+test('names every mistake at once', () => {
+  const read = () => readSettings(table, { PORT: '99999999', FAST: 'yes' });
+
+  expect(read).toThrow(SettingsError);
+  expect(read).toThrow(
+    /3 settings are wrong[^]*PORT is "99999999"[^]*FAST is "yes"[^]*TOKEN is required/,
+  );
+});
+
+test('an empty variable counts as not set', () => {
+  expect(readSettings(table, { PORT: '', TOKEN: 'x' }).PORT).toBe(4000);
+});
+
+test('shows no secret in the table or in a mistake', () => {
+  const secret = { KEY: integer('unlocks', { min: 0, max: 9 }, { default: '7', isSecret: true }) };
+
+  expect(describeSettings(secret)).toContain('| `KEY` | secret | unlocks |');
+  expect(() => readSettings(secret, { KEY: 'hunter2' })).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+  );
+});

@@ -1,0 +1,28 @@
+import {
+  circuitBreaker,
+  ConsecutiveBreaker,
+  handleAll,
+  timeout,
+  TimeoutStrategy,
+  wrap,
+  type IPolicy,
+} from 'cockatiel';
+
+export interface GuardOptions {
+  timeoutMs: number;
+  /** Failures in a row that open the breaker. */
+  failures?: number;
+  /** How long it stays open before it lets one call try. */
+  openMs?: number;
+}
+
+/** A time-out inside a circuit breaker: after some failures in a row calls fail at once for a while. */
+export function createGuard({ timeoutMs, failures = 10, openMs = 2_000 }: GuardOptions): IPolicy {
+  return wrap(
+    circuitBreaker(handleAll, {
+      halfOpenAfter: openMs,
+      breaker: new ConsecutiveBreaker(failures),
+    }),
+    timeout(timeoutMs, TimeoutStrategy.Aggressive),
+  );
+}

@@ -1,0 +1,33 @@
+import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { Viewer } from '../identity/viewer.ts';
+
+export interface SubgraphRequest {
+  query: string;
+  /** The parsed query, where the caller has it. */
+  document?: DocumentNode;
+  operationName?: string;
+  variables?: Readonly<Record<string, unknown>>;
+  viewer: Viewer;
+  /** Found in the log lines of every part that the request touched. */
+  requestId: string;
+  signal?: AbortSignal;
+}
+
+/** A subgraph as the gateway and other subgraphs reach it: in this process, or over HTTP. */
+export interface SubgraphConnection {
+  name: string;
+  /** Errors of resolvers are in the result; throws only when the subgraph cannot be reached. */
+  execute: (request: SubgraphRequest) => Promise<ExecutionResult>;
+  /** Opens an event stream. What keeps it from opening arrives as a result with errors and no data. */
+  subscribe: (
+    request: SubgraphRequest,
+  ) => Promise<AsyncIterable<ExecutionResult> | ExecutionResult>;
+  close: () => Promise<void>;
+}
+
+/** What a resolver's context is made from. */
+export interface RequestScope {
+  viewer: Viewer;
+  requestId: string;
+  signal?: AbortSignal;
+}

@@ -1,0 +1,70 @@
+import {
+  execute,
+  parse,
+  subscribe,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Log } from '../telemetry/log.ts';
+import type { RequestScope, SubgraphConnection, SubgraphRequest } from './connection.ts';
+import { maskError } from './mask-error.ts';
+
+const MAX_DOCUMENTS = 2_000;
+
+export interface SubgraphExecutorOptions {
+  name: string;
+  schema: GraphQLSchema;
+  createContext: (scope: RequestScope) => unknown;
+  log: Log;
+}
+
+/** A subgraph in this process. Its callers plan their queries, so queries are not validated here. */
+export function createSubgraphExecutor(options: SubgraphExecutorOptions): SubgraphConnection {
+  const { name, schema, createContext, log } = options;
+  const documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
+
+  return {
+    name,
+    execute: async (request) => {
+      const result = await execute(argumentsOf(request));
+      return masked(result, request);
+    },
+    subscribe: async (request) => {
+      const events = await subscribe(argumentsOf(request));
+      return Symbol.asyncIterator in events
+        ? maskedEvents(events, request)
+        : masked(events, request);
+    },
+    close: () => Promise.resolve(),
+  };
+
+  function argumentsOf(request: SubgraphRequest) {
+    const { query, document, operationName, variables, viewer, requestId, signal } = request;
+    return {
+      schema,
+      document: document ?? documentOf(query),
+      contextValue: createContext({ viewer, requestId, ...(signal !== undefined && { signal }) }),
+      variableValues: variables,
+      operationName,
+    };
+  }
+
+  function documentOf(query: string): DocumentNode {
+    const known = documents.get(query);
+    if (known !== undefined) return known;
+    const document = parse(query, { noLocation: true });
+    documents.set(query, document);
+    return document;
+  }
+
+  function masked(result: ExecutionResult, { requestId }: SubgraphRequest): ExecutionResult {
+    if (result.errors === undefined) return result;
+    return { ...result, errors: result.errors.map((error) => maskError(error, log, requestId)) };
+  }
+
+  async function* maskedEvents(events: AsyncIterable<ExecutionResult>, request: SubgraphRequest) {
+    for await (const event of events) yield masked(event, request);
+  }
+}

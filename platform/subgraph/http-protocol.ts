@@ -1,0 +1,5 @@
+/** The paths and headers that a subgraph's HTTP server and its clients agree on. */
+export const GRAPHQL_PATH = '/graphql';
+export const REQUEST_ID_HEADER = 'x-request-id';
+/** Key in the extensions of a graphql-ws subscription under which the signed viewer travels. */
+export const VIEWER_EXTENSION = 'viewer';

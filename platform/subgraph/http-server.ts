@@ -1,0 +1,172 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  GraphQLError,
+  parse,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+} from 'graphql';
+import { CloseCode, makeServer } from 'graphql-ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { createHealthEndpoints, sendJson, type HealthOptions } from '../http/health.ts';
+import { readBody } from '../http/request-body.ts';
+import { VIEWER_HEADER, type ViewerSigner } from '../identity/viewer-signature.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { SubgraphConnection } from './connection.ts';
+import { GRAPHQL_PATH, REQUEST_ID_HEADER, VIEWER_EXTENSION } from './http-protocol.ts';
+
+const MAX_BODY_BYTES = 4_000_000;
+const SOCKET_CLOSED_INTERNALLY = CloseCode.InternalServerError;
+
+const requestBody = z.object({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export interface SubgraphServerOptions extends HealthOptions {
+  subgraph: SubgraphConnection;
+  signer: ViewerSigner;
+  log: Log;
+}
+
+/**
+ * A subgraph's own HTTP server: GraphQL over POST and over graphql-ws, health, readiness, metrics. It
+ * answers only to holders of the internal secret: each request carries a signed viewer.
+ */
+export function createSubgraphServer(options: SubgraphServerOptions): Server {
+  const { subgraph, signer, log } = options;
+  const answerHealth = createHealthEndpoints(options);
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      if (error instanceof AppError) return sendErrors(response, 400, error.code, error.message);
+      log.error({ err: error }, 'request failed');
+      sendErrors(response, 500, 'INTERNAL_SERVER_ERROR', 'something went wrong on our side');
+    });
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await answerHealth(request, response)) return;
+    if (request.url !== GRAPHQL_PATH || request.method !== 'POST') {
+      return sendErrors(response, 404, 'NOT_FOUND', `expected POST ${GRAPHQL_PATH}`);
+    }
+
+    const viewer = await verifiedViewer(request.headers[VIEWER_HEADER]);
+    if (viewer === undefined) {
+      const message = 'expected a viewer signed by the gateway';
+      return sendErrors(response, 401, 'UNAUTHENTICATED', message);
+    }
+
+    const body = requestBody.safeParse(parseJson(await readBody(request, MAX_BODY_BYTES)));
+    if (!body.success) {
+      return sendErrors(response, 400, 'BAD_USER_INPUT', 'expected JSON with a query');
+    }
+    const { query, operationName, variables } = body.data;
+    const requestId = request.headers[REQUEST_ID_HEADER];
+    const result = await subgraph.execute({
+      query,
+      ...(operationName != null && { operationName }),
+      variables: variables ?? {},
+      viewer,
+      requestId: typeof requestId === 'string' ? requestId : '',
+    });
+    sendJson(response, 200, result);
+  }
+
+  async function verifiedViewer(signed: unknown) {
+    if (typeof signed !== 'string') return undefined;
+    try {
+      return await signer.verify(signed);
+    } catch {
+      return undefined;
+    }
+  }
+
+  serveSubscriptions(server, subgraph, verifiedViewer);
+  return server;
+}
+
+type ViewerCheck = (signed: unknown) => ReturnType<ViewerSigner['verify']> | Promise<undefined>;
+
+/** graphql-ws's protocol core over plain sockets, with our executor in place of graphql-js. */
+function serveSubscriptions(
+  server: Server,
+  subgraph: SubgraphConnection,
+  verifiedViewer: (signed: unknown) => Promise<Awaited<ReturnType<ViewerCheck>>>,
+): void {
+  const protocol = makeServer<Record<string, unknown>, object>({
+    onSubscribe: async (_context, id, payload) => {
+      const viewer = await verifiedViewer(payload.extensions?.[VIEWER_EXTENSION]);
+      if (viewer === undefined) {
+        const message = 'expected a viewer signed by the gateway';
+        return [new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } })];
+      }
+      const { query, operationName, variables } = payload;
+      const document = parseQuery(query);
+      if (document instanceof GraphQLError) return [document];
+      const request = {
+        query,
+        document,
+        ...(operationName != null && { operationName }),
+        variables: variables ?? {},
+        viewer,
+        requestId: id,
+      };
+      // The protocol core reads the document, and passes the rest on to `subscribe` below.
+      return { document, operationName, request } as unknown as ExecutionArgs;
+    },
+    subscribe: (args) => subgraph.subscribe((args as unknown as SubscribeArguments).request),
+    execute: (args) => subgraph.execute((args as unknown as SubscribeArguments).request),
+  });
+
+  const sockets = new WebSocketServer({
+    server,
+    path: GRAPHQL_PATH,
+    handleProtocols: () => 'graphql-transport-ws',
+    maxPayload: MAX_BODY_BYTES,
+  });
+  sockets.on('connection', (socket: WebSocket) => {
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) => new Promise((resolve) => socket.send(data, () => resolve())),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (listen) =>
+          socket.on('message', (data: Buffer) => {
+            listen(data.toString()).catch(() => socket.close(SOCKET_CLOSED_INTERNALLY));
+          }),
+      },
+      {},
+    );
+    socket.once('close', (code, reason) => void closed(code, reason.toString()));
+    socket.on('error', () => socket.terminate());
+  });
+  server.on('close', () => sockets.close());
+}
+
+interface SubscribeArguments {
+  request: Parameters<SubgraphConnection['subscribe']>[0];
+}
+
+function parseQuery(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query, { noLocation: true });
+  } catch (error) {
+    return error instanceof GraphQLError ? error : new GraphQLError('expected a GraphQL document');
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function sendErrors(response: ServerResponse, status: number, code: string, message: string): void {
+  const result: ExecutionResult = { errors: [new GraphQLError(message, { extensions: { code } })] };
+  sendJson(response, status, result);
+}

@@ -1,0 +1,66 @@
+import { v7 as newId } from 'uuid';
+import { connectBus } from '../bus/connect-bus.ts';
+import { platformSettings, subgraphSettings } from '../config/platform-settings.ts';
+import { readSettings } from '../config/settings.ts';
+import { closeServer, listen } from '../http/listen.ts';
+import { createViewerSigner } from '../identity/viewer-signature.ts';
+import { createLive } from '../live/live.ts';
+import { runProcess } from '../process/lifecycle.ts';
+import { connectRedis } from '../redis/connect.ts';
+import { createLog } from '../telemetry/log.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
+import type { SubgraphDefinition } from './definition.ts';
+import { createGraphClient } from './graph-client.ts';
+import { createHttpConnection } from './http-connection.ts';
+import { createSubgraphServer } from './http-server.ts';
+import { createConnections, subgraphUrl } from './connections.ts';
+import { startSubgraph } from './start-subgraph.ts';
+
+/** Runs one subgraph as a process of its own, until it is told to stop. */
+export async function runSubgraph(definition: SubgraphDefinition): Promise<void> {
+  const log = createLog({ level: process.env['LOG_LEVEL'] ?? 'info', name: definition.name });
+  await runProcess(log, async (lifecycle) => {
+    const { env } = process;
+    const settings = readSettings({ ...platformSettings, ...subgraphSettings }, env);
+    const metrics = createMetrics();
+    const signer = createViewerSigner(settings.INTERNAL_SECRET);
+
+    const redis = connectRedis({ url: settings.REDIS_URL, log });
+    const subscriber = connectRedis({ url: settings.REDIS_URL, log, isBlocking: true });
+    const live = createLive({ publisher: redis, subscriber, log });
+    lifecycle.onStop('redis', async () => {
+      await live.close();
+      redis.disconnect();
+    });
+    const bus = await connectBus(settings, log);
+    lifecycle.onStop('bus', () => bus.close());
+
+    const connections = createConnections((name) =>
+      createHttpConnection({ name, url: subgraphUrl(settings.SUBGRAPH_URLS, name), signer }),
+    );
+    lifecycle.onStop('connections', () => connections.close());
+    const graph = createGraphClient({ service: definition.name, connect: connections.get, newId });
+
+    const now = () => new Date();
+    const resources = { env, redis, bus, live, graph, log, metrics, now, newId };
+    const subgraph = await startSubgraph(definition, resources);
+    lifecycle.onStop('subgraph', () => subgraph.stop());
+
+    const server = createSubgraphServer({
+      subgraph: subgraph.connection,
+      signer,
+      log,
+      metrics,
+      checks: { ...subgraph.checks, redis: () => redis.ping(), bus: () => bus.ping() },
+      isDraining: lifecycle.isStopping,
+    });
+    const port = await listen(server, {
+      host: settings.SUBGRAPH_HOST,
+      port: settings.SUBGRAPH_PORT,
+      setting: 'SUBGRAPH_PORT',
+    });
+    lifecycle.onStop('server', () => closeServer(server, settings.DRAIN_MS));
+    await subgraph.startBackgroundWork();
+    log.info({ port }, 'ready');
+  });
+}

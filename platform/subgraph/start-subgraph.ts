@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { parse, type GraphQLSchema } from 'graphql';
+import type { Redis } from 'ioredis';
+import type { Bus } from '../bus/bus.ts';
+import { subgraphSettings } from '../config/platform-settings.ts';
+import { readSettings } from '../config/settings.ts';
+import { connectDatabase, databaseUrl } from '../database/connect.ts';
+import { migrate } from '../database/migrate.ts';
+import { createStore } from '../database/store.ts';
+import type { ReadinessChecks } from '../http/health.ts';
+import { DateTime } from '../graphql/scalars.ts';
+import { startJobs } from '../jobs/jobs.ts';
+import type { Live } from '../live/live.ts';
+import { runEventConsumer } from '../messaging/event-consumer.ts';
+import { createOutboxRelay } from '../messaging/outbox-relay.ts';
+import { createLifecycle } from '../process/lifecycle.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { SubgraphConnection } from './connection.ts';
+import type { SubgraphBehaviour, SubgraphDefinition, SubgraphParts } from './definition.ts';
+import { createSubgraphExecutor } from './executor.ts';
+import type { GraphClient } from './graph-client.ts';
+
+const MESSAGING_MIGRATIONS = new URL('../messaging/migrations/', import.meta.url);
+
+/** What the process shares with its subgraphs. */
+export interface SubgraphResources {
+  env: Readonly<Record<string, string | undefined>>;
+  redis: Redis;
+  bus: Bus;
+  live: Live;
+  graph: GraphClient;
+  log: Log;
+  metrics: Metrics;
+  now: () => Date;
+  newId: () => string;
+}
+
+export interface RunningSubgraph {
+  connection: SubgraphConnection;
+  checks: ReadinessChecks;
+  /** Begins to take events and to run jobs; until then it answers queries only. */
+  startBackgroundWork: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+/** Connects, migrates and builds a subgraph. */
+export async function startSubgraph(
+  definition: SubgraphDefinition,
+  resources: SubgraphResources,
+): Promise<RunningSubgraph> {
+  const { env, bus, metrics } = resources;
+  const { name, directory } = definition;
+  const log = resources.log.child({ subgraph: name });
+  const settings = readSettings({ ...subgraphSettings, ...definition.settings }, env);
+  const lifecycle = createLifecycle(log);
+
+  const { db, pool } = connectDatabase<never>({
+    url: databaseUrl(settings.DATABASE_URL, `plaza_${name}`),
+    poolSize: settings.DATABASE_POOL,
+    statementTimeoutMs: settings.DATABASE_STATEMENT_TIMEOUT_MS,
+    applicationName: `plaza-${name}`,
+    log,
+  });
+  lifecycle.onStop('database', () => db.destroy());
+  const ran = await migrate(db, [MESSAGING_MIGRATIONS, new URL('data/migrations/', directory)]);
+  if (ran.length > 0) log.info({ migrations: ran }, 'migrated');
+
+  const relay = createOutboxRelay({ db, bus, log });
+  const store = createStore(db, () => relay.wake());
+  const parts: SubgraphParts<never, typeof definition.settings> = {
+    ...resources,
+    log,
+    settings,
+    store,
+  };
+  const behaviour = await definition.create(parts as never);
+  const connection = createSubgraphExecutor({
+    name,
+    schema: buildSchema(directory, behaviour.resolvers),
+    createContext: behaviour.createContext,
+    log,
+  });
+  lifecycle.onStop('subgraph', () => behaviour.stop?.());
+  await behaviour.start?.();
+
+  return {
+    connection,
+    checks: { [`${name} database`]: () => pool.query('select 1') },
+    stop: () => lifecycle.stop(),
+
+    async startBackgroundWork() {
+      relay.start();
+      lifecycle.onStop('outbox relay', () => relay.stop());
+      await startConsumers(behaviour);
+      const jobs = await startJobs({ jobs: behaviour.jobs ?? [], db, pool, log });
+      lifecycle.onStop('jobs', () => jobs.stop());
+    },
+  };
+
+  async function startConsumers({ consumers = [] }: SubgraphBehaviour): Promise<void> {
+    await Promise.all(
+      consumers.map(async (consumer) => {
+        const consumption = await runEventConsumer(bus, consumer, { log, metrics });
+        lifecycle.onStop(`consumer ${consumer.group}`, () => consumption.stop());
+      }),
+    );
+  }
+}
+
+function buildSchema(directory: URL, resolvers: object): GraphQLSchema {
+  const typeDefs = parse(readFileSync(new URL('schema.graphql', directory), 'utf8'));
+  return buildSubgraphSchema([{ typeDefs, resolvers: { DateTime, ...resolvers } as never }]);
+}
