@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -50,7 +51,7 @@ export async function startKafka({ dataDir: wantedDir, port }: KafkaOptions): Pr
   await assertPortFree(port, 'KAFKA_PORT');
   const config = await writeConfig(dataDir, port);
   const java = [...JVM, `-Dlog4j.configuration=file:${config.log4j}`, '-cp', `${jars}/*`];
-  await format(java, config.server);
+  await format(java, dataDir, config.server);
 
   const brokers = [`127.0.0.1:${port}`];
   const server = await launch(dataDir, [...java, 'kafka.Kafka', config.server]);
@@ -67,14 +68,17 @@ async function writeConfig(dataDir: string, port: number) {
   const server = join(dataDir, 'server.properties');
   const log4j = join(dataDir, 'log4j.properties');
   const controllerPort = await findFreePort();
-  const logDir = join(dataDir, 'events');
+  const logDir = eventsDir(dataDir);
   await writeFile(server, serverProperties({ logDir, port, controllerPort }));
   await writeFile(log4j, LOG4J_PROPERTIES);
   return { server, log4j };
 }
 
-async function format(java: readonly string[], config: string): Promise<void> {
+/** Names the cluster, once: a node that has events keeps its name, and starts a second faster. */
+async function format(java: readonly string[], dataDir: string, config: string): Promise<void> {
+  if (existsSync(join(eventsDir(dataDir), 'meta.properties'))) return;
   const clusterId = randomBytes(16).toString('base64url');
+  // What a format that was broken off has left is formatted on.
   const tool = ['kafka.tools.StorageTool', 'format', '--ignore-formatted'];
   await promisify(execFile)('java', [...java, ...tool, '-t', clusterId, '-c', config]);
 }
@@ -138,6 +142,10 @@ async function stopGroup(pid: number | undefined, mustAsk = false): Promise<void
   if (!(await stopPid(pid, 'SIGKILL', STOP_WITHIN_MS))) {
     throw new Error(`Kafka (process ${pid}) does not stop.`);
   }
+}
+
+function eventsDir(dataDir: string): string {
+  return join(dataDir, 'events');
 }
 
 function pidFile(dataDir: string): string {
