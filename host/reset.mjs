@@ -1,13 +1,9 @@
 // `npm run reset`. Plain JavaScript: works where nothing is installed.
 import { access, rm } from 'node:fs/promises';
 import { findLockHolder } from './lock.mjs';
-import { stopPid } from './pids.mjs';
-import { findHome, findPostmaster, removePostgres } from './postgres/postmaster.mjs';
-import { findRedis } from './redis/record.mjs';
+import { removePostgres } from './postgres/postmaster.mjs';
 import { layoutOf, stateDirOf } from './state-layout.mjs';
-import { join } from 'node:path';
-
-const STOP_WITHIN_MS = 20_000;
+import { stop, stopServers } from './stop-servers.mjs';
 
 try {
   await reset(stateDirOf(process.env));
@@ -23,27 +19,14 @@ async function reset(stateDir) {
     throw new Error(`${stateDir} is left alone: it is not the state of Plaza.`);
   }
 
-  await stop('Plaza', await findLockHolder(layout.lock), ['SIGTERM', 'SIGKILL']);
-  // Data that is about to go needs no orderly shutdown.
-  const home = await findHome(layout.postgres);
-  const postmaster = home && (await findPostmaster(join(home, 'cluster')));
-  await stop('PostgreSQL', postmaster?.pid, ['SIGQUIT']);
-  await stop('Redis', (await findRedis(layout.redis))?.pid, ['SIGTERM', 'SIGKILL']);
+  const plaza = await stop('Plaza', await findLockHolder(layout.lock), 'SIGTERM');
+  const servers = await stopServers(layout);
+  for (const name of [plaza, ...servers]) if (name) console.log(`Stopped ${name}`);
 
   const removed = await removePostgres(layout.postgres);
   await rm(stateDir, { recursive: true, force: true });
   const outside = removed.filter((folder) => !folder.startsWith(stateDir));
   for (const folder of [stateDir, ...outside]) console.log(`Removed ${folder}`);
-}
-
-async function stop(name, pid, signals) {
-  if (pid === undefined) return;
-  for (const signal of signals) {
-    if (await stopPid(pid, signal, STOP_WITHIN_MS)) {
-      return console.log(`Stopped ${name} (process ${pid})`);
-    }
-  }
-  throw new Error(`${name} (process ${pid}) does not stop; nothing was removed.`);
 }
 
 function exists(path) {

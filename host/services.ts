@@ -1,6 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ownerOf, PREFIX, sweepAbandonedServices } from './abandoned-services.ts';
+import { takeLock } from './lock.mjs';
 import type { Log } from './log.ts';
 import { findFreePort } from './ports.ts';
 import { removePostgres } from './postgres/postmaster.mjs';
@@ -33,9 +35,11 @@ export async function startTemporaryServices(options: {
   log: Log;
 }): Promise<TemporaryServices> {
   const { given, log } = options;
-  const dir = await mkdtemp(join(tmpdir(), 'plaza-services-'));
+  await sweepAbandonedServices(log);
+  const dir = await mkdtemp(join(tmpdir(), PREFIX));
   // The user that PostgreSQL runs as must get through.
   await chmod(dir, 0o711);
+  await takeLock(ownerOf(dir));
 
   const wanted = {
     TEST_DATABASE_URL: () => temporaryPostgres(join(dir, 'postgres'), log),
@@ -80,7 +84,7 @@ async function temporaryRedis(dataDir: string, log: Log): Promise<Service> {
 async function temporaryKafka(dataDir: string): Promise<Service> {
   const { startKafka } = await import('./kafka.ts');
   const { brokers, stop } = await startKafka({ dataDir, port: await findFreePort() });
-  return { address: String(brokers), stop };
+  return { address: brokers.join(','), stop };
 }
 
 function throwFirst(outcomes: readonly PromiseSettledResult<unknown>[]): void {

@@ -1,13 +1,14 @@
-import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
 import { aptInstall, canInstall } from '../apt.mjs';
+import { findProgram } from '../find-program.ts';
 import type { Log } from '../log.ts';
 
 const PROGRAM = 'redis-server';
+/** Debian keeps servers in sbin too, which an ordinary user's PATH leaves out. */
+const SYSTEM_FOLDERS = ['/usr/sbin', '/usr/local/bin'];
 
 /** The path of redis-server; installs it when it is missing and we may. */
 export async function ensureRedisProgram(log: Log): Promise<string> {
-  const present = await findOnPath();
+  const present = await findProgram([PROGRAM], SYSTEM_FOLDERS);
   if (present !== undefined) return present;
   if (!(await canInstall())) {
     throw new Error(
@@ -17,22 +18,8 @@ export async function ensureRedisProgram(log: Log): Promise<string> {
   }
   log.info(`Installing ${PROGRAM} with apt-get…`);
   await aptInstall([PROGRAM]);
-  const installed = await findOnPath();
+  const installed = await findProgram([PROGRAM], SYSTEM_FOLDERS);
   if (installed === undefined)
     throw new Error(`apt-get installed ${PROGRAM}, but it is not in PATH.`);
   return installed;
-}
-
-async function findOnPath(): Promise<string | undefined> {
-  // Debian keeps servers in sbin too, which an ordinary user's PATH leaves out.
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/bin'];
-  for (const folder of folders.filter((each) => each !== '')) {
-    const path = join(folder, PROGRAM);
-    const isProgram = await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (isProgram) return path;
-  }
-  return undefined;
 }

@@ -1,0 +1,6 @@
+export function stopServers(dirs: { postgres: string; redis: string }): Promise<string[]>;
+export function stop(
+  name: string,
+  pid: number | undefined,
+  signal: NodeJS.Signals,
+): Promise<string | undefined>;
