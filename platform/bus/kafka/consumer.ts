@@ -1,4 +1,4 @@
-import type { Admin, Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import type { Admin, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { Log } from '#platform/telemetry/log.ts';
 import { createBackoff } from '../backoff.ts';
 import type { BackoffOptions } from '../backoff.ts';
@@ -55,7 +55,7 @@ export async function runKafkaConsumer(options: KafkaConsumerOptions): Promise<C
       const insist = () => handOver(options, deliveries, stopping.signal);
       if (!(await withHeartbeats(payload, heartbeatInterval, insist))) return;
       payload.resolveOffset(last.offset);
-      await commit(consumer, topic, partition, last);
+      await commit(payload, last);
       await payload.heartbeat();
     }
   }
@@ -115,14 +115,13 @@ async function withHeartbeats<Result>(
   }
 }
 
-async function commit(
-  consumer: Consumer,
-  topic: string,
-  partition: number,
-  last: KafkaMessage,
-): Promise<void> {
+/** Stores the position through the batch: the consumer itself stores none once it is asked to stop. */
+async function commit(payload: EachBatchPayload, last: KafkaMessage): Promise<void> {
+  const { topic, partition } = payload.batch;
   const offset = String(BigInt(last.offset) + 1n);
-  await consumer.commitOffsets([{ topic, partition, offset }]);
+  await payload.commitOffsetsIfNecessary({
+    topics: [{ topic, partitions: [{ partition, offset }] }],
+  });
 }
 
 function toDeliveries(
