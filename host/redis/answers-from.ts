@@ -1,29 +1,33 @@
 import { realpath } from 'node:fs/promises';
-import { Redis } from 'ioredis';
+import { connect } from 'node:net';
 
 const ANSWER_WITHIN_MS = 2000;
 
-/** True once the server at this port has loaded its data and keeps it in `dataDir`. */
+/**
+ * True once the server at this port has loaded its data and keeps it in `dataDir`.
+ *
+ * Two commands over a bare socket (protocol: redis.io/docs/latest/develop/reference/protocol-spec): the
+ * answer we hope for is known to the byte, and a client would leave a timer of 2 s behind each question.
+ */
 export async function answersFrom(dataDir: string, port: number): Promise<boolean> {
-  const redis = new Redis({
-    host: '127.0.0.1',
-    port,
-    lazyConnect: true,
-    connectTimeout: ANSWER_WITHIN_MS,
-    commandTimeout: ANSWER_WITHIN_MS,
-    enableReadyCheck: false,
-    retryStrategy: () => null,
+  const dir = await realpath(dataDir);
+  const hoped = `+PONG\r\n*2\r\n$3\r\ndir\r\n$${Buffer.byteLength(dir)}\r\n${dir}\r\n`;
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port });
+    let answer = '';
+    const settle = (isHoped: boolean) => {
+      socket.destroy();
+      resolve(isHoped);
+    };
+    socket.setEncoding('utf8');
+    socket.setTimeout(ANSWER_WITHIN_MS, () => settle(false));
+    socket.once('error', () => settle(false));
+    socket.once('close', () => settle(false));
+    socket.on('data', (text: string) => {
+      answer += text;
+      if (!hoped.startsWith(answer)) settle(false);
+      else if (answer === hoped) settle(true);
+    });
+    socket.write('PING\r\nCONFIG GET dir\r\n');
   });
-  // Why it failed does not matter here: the caller asks again, or shows the server's own log.
-  redis.on('error', () => {});
-  try {
-    await redis.connect();
-    await redis.ping();
-    const [, dir] = await redis.config('GET', 'dir');
-    return dir === (await realpath(dataDir));
-  } catch {
-    return false;
-  } finally {
-    redis.disconnect();
-  }
 }
