@@ -91,6 +91,7 @@ async function handOver(
       await consume.handle(deliveries);
       return true;
     } catch (error) {
+      if (signal.aborted) return false;
       const { topic, partition } = deliveries[0] ?? {};
       const fields = { group: consume.group, topic, partition, attempt, events: deliveries.length };
       log.warn({ ...fields, err: error }, 'events failed and are handed over again');

@@ -62,6 +62,7 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
         backoff.reset();
         return true;
       } catch (error) {
+        if (stopping.signal.aborted) return false;
         const events = batch.length;
         log.warn(
           { ...where, err: error, attempt, events },

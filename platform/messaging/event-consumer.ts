@@ -1,0 +1,125 @@
+import type { Log } from '#platform/telemetry/log.ts';
+import { counter, type Metrics } from '#platform/telemetry/metrics.ts';
+import { createBackoff, type BackoffOptions } from '../bus/backoff.ts';
+import type { Bus, Consumption, Delivery, Envelope } from '../bus/bus.ts';
+import { toDeadLetterMessage } from './dead-letters.ts';
+import { isStoreUnavailable } from './store-unavailable.ts';
+
+/** What a subgraph does with events. */
+export interface EventConsumer {
+  /** Names the effect, for ever: the position and the inbox go by it. */
+  group: string;
+  topics: readonly string[];
+  batchSize?: number;
+  /**
+   * Handles events of one partition, in order. It may see any of them again, so it records them
+   * (`firstDeliveries`) or has the same effect twice. When it throws, none of its effects may remain, or
+   * they must bear repetition.
+   */
+  handle(events: readonly Envelope[]): Promise<void>;
+}
+
+export interface EventConsumerOptions {
+  log: Log;
+  /** Of one event, before it becomes a dead letter. */
+  maxAttempts?: number;
+  /** Between attempts of one event. */
+  backoff?: BackoffOptions;
+  metrics?: Metrics;
+}
+
+const defaults = { maxAttempts: 8, backoff: { firstMs: 50, maxMs: 2_000 } };
+const STORE_BACKOFF = { firstMs: 100, maxMs: 3_000 };
+const BATCH_SIZE = 200;
+
+/**
+ * Runs a consumer so that no event can stop it: what keeps failing goes to the topic
+ * `<group>.dead-letters`, and the events after it go on. A store that is away is no reason for that: then
+ * events wait, without a limit.
+ */
+export async function runEventConsumer(
+  bus: Bus,
+  consumer: EventConsumer,
+  options: EventConsumerOptions,
+): Promise<Consumption> {
+  const { group } = consumer;
+  const { log, maxAttempts, backoff: backoffOptions } = { ...defaults, ...options };
+  const stopping = new AbortController();
+  const count = createCounters(options.metrics);
+
+  /** Gives up only when it stops. Undefined is success, anything else the handler's own failure. */
+  async function attempt(events: readonly Envelope[]): Promise<Error | undefined> {
+    const backoff = createBackoff(STORE_BACKOFF);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await consumer.handle(events);
+        return undefined;
+      } catch (error) {
+        if (!isStoreUnavailable(error)) return asError(error);
+        if (tries === 1) log.warn({ group, err: error }, 'events wait for a store that is away');
+        await backoff.wait(stopping.signal);
+        // The bus keeps the position, and somebody else gets the events.
+        if (stopping.signal.aborted) throw error;
+      }
+    }
+  }
+
+  async function isolate(delivery: Delivery): Promise<void> {
+    const { topic, envelope } = delivery;
+    const backoff = createBackoff(backoffOptions);
+    for (let attempts = 1; ; attempts += 1) {
+      const error = await attempt([envelope]);
+      if (!error) return count('handled', delivery, group);
+      count('failed', delivery, group);
+      if (attempts >= maxAttempts) {
+        const failedAt = new Date().toISOString();
+        const { message } = error;
+        const letter = { group, topic, envelope, error: message, attempts, failedAt };
+        await bus.publish([toDeadLetterMessage(letter)]);
+        count('dead', delivery, group);
+        const { id, type, key } = envelope;
+        return log.error({ group, topic, id, type, key, attempts, err: error }, 'dead letter');
+      }
+      await backoff.wait(stopping.signal);
+      if (stopping.signal.aborted) throw error;
+    }
+  }
+
+  async function handle(batch: readonly Delivery[]): Promise<void> {
+    if (batch.length > 1) {
+      const error = await attempt(batch.map(({ envelope }) => envelope));
+      if (!error) {
+        for (const delivery of batch) count('handled', delivery, group);
+        return;
+      }
+      const events = batch.length;
+      log.warn({ group, events, err: error }, 'a batch failed: its events are tried one by one');
+    }
+    for (const delivery of batch) await isolate(delivery);
+  }
+
+  const batchSize = consumer.batchSize ?? BATCH_SIZE;
+  const consumption = await bus.consume({ group, topics: consumer.topics, batchSize, handle });
+  return {
+    lag: () => consumption.lag(),
+    async stop() {
+      stopping.abort();
+      await consumption.stop();
+    },
+  };
+}
+
+type Outcome = 'handled' | 'failed' | 'dead';
+
+function createCounters(metrics: Metrics | undefined) {
+  if (!metrics) return () => undefined;
+  const labelNames = ['group', 'topic', 'outcome'] as const;
+  const help = 'Events by what became of them: handled, failed (an attempt), dead (a dead letter)';
+  const events = counter(metrics, { name: 'events_total', help, labelNames });
+  return (outcome: Outcome, { topic }: Delivery, group: string): void =>
+    events.inc({ group, topic, outcome });
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

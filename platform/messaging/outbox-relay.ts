@@ -1,0 +1,159 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Log } from '#platform/telemetry/log.ts';
+import { createBackoff, sleep } from '../bus/backoff.ts';
+import type { Bus, Envelope } from '../bus/bus.ts';
+import { messagingDb, type MessagingTables } from './tables.ts';
+
+export interface OutboxRelayOptions<Tables extends MessagingTables> {
+  db: Kysely<Tables>;
+  bus: Pick<Bus, 'epoch' | 'publish'>;
+  log: Log;
+  /** Most events in one transaction. */
+  batchSize?: number;
+  /** How often it looks when nobody wakes it: another process may have written. */
+  pollMs?: number;
+  /** How far back it publishes again when the broker has lost its memory. */
+  replayMs?: number;
+  /** How often it asks the broker for its epoch. */
+  epochMs?: number;
+}
+
+export interface OutboxRelay {
+  /** Something was committed. Calls while a pass runs lead to one more pass. */
+  wake(): void;
+  start(): void;
+  /** Resolves when the batch at hand is published and marked. */
+  stop(): Promise<void>;
+  /** Events that are not published yet. */
+  pending(): Promise<number>;
+}
+
+/** Any constant will do, as long as all processes on one database use the same. */
+const RELAY_LOCK = 4_711_003;
+const BACKOFF = { firstMs: 50, maxMs: 1_000 };
+
+/**
+ * Publishes the outbox in the order of its ids, at least once. However many relays run on one database,
+ * one publishes at a time, so the order per key holds over all of them.
+ */
+export function createOutboxRelay<Tables extends MessagingTables>(
+  options: OutboxRelayOptions<Tables>,
+): OutboxRelay {
+  const { bus, log, batchSize = 500, pollMs = 200, replayMs = 600_000, epochMs = 500 } = options;
+  const db = messagingDb(options.db);
+  const stopping = new AbortController();
+  const backoff = createBackoff(BACKOFF);
+  let nap = new AbortController();
+  let isWoken = true;
+  let epochAskedAt = -Infinity;
+  let running: Promise<void> | undefined;
+
+  async function pass(): Promise<void> {
+    const isEpochDue = performance.now() - epochAskedAt >= epochMs;
+    if (isEpochDue && (await followEpoch())) isWoken = true;
+    // A poll that finds nothing takes no lock. A wake-up knows that there is something.
+    if (!isWoken && !(await hasUnpublished(db))) return;
+    isWoken = false;
+    let published = batchSize;
+    while (published === batchSize && !stopping.signal.aborted) {
+      published = await db.transaction().execute(publishNext);
+    }
+  }
+
+  async function publishNext(tx: Transaction<MessagingTables>): Promise<number> {
+    await lockRelay(tx);
+    const { rows } = await sql<{ id: string; topic: string; envelope: Envelope }>`
+      select id::text, topic, envelope from outbox
+      where published_at is null order by outbox.id limit ${batchSize}
+    `.execute(tx);
+    if (rows.length === 0) return 0;
+    await bus.publish(rows);
+    // A crash before the commit publishes them again: inboxes know them by their ids.
+    await sql`
+      update outbox set published_at = clock_timestamp()
+      where id = any(${rows.map(({ id }) => id)}::bigint[])
+    `.execute(tx);
+    return rows.length;
+  }
+
+  /** Queues again what a broker that has lost its memory was given lately; true when that happened. */
+  async function followEpoch(): Promise<boolean> {
+    const epoch = await bus.epoch();
+    epochAskedAt = performance.now();
+    const known = await db.selectFrom('outbox_epoch').select('epoch').executeTakeFirst();
+    if (known?.epoch === epoch) return false;
+    return db.transaction().execute(async (tx) => {
+      await lockRelay(tx);
+      const last = await tx.selectFrom('outbox_epoch').select('epoch').executeTakeFirst();
+      // Another relay was faster.
+      if (last?.epoch === epoch) return false;
+      await sql`
+        insert into outbox_epoch (epoch) values (${epoch})
+        on conflict (is_only) do update set epoch = excluded.epoch
+      `.execute(tx);
+      if (!last) return false;
+      const { numAffectedRows = 0n } = await sql`
+        update outbox set published_at = null
+        where published_at > clock_timestamp() - ${replayMs} * interval '1 millisecond'
+      `.execute(tx);
+      log.warn(
+        { events: Number(numAffectedRows) },
+        'the bus has lost its memory: publishing again',
+      );
+      return true;
+    });
+  }
+
+  async function run(): Promise<void> {
+    let isFailing = false;
+    while (!stopping.signal.aborted) {
+      try {
+        await pass();
+        backoff.reset();
+        if (isFailing) log.info('the outbox is published again');
+        isFailing = false;
+      } catch (error) {
+        if (!isFailing) log.warn({ err: error }, 'the outbox cannot be published and waits');
+        isFailing = true;
+        isWoken = true;
+        await backoff.wait(stopping.signal);
+        continue;
+      }
+      if (isWoken) continue;
+      nap = new AbortController();
+      await sleep(pollMs, AbortSignal.any([nap.signal, stopping.signal]));
+    }
+  }
+
+  return {
+    wake() {
+      isWoken = true;
+      nap.abort();
+    },
+    start() {
+      running ??= run();
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+    async pending() {
+      const { rows } = await sql<{ count: string }>`
+        select count(*) from outbox where published_at is null
+      `.execute(db);
+      return Number(rows[0]?.count ?? 0);
+    },
+  };
+}
+
+// A statement of its own: the next one sees what the relay before has marked.
+async function lockRelay(tx: Transaction<MessagingTables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${RELAY_LOCK})`.execute(tx);
+}
+
+async function hasUnpublished(db: Kysely<MessagingTables>): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from outbox where published_at is null) as found
+  `.execute(db);
+  return rows[0]?.found === true;
+}

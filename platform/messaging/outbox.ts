@@ -1,0 +1,41 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { BusMessage } from '../bus/bus.ts';
+import { messagingDb, messagingTx, type MessagingTables } from './tables.ts';
+
+/**
+ * Queues events in the caller's transaction; the relay publishes them after the commit, in this order.
+ *
+ * Events of one key keep the order of their transactions only when these exclude each other: lock the
+ * aggregate's row first, then append.
+ */
+export async function appendToOutbox<Tables extends MessagingTables>(
+  tx: Transaction<Tables>,
+  messages: readonly BusMessage[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  const topics = messages.map(({ topic }) => topic);
+  const keys = messages.map(({ envelope }) => envelope.key);
+  const envelopes = messages.map(({ envelope }) => JSON.stringify(envelope));
+  await sql`
+    insert into outbox (topic, key, envelope)
+    select topic, key, envelope::jsonb
+    from unnest(${topics}::text[], ${keys}::text[], ${envelopes}::text[])
+      with ordinality as message (topic, key, envelope, position)
+    order by position
+  `.execute(messagingTx(tx));
+}
+
+/**
+ * Deletes events published before that time, and returns how many. It has to be longer ago than the
+ * relay's `replayMs`, or a broker that loses its memory cannot be given them again.
+ */
+export async function purgeOutbox<Tables extends MessagingTables>(
+  db: Kysely<Tables>,
+  olderThan: Date,
+): Promise<number> {
+  const { numDeletedRows } = await messagingDb(db)
+    .deleteFrom('outbox')
+    .where('published_at', '<', olderThan)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}

@@ -1,0 +1,30 @@
+import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
+
+/** The tables of `migrations/0001-messaging.sql`, which every subgraph's database has. */
+export interface MessagingTables {
+  inbox: { consumer: string; event_id: string; received_at: Generated<Date> };
+  outbox: {
+    /** Cast to text where it is read: its JavaScript type depends on the client's settings. */
+    id: ColumnType<string, never, never>;
+    topic: string;
+    key: string;
+    envelope: JSONColumnType<object>;
+    created_at: Generated<Date>;
+    published_at: Date | null;
+  };
+  outbox_epoch: { is_only: Generated<boolean>; epoch: string };
+}
+
+// Kysely's table types are invariant, so a wider schema has to be narrowed by hand.
+
+export function messagingDb<Tables extends MessagingTables>(
+  db: Kysely<Tables>,
+): Kysely<MessagingTables> {
+  return db as unknown as Kysely<MessagingTables>;
+}
+
+export function messagingTx<Tables extends MessagingTables>(
+  tx: Transaction<Tables>,
+): Transaction<MessagingTables> {
+  return tx as unknown as Transaction<MessagingTables>;
+}
