@@ -1,7 +1,7 @@
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { Pool } from 'undici';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { VIEWER_HEADER, type ViewerSigner } from '../identity/viewer-signature.ts';
 import { createBoundedQueue } from '../live/bounded-queue.ts';
 import type { SubgraphConnection, SubgraphRequest } from './connection.ts';
@@ -65,7 +65,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
     async subscribe(request) {
       const payload = await payloadOf(request);
       const events = createBoundedQueue<ExecutionResult>(MAX_WAITING_EVENTS, () => stop());
-      const stop = socket.subscribe<Record<string, unknown>>(payload, {
+      const stop = socket.subscribe(payload, {
         next: (result) => events.push(result as ExecutionResult),
         error: (error) => {
           events.push({ errors: asGraphQLErrors(name, error) });

@@ -16,6 +16,8 @@ import { createSubgraphServer } from './http-server.ts';
 import { createConnections, subgraphUrl } from './connections.ts';
 import { startSubgraph } from './start-subgraph.ts';
 
+const now = () => new Date();
+
 /** Runs one subgraph as a process of its own, until it is told to stop. */
 export async function runSubgraph(definition: SubgraphDefinition): Promise<void> {
   const log = createLog({ level: process.env['LOG_LEVEL'] ?? 'info', name: definition.name });
@@ -41,7 +43,6 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
     lifecycle.onStop('connections', () => connections.close());
     const graph = createGraphClient({ service: definition.name, connect: connections.get, newId });
 
-    const now = () => new Date();
     const resources = { env, redis, bus, live, graph, log, metrics, now, newId };
     const subgraph = await startSubgraph(definition, resources);
     lifecycle.onStop('subgraph', () => subgraph.stop());

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { AppError } from '../../platform/errors.ts';
+import type { TokenVerifier } from '../../platform/identity/access-token.ts';
+import { ANONYMOUS, type PartnerViewer, type Viewer } from '../../platform/identity/viewer.ts';
+import type { GraphClient } from '../../platform/subgraph/graph-client.ts';
+
+/** What a request shows of who sends it. */
+export interface Credentials {
+  /** `Bearer <access token>` */
+  authorization?: string | undefined;
+  /** A partner key. */
+  apiKey?: string | undefined;
+}
+
+/** Throws UNAUTHENTICATED when what is shown is not valid; nothing shown is an anonymous viewer. */
+export type Authenticate = (credentials: Credentials) => Promise<Viewer>;
+
+/** A revoked key is refused this much later at the latest. */
+const PARTNER_KEY_TTL_MS = 30_000;
+const MAX_CACHED_KEYS = 10_000;
+
+const PARTNER_KEY_QUERY =
+  'query PartnerKey($hash: String!) { _partnerKeyByHash(hash: $hash) { id scopes } }';
+
+export function createAuthenticate(verify: TokenVerifier, graph: GraphClient): Authenticate {
+  const keys = new LRUCache<string, PartnerViewer>({
+    max: MAX_CACHED_KEYS,
+    ttl: PARTNER_KEY_TTL_MS,
+  });
+
+  return async ({ authorization, apiKey }) => {
+    if (authorization !== undefined && authorization !== '') {
+      const [, token] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
+      if (token === undefined) {
+        throw new AppError('UNAUTHENTICATED', 'authorization must be `Bearer <access token>`');
+      }
+      return verify(token);
+    }
+    return apiKey === undefined ? ANONYMOUS : partnerOf(apiKey);
+  };
+
+  async function partnerOf(apiKey: string): Promise<PartnerViewer> {
+    const hash = createHash('sha256').update(apiKey).digest('hex');
+    const known = keys.get(hash);
+    if (known !== undefined) return known;
+
+    const { _partnerKeyByHash: key } = await graph.request<PartnerKeyAnswer>(
+      'accounts',
+      PARTNER_KEY_QUERY,
+      { hash },
+    );
+    if (key === null) throw new AppError('UNAUTHENTICATED', 'the API key is unknown or revoked');
+    const viewer = { kind: 'partner', partnerKeyId: key.id, scopes: key.scopes } as const;
+    keys.set(hash, viewer);
+    return viewer;
+  }
+}
+
+interface PartnerKeyAnswer {
+  _partnerKeyByHash: { id: string; scopes: string[] } | null;
+}

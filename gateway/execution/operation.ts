@@ -1,0 +1,30 @@
+import type { QueryPlan } from '@apollo/query-planner';
+import type {
+  DocumentNode,
+  FragmentDefinitionNode,
+  GraphQLError,
+  OperationDefinitionNode,
+} from 'graphql';
+import type { Viewer } from '../../platform/identity/viewer.ts';
+import type { Supergraph } from '../supergraph/supergraph.ts';
+
+/** An operation that has passed every check and is ready to run, again and again. */
+export interface PreparedOperation {
+  supergraph: Supergraph;
+  /** As the client wrote it: the shape of the answer. */
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** For what the viewer may see: selections that are denied are not fetched. */
+  plan: QueryPlan;
+  /** One for each denied selection. */
+  accessErrors: readonly GraphQLError[];
+}
+
+/** One run of an operation. */
+export interface OperationRequest {
+  variables: Readonly<Record<string, unknown>>;
+  viewer: Viewer;
+  requestId: string;
+  signal?: AbortSignal;
+}

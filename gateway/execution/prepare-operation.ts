@@ -1,0 +1,130 @@
+import { operationFromDocument } from '@apollo/federation-internals';
+import {
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type InlineFragmentNode,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Viewer } from '../../platform/identity/viewer.ts';
+import {
+  findGuardedSelections,
+  isAllowed,
+  withoutSelections,
+  type GuardedSelection,
+} from '../access/access-check.ts';
+import type { Supergraph } from '../supergraph/supergraph.ts';
+import type { PreparedOperation } from './operation.ts';
+
+/** Prepares a valid document for a viewer. Throws a GraphQLError when a root field is denied. */
+export type PrepareOperation = (
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  viewer: Viewer,
+) => PreparedOperation;
+
+const MAX_OPERATIONS = 2_000;
+
+/**
+ * Access is looked up once an operation, and plans are kept a set of denials: two viewers who may see
+ * the same share a plan.
+ */
+export function createPrepareOperation(supergraph: Supergraph): PrepareOperation {
+  const byDocument = new WeakMap<DocumentNode, Map<string, OperationPlans>>();
+  const plans = new LRUCache<string, PreparedOperation>({ max: MAX_OPERATIONS });
+  let nextId = 0;
+
+  return (document, operationName, viewer) => {
+    const { id, operation, guarded } = operationOf(document, operationName);
+    const denied = guarded.filter(({ rule }) => !isAllowed(viewer, rule));
+    const refused = denied.find(({ isRoot }) => isRoot);
+    if (refused !== undefined) throw accessError(refused, viewer);
+
+    const key = `${id}:${denied.map((selection) => guarded.indexOf(selection)).join()}`;
+    const isSignedIn = viewer.kind !== 'anonymous';
+    const known = plans.get(`${key}:${isSignedIn}`);
+    if (known !== undefined) return known;
+
+    const prepared = prepare(document, operation, denied, viewer);
+    plans.set(`${key}:${isSignedIn}`, prepared);
+    return prepared;
+  };
+
+  function operationOf(document: DocumentNode, name: string | null | undefined): OperationPlans {
+    const operations = byDocument.get(document) ?? new Map<string, OperationPlans>();
+    byDocument.set(document, operations);
+    const known = operations.get(name ?? '');
+    if (known !== undefined) return known;
+
+    const operation = getOperationAST(document, name);
+    if (operation == null) {
+      throw new GraphQLError('operationName must name one of the operations of the document', {
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    }
+    const { apiSchema, accessRules } = supergraph;
+    const guarded = findGuardedSelections(ownPart(document, operation), apiSchema, accessRules);
+    const entry = { id: nextId++, operation, guarded };
+    operations.set(name ?? '', entry);
+    return entry;
+  }
+
+  function prepare(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    denied: readonly GuardedSelection[],
+    viewer: Viewer,
+  ): PreparedOperation {
+    const nodes = new Set<FieldNode | InlineFragmentNode>(denied.map(({ node }) => node));
+    const own = ownPart(document, operation);
+    const { apiSchema, planner } = supergraph.federation;
+    const planned = operationFromDocument(apiSchema, withoutSelections(own, nodes), {
+      validate: false,
+    });
+    return {
+      supergraph,
+      document,
+      operation,
+      fragments: fragmentsOf(document),
+      plan: planner.buildQueryPlan(planned),
+      accessErrors: denied.map((selection) => accessError(selection, viewer)),
+    };
+  }
+}
+
+interface OperationPlans {
+  id: number;
+  operation: OperationDefinitionNode;
+  guarded: readonly GuardedSelection[];
+}
+
+function ownPart(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
+  const definitions = document.definitions.filter(
+    (definition) => definition.kind !== Kind.OPERATION_DEFINITION || definition === operation,
+  );
+  return { ...document, definitions };
+}
+
+function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = document.definitions.filter(
+    (definition) => definition.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+function accessError({ node, coordinate, rule }: GuardedSelection, viewer: Viewer): GraphQLError {
+  const scopes = rule.scopeGroups.map((group) => group.join(' and ')).join(', or ');
+  return viewer.kind === 'anonymous'
+    ? new GraphQLError(`sign in first: ${coordinate} needs an access token`, {
+        nodes: node,
+        extensions: { code: 'UNAUTHENTICATED' },
+      })
+    : new GraphQLError(`${coordinate} needs the scope ${scopes}`, {
+        nodes: node,
+        extensions: { code: 'FORBIDDEN' },
+      });
+}

@@ -1,0 +1,145 @@
+import { executeQueryPlan, type GraphQLDataSource, type ServiceMap } from '@apollo/gateway';
+import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
+import type { GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
+import { GraphQLError, OperationTypeNode, type ExecutionResult } from 'graphql';
+import type { Log } from '../../platform/telemetry/log.ts';
+import type { SubgraphConnection } from '../../platform/subgraph/connection.ts';
+import type { Executor } from './executor.ts';
+import type { OperationRequest, PreparedOperation } from './operation.ts';
+
+/** The name under which an event's payload stands in for its subgraph. */
+const EVENT_SERVICE = '__event';
+
+export interface StockExecutorOptions {
+  connect: (subgraph: string) => SubgraphConnection;
+  log: Log;
+}
+
+/** Runs plans with the interpreter that `@apollo/gateway` exports. */
+export function createStockExecutor({ connect, log }: StockExecutorOptions): Executor {
+  const sources = new Map<string, GraphQLDataSource>();
+
+  return {
+    execute: (operation, request) =>
+      runPlan(operation, request, operation.plan, servicesOf(operation)),
+
+    executeEvent(operation, request, event) {
+      const services = { ...servicesOf(operation), [EVENT_SERVICE]: eventSource(event) };
+      return runPlan(operation, request, eventPlan(operation.plan), services);
+    },
+  };
+
+  async function runPlan(
+    operation: PreparedOperation,
+    request: OperationRequest,
+    plan: QueryPlan,
+    services: ServiceMap,
+  ): Promise<ExecutionResult> {
+    const { supergraph, accessErrors } = operation;
+    const result = await executeQueryPlan(
+      plan,
+      services,
+      requestContext(operation, request),
+      {
+        schema: supergraph.apiSchema,
+        operation: operation.operation,
+        fragments: { ...operation.fragments },
+      },
+      supergraph.fullSchema,
+      supergraph.federation.apiSchema,
+    );
+    return complete(result, accessErrors);
+  }
+
+  /** What `executeQueryPlan` reads of a request, and no more. */
+  function requestContext(
+    { document, operation }: PreparedOperation,
+    request: OperationRequest,
+  ): GatewayGraphQLRequestContext {
+    const context = {
+      request: { variables: { ...request.variables } },
+      document,
+      operation,
+      context: request,
+      logger: log,
+      metrics: {},
+    };
+    return context as unknown as GatewayGraphQLRequestContext;
+  }
+
+  function servicesOf({ supergraph }: PreparedOperation): ServiceMap {
+    return Object.fromEntries(supergraph.subgraphNames.map((name) => [name, sourceOf(name)]));
+  }
+
+  function sourceOf(name: string): GraphQLDataSource {
+    const known = sources.get(name);
+    if (known !== undefined) return known;
+    const source = subgraphSource(connect(name), log);
+    sources.set(name, source);
+    return source;
+  }
+}
+
+function subgraphSource(connection: SubgraphConnection, log: Log): GraphQLDataSource {
+  return {
+    async process({ request, context }) {
+      const { viewer, requestId, signal } = context as OperationRequest;
+      try {
+        return (await connection.execute({
+          query: request.query ?? '',
+          variables: request.variables ?? {},
+          ...(request.operationName !== undefined && { operationName: request.operationName }),
+          viewer,
+          requestId,
+          ...(signal !== undefined && { signal }),
+        })) as Awaited<ReturnType<GraphQLDataSource['process']>>;
+      } catch (error) {
+        log.warn({ requestId, subgraph: connection.name, err: error }, 'subgraph does not answer');
+        throw new GraphQLError(`${connection.name} does not answer: try again in a moment`, {
+          extensions: { code: 'UNAVAILABLE' },
+        });
+      }
+    },
+  };
+}
+
+/** A fresh copy for each use: merging writes into it. */
+function eventSource(event: ExecutionResult): GraphQLDataSource {
+  return {
+    process: () => {
+      const { data, errors } = event;
+      const copy = { data: structuredClone(data ?? {}), ...(errors !== undefined && { errors }) };
+      return Promise.resolve(copy as Awaited<ReturnType<GraphQLDataSource['process']>>);
+    },
+  };
+}
+
+function eventPlan(plan: QueryPlan): QueryPlan {
+  const { primary, rest } = plan.node as SubscriptionNode;
+  const event: PlanNode = {
+    ...primary,
+    serviceName: EVENT_SERVICE,
+    operationKind: OperationTypeNode.QUERY,
+  };
+  return {
+    kind: 'QueryPlan',
+    node: rest === undefined ? event : { kind: 'Sequence', nodes: [event, rest] },
+  };
+}
+
+/**
+ * The interpreter hides a null where none may be in `extensions.valueCompletion`: that is an error of
+ * the answer like any other, unless the field was left out because the viewer may not see it.
+ */
+function complete(result: ExecutionResult, accessErrors: readonly GraphQLError[]): ExecutionResult {
+  const { valueCompletion, ...extensions } = (result.extensions ?? {}) as {
+    valueCompletion?: GraphQLError[];
+  };
+  const nulls = accessErrors.length > 0 ? [] : (valueCompletion ?? []);
+  const errors = [...(result.errors ?? []), ...accessErrors, ...nulls];
+  return {
+    ...(errors.length > 0 && { errors }),
+    data: result.data ?? null,
+    ...(Object.keys(extensions).length > 0 && { extensions }),
+  };
+}
