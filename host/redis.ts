@@ -30,7 +30,8 @@ const STOP_WITHIN_MS = 20_000;
 
 /** Starts Redis on this data directory, or takes over the one that still runs there. */
 export async function startRedis(options: RedisOptions): Promise<LocalRedis> {
-  await mkdir(options.dataDir, { recursive: true });
+  // Sessions are in there: Redis itself writes its files readable for everybody.
+  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
   const dataDir = await realpath(options.dataDir);
   const left = await findUsable(dataDir, options);
   const pid = left?.pid ?? (await startServer(dataDir, options));

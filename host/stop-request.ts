@@ -4,6 +4,9 @@
  * asks a second time is out of patience: the process ends at once, and the next start recovers.
  */
 export function onStopRequest(stop: (reason: string) => void): void {
+  // The terminal may be gone as well: a line that nobody reads must not end us before we have drained.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
+
   let wasAsked = false;
   const ask = (reason: string) => {
     if (wasAsked) process.exit(1);
