@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Bus, Delivery } from './bus.ts';
+import { silentLog } from '#platform/telemetry/log.ts';
+import { listDeadLetters, redriveDeadLetters } from '../messaging/dead-letters.ts';
+import { runEventConsumer } from '../messaging/event-consumer.ts';
+import type { Bus, Delivery, Envelope } from './bus.ts';
 import {
   createRecorder,
   events,
@@ -240,6 +243,38 @@ export function describeBusContract(name: string, { create, victim, takeoverMs }
       for (const [key, numbers] of Object.entries(heir.byKey())) {
         expect(publishedByKey(messages)[key]?.slice(-numbers.length)).toEqual(numbers);
       }
+    });
+
+    promises('keeps what cannot be handled as dead letters, and gives them back', async () => {
+      const poison = new Set([3, 5]);
+      const handled: number[] = [];
+      const consumer = {
+        group: `group-of-${topic}`,
+        topics: [topic],
+        async handle(batch: readonly Envelope[]) {
+          await Promise.resolve();
+          const numbers = batch.map(numberOf);
+          if (numbers.some((n) => poison.has(n))) throw new Error('poison');
+          handled.push(...numbers);
+        },
+      };
+      const consumption = await runEventConsumer(bus, consumer, {
+        log: silentLog,
+        maxAttempts: 2,
+        backoff: { firstMs: 5, maxMs: 10 },
+      });
+      await bus.publish(events(topic, 8));
+      await until(async () => (await consumption.lag())[topic] === 0);
+      expect(handled).toEqual([0, 1, 2, 4, 6, 7]);
+
+      const letters = await listDeadLetters(bus, consumer.group, { limit: 10 });
+      expect(letters.map(({ envelope }) => numberOf(envelope))).toEqual([3, 5]);
+      poison.clear();
+      expect(await redriveDeadLetters(bus, consumer.group, { limit: 10 })).toBe(2);
+
+      await until(() => handled.length === 8);
+      expect(handled.slice(-2)).toEqual([3, 5]);
+      expect(await listDeadLetters(bus, consumer.group, { limit: 10 })).toEqual([]);
     });
 
     promises('has one epoch as long as the broker remembers', async () => {

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { createMetrics } from '#platform/telemetry/metrics.ts';
+import { silentLog } from '#platform/telemetry/log.ts';
+import type { Bus, Envelope } from '../bus/bus.ts';
+import { createRedisStreamsBus } from '../bus/redis-streams.bus.ts';
+import { events, numberOf, range, until } from '../bus/testing/events.ts';
+import { testRedis, type TestRedis } from '../testing/redis.ts';
+import { listDeadLetters, redriveDeadLetters } from './dead-letters.ts';
+import { runEventConsumer } from './event-consumer.ts';
+
+const options = { log: silentLog, maxAttempts: 3, backoff: { firstMs: 5, maxMs: 20 } };
+
+let server: TestRedis;
+let bus: Bus;
+let topic: string;
+
+beforeAll(async () => void (server = await testRedis()));
+afterAll(() => server[Symbol.asyncDispose]());
+beforeEach(() => {
+  topic = `things-${randomUUID()}`;
+  bus = createRedisStreamsBus({ redis: () => new Redis(server.url), backoff: options.backoff });
+});
+afterEach(() => bus.close());
+
+/** Handles all but the poisoned events. */
+function createHandler(poison: ReadonlySet<number>) {
+  const handled: number[] = [];
+  const attempts: number[] = [];
+  return {
+    handled,
+    attempts,
+    handle: (batch: readonly Envelope[]): Promise<void> => {
+      const bad = batch.map(numberOf).find((n) => poison.has(n));
+      if (bad !== undefined) {
+        attempts.push(bad);
+        return Promise.reject(new Error(`cannot take ${bad}`));
+      }
+      handled.push(...batch.map(numberOf));
+      return Promise.resolve();
+    },
+  };
+}
+
+test('isolates a poisoned event, keeps it as a dead letter, and goes on', async () => {
+  const { handled, attempts, handle } = createHandler(new Set([4]));
+  const metrics = createMetrics();
+  await bus.publish(events(topic, 10));
+  const consumer = { group: topic, topics: [topic], handle };
+  const consumption = await runEventConsumer(bus, consumer, { ...options, metrics });
+
+  await until(async () => (await consumption.lag())[topic] === 0);
+  expect(handled).toEqual(range(10).filter((n) => n !== 4));
+  // Once with its batch, and then three times alone.
+  expect(attempts).toEqual([4, 4, 4, 4]);
+  expect(await listDeadLetters(bus, topic, { limit: 10 })).toMatchObject([
+    { topic, error: 'cannot take 4', attempts: 3, envelope: { key: 'k0', data: { n: 4 } } },
+  ]);
+  const counted = await metrics.getSingleMetricAsString('events_total');
+  expect(counted).toContain(`events_total{group="${topic}",topic="${topic}",outcome="dead"} 1`);
+});
+
+test('redrives dead letters, as many as asked, under their ids', async () => {
+  const poison = new Set([1, 3, 5]);
+  const { handled, handle } = createHandler(poison);
+  const messages = events(topic, 6, { keys: 6 });
+  const consumer = { group: topic, topics: [topic], handle };
+  const consumption = await runEventConsumer(bus, consumer, options);
+  await bus.publish(messages);
+  await until(async () => (await consumption.lag())[topic] === 0);
+  expect(await listDeadLetters(bus, topic, { limit: 2 })).toHaveLength(2);
+
+  poison.clear();
+  expect(await redriveDeadLetters(bus, topic, { limit: 2 })).toBe(2);
+  await until(() => handled.length === 5);
+  const left = await listDeadLetters(bus, topic, { limit: 10 });
+  expect(left).toHaveLength(1);
+
+  expect(await redriveDeadLetters(bus, topic, { limit: 10 })).toBe(1);
+  await until(() => handled.length === 6);
+  expect(messages.map(({ envelope }) => envelope)).toContainEqual(left[0]?.envelope);
+  expect(await redriveDeadLetters(bus, topic, { limit: 10 })).toBe(0);
+  expect(new Set(handled)).toEqual(new Set(range(6)));
+  expect(handled).toHaveLength(6);
+});
+
+test('never gives up an event because a store is away', async () => {
+  const seen: number[] = [];
+  let refusals = 0;
+  const consumer = {
+    group: topic,
+    topics: [topic],
+    handle(batch: readonly Envelope[]) {
+      refusals += 1;
+      if (refusals <= 5) {
+        return Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
+      }
+      seen.push(...batch.map(numberOf));
+      return Promise.resolve();
+    },
+  };
+  await bus.publish(events(topic, 3));
+  await runEventConsumer(bus, consumer, { ...options, maxAttempts: 2 });
+
+  await until(() => seen.length === 3, 10_000);
+  expect(seen).toEqual([0, 1, 2]);
+  expect(await listDeadLetters(bus, topic, { limit: 10 })).toEqual([]);
+}, 15_000);
+
+test('stops at once while it waits for a store, and leaves the events to others', async () => {
+  const failing = Promise.withResolvers<void>();
+  const away = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+  const consumer = {
+    group: topic,
+    topics: [topic],
+    handle() {
+      failing.resolve();
+      return Promise.reject(away);
+    },
+  };
+  await bus.publish(events(topic, 3));
+  const first = await runEventConsumer(bus, consumer, options);
+  await failing.promise;
+  await first.stop();
+
+  const { handled, handle } = createHandler(new Set());
+  await runEventConsumer(bus, { group: topic, topics: [topic], handle }, options);
+  await until(() => handled.length === 3);
+  expect(handled).toEqual([0, 1, 2]);
+});

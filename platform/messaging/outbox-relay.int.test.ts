@@ -1,0 +1,213 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { sql, type Kysely } from 'kysely';
+import { silentLog } from '#platform/telemetry/log.ts';
+import type { BusMessage } from '../bus/bus.ts';
+import {
+  createRecorder,
+  events,
+  numberOf,
+  publishedByKey,
+  range,
+  until,
+} from '../bus/testing/events.ts';
+import { testDatabase, type TestDatabase } from '../testing/database.ts';
+import { createOutboxRelay, type OutboxRelayOptions } from './outbox-relay.ts';
+import { appendToOutbox, purgeOutbox } from './outbox.ts';
+import type { MessagingTables } from './tables.ts';
+
+type Options = Partial<OutboxRelayOptions<MessagingTables>>;
+
+let database: TestDatabase<MessagingTables>;
+let db: Kysely<MessagingTables>;
+let cleanUp: AsyncDisposableStack;
+
+beforeEach(async () => {
+  cleanUp = new AsyncDisposableStack();
+  database = cleanUp.use(await testDatabase<MessagingTables>());
+  db = database.db;
+});
+afterEach(() => cleanUp.disposeAsync());
+
+/** A bus that keeps what it is given, until it forgets. */
+function createMemoryBus() {
+  const recorder = createRecorder();
+  let epoch = 'first';
+  return {
+    ...recorder,
+    epoch: () => Promise.resolve(epoch),
+    async publish(messages: readonly BusMessage[]) {
+      // Others run in between, as they do while a broker answers.
+      await turn();
+      recorder.seen.push(...messages.map(({ envelope }) => envelope));
+    },
+    forget(next: string) {
+      epoch = next;
+      recorder.seen.length = 0;
+    },
+  };
+}
+
+function startRelay(bus: OutboxRelayOptions<MessagingTables>['bus'], options: Options = {}) {
+  const relay = createOutboxRelay({ db, bus, log: silentLog, pollMs: 20, epochMs: 20, ...options });
+  relay.start();
+  cleanUp.defer(() => relay.stop());
+  return relay;
+}
+
+const append = (messages: readonly BusMessage[]) =>
+  db.transaction().execute((tx) => appendToOutbox(tx, messages));
+
+test('publishes what was committed, in order, over many batches', async () => {
+  const bus = createMemoryBus();
+  const messages = events('things', 95, { keys: 4 });
+  await append(messages);
+
+  const relay = startRelay(bus, { batchSize: 10 });
+
+  await until(async () => (await relay.pending()) === 0);
+  expect(bus.seen).toEqual(messages.map(({ envelope }) => envelope));
+});
+
+test('publishes nothing of a transaction that was rolled back', async () => {
+  const bus = createMemoryBus();
+  const fails = db.transaction().execute(async (tx) => {
+    await appendToOutbox(tx, events('things', 3));
+    throw new Error('changed my mind');
+  });
+  await expect(fails).rejects.toThrow('changed my mind');
+  const relay = startRelay(bus);
+  await append(events('things', 1, { first: 10 }));
+
+  await until(() => bus.seen.length > 0);
+  expect([...bus.numbers()]).toEqual([10]);
+  expect(await relay.pending()).toBe(0);
+});
+
+test('is woken by a commit long before it would look', async () => {
+  const bus = createMemoryBus();
+  const relay = startRelay(bus, { pollMs: 3_600_000 });
+  for (const first of range(5)) {
+    await append(events('things', 1, { first }));
+    relay.wake();
+    await until(() => bus.numbers().has(first));
+  }
+  expect(bus.seen.map(numberOf)).toEqual(range(5));
+});
+
+test('finds by itself what another process has committed', async () => {
+  const bus = createMemoryBus();
+  const relay = startRelay(bus);
+  await append(events('things', 1));
+
+  await until(() => bus.seen.length === 1);
+  await until(async () => (await relay.pending()) === 0);
+  expect(bus.seen).toHaveLength(1);
+});
+
+test('keeps the order per key when several relays publish and many write', async () => {
+  const bus = createMemoryBus();
+  const relays = range(3).map(() => startRelay(bus, { batchSize: 7 }));
+  const messages = events('things', 300, { keys: 6 });
+
+  // One writer a key, each event in a transaction of its own.
+  await Promise.all(
+    Object.values(Object.groupBy(messages, ({ envelope }) => envelope.key)).map(
+      async (own = []) => {
+        for (const [i, message] of own.entries()) {
+          await append([message]);
+          relays[i % relays.length]?.wake();
+        }
+      },
+    ),
+  );
+
+  await until(() => bus.numbers().size === 300);
+  expect(bus.seen).toHaveLength(300);
+  expect(bus.byKey()).toEqual(publishedByKey(messages));
+});
+
+test('repeats, and loses nothing, when it dies between publishing and marking', async () => {
+  const bus = createMemoryBus();
+  let deaths = 0;
+  const mortal = {
+    epoch: bus.epoch,
+    async publish(messages: readonly BusMessage[]) {
+      await bus.publish(messages);
+      if (deaths === 2) return;
+      deaths += 1;
+      // Ends the connection of the relay's transaction, which is the one that waits idle in it.
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and state = 'idle in transaction'`.execute(db);
+    },
+  };
+  const messages = events('things', 20, { keys: 2 });
+  await append(messages);
+
+  const relay = startRelay(mortal);
+
+  await until(async () => (await relay.pending()) === 0);
+  expect(bus.seen).toHaveLength(60);
+  expect(bus.byKey()).toEqual(publishedByKey(messages));
+});
+
+test('waits for a bus that is away', async () => {
+  const bus = createMemoryBus();
+  let refusals = 0;
+  const shy = {
+    epoch: bus.epoch,
+    publish: (messages: readonly BusMessage[]) => {
+      refusals += 1;
+      return refusals < 4 ? Promise.reject(new Error('away')) : bus.publish(messages);
+    },
+  };
+  await append(events('things', 5));
+
+  const relay = startRelay(shy);
+
+  await until(async () => (await relay.pending()) === 0);
+  expect(bus.seen.map(numberOf)).toEqual(range(5));
+});
+
+test('publishes its recent events again when the bus has lost its memory, even when idle', async () => {
+  const bus = createMemoryBus();
+  const [ancient, ...recent] = events('things', 6);
+  const relay = startRelay(bus, { replayMs: 60_000 });
+  await append(ancient ? [ancient] : []);
+  await until(async () => (await relay.pending()) === 0);
+  await sql`update outbox set published_at = now() - interval '2 minutes'`.execute(db);
+  await append(recent);
+  await until(async () => (await relay.pending()) === 0);
+
+  bus.forget('second');
+
+  await until(() => bus.seen.length >= 5);
+  await until(async () => (await relay.pending()) === 0);
+  expect(bus.seen.map(numberOf)).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('repeats nothing when a relay starts again on the same bus', async () => {
+  const bus = createMemoryBus();
+  const first = startRelay(bus);
+  await append(events('things', 3));
+  await until(async () => (await first.pending()) === 0);
+  await first.stop();
+
+  const second = startRelay(bus);
+  await append(events('things', 1, { first: 3 }));
+
+  await until(async () => (await second.pending()) === 0);
+  expect(bus.seen.map(numberOf)).toEqual(range(4));
+});
+
+test('purges what was published long enough ago, and nothing that waits', async () => {
+  const bus = createMemoryBus();
+  await append(events('things', 2));
+  const relay = startRelay(bus);
+  await until(async () => (await relay.pending()) === 0);
+  await relay.stop();
+  await append(events('things', 3));
+
+  expect(await purgeOutbox(db, new Date(0))).toBe(0);
+  expect(await purgeOutbox(db, new Date(Date.now() + 60_000))).toBe(2);
+  expect(await relay.pending()).toBe(3);
+});
