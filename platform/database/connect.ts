@@ -38,6 +38,8 @@ export function connectDatabase<Tables>(options: DatabaseOptions): Database<Tabl
   pool.on('error', (error) =>
     options.log.warn({ error: error.message }, 'database connection lost'),
   );
+  // The pool listens to idle connections only: this is for one whose transaction waits, say, for the bus.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
 }
 

@@ -83,5 +83,6 @@ async function ensureTemplate(
 function connect<Tables>(url: string, max: number): Kysely<Tables> {
   const pool = new Pool({ connectionString: url, max });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
