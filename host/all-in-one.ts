@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readSettings } from '../platform/config/settings.ts';
+import { createLifecycle } from '../platform/process/lifecycle.ts';
+import { createLog } from '../platform/telemetry/log.ts';
+import { isSeeded, seedDemo } from '../seeds/seed-demo.ts';
+import { banner } from './banner.ts';
+import { composeIfStale } from './compose-if-stale.ts';
+import { startPlaza } from './plaza.ts';
+import { ensureDatabases } from './postgres/ensure-databases.ts';
+import { startPostgres } from './postgres.ts';
+import { startRedis } from './redis.ts';
+import { loadOrCreateSecrets } from './secrets.ts';
+import { hostSettings } from './settings.ts';
+import { stateDirOf } from './state-layout.mjs';
+import { openState } from './state.ts';
+import { onStopRequest } from './stop-request.ts';
+import { subgraphs } from './subgraphs.ts';
+import { buildWebIfStale } from './web-build.ts';
+
+// Everything on one machine in one process, but for PostgreSQL and Redis: what `npm start` runs.
+const startedAt = performance.now();
+const root = fileURLToPath(new URL('..', import.meta.url));
+const log = createLog({
+  level: process.env['LOG_LEVEL'] ?? 'warn',
+  name: 'plaza',
+  isPretty: process.stdout.isTTY,
+});
+const lifecycle = createLifecycle(log);
+
+async function exit(code: number): Promise<void> {
+  await lifecycle.stop();
+  process.exit(code);
+}
+
+onStopRequest(() => void exit(0));
+process.on('uncaughtException', (error) => {
+  log.fatal({ err: error }, 'uncaught exception');
+  void exit(1);
+});
+
+try {
+  await start();
+} catch (error) {
+  if (!lifecycle.isStopping()) {
+    console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    log.debug({ err: error }, 'could not start');
+  }
+  await exit(1);
+}
+
+async function start(): Promise<void> {
+  process.chdir(root);
+  const settings = readSettings(hostSettings, process.env);
+  const state = await openState(stateDirOf(process.env));
+  lifecycle.onStop('state', () => state.release());
+
+  const [secrets, databaseUrl, redisUrl] = await Promise.all([
+    loadOrCreateSecrets(state.secrets),
+    settings.DATABASE_URL ?? localPostgres(),
+    settings.REDIS_URL ?? localRedis(),
+    composeIfStale(
+      root,
+      subgraphs.map(({ name }) => name),
+      join(state.dir, 'composed-from'),
+    ),
+    buildWeb(),
+  ]);
+  const databases = subgraphs.map(({ name }) => `plaza_${name}`);
+  await ensureDatabases(databaseUrl, databases);
+
+  const mediaDir = process.env['MEDIA_DIR'] ?? join(state.dir, 'media');
+  const isDemo = settings.PLAZA_SEED === 'demo';
+  const port = await startPlaza({
+    env: {
+      INTERNAL_SECRET: secrets.internalSecret,
+      AUTH_PRIVATE_KEY: secrets.accessTokenPrivateKey,
+      AUTH_PUBLIC_KEY: secrets.accessTokenPublicKey,
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      MEDIA_DIR: mediaDir,
+    },
+    log,
+    lifecycle,
+    beforeOpening: async () => {
+      if (isDemo && !(await isSeeded(databaseUrl))) await seedDemo({ databaseUrl, mediaDir });
+    },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  console.log(banner(url, { isDemo, seconds: (performance.now() - startedAt) / 1000 }));
+  process.send?.({ ready: url });
+
+  async function localPostgres(): Promise<string> {
+    const postgres = await startPostgres({
+      dataDir: state.postgres,
+      port: settings.POSTGRES_PORT,
+      durable: true,
+      log: console,
+    });
+    lifecycle.onStop('PostgreSQL', () => postgres.stop());
+    return postgres.url;
+  }
+
+  async function localRedis(): Promise<string> {
+    const redis = await startRedis({
+      dataDir: state.redis,
+      port: settings.REDIS_PORT,
+      durable: true,
+      log: console,
+    });
+    lifecycle.onStop('Redis', () => redis.stop());
+    return redis.url;
+  }
+}
+
+async function buildWeb(): Promise<void> {
+  const timer = setTimeout(() => console.log('Building the web…'), 500);
+  await buildWebIfStale(root).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,25 @@
+import { choice, integer, optionalText, text } from '../platform/config/settings.ts';
+
+/** Settings of the all-in-one start, beside those of every part. */
+export const hostSettings = {
+  PLAZA_STATE_DIR: text('folder of all local state', { default: '.plaza' }),
+  POSTGRES_PORT: integer(
+    'port of the local PostgreSQL, where DATABASE_URL is not set',
+    { min: 1, max: 65_535 },
+    { default: '55432' },
+  ),
+  REDIS_PORT: integer(
+    'port of the local Redis, where REDIS_URL is not set',
+    { min: 1, max: 65_535 },
+    { default: '56379' },
+  ),
+  DATABASE_URL: optionalText('a PostgreSQL server to use in place of the local one', {
+    isSecret: true,
+  }),
+  REDIS_URL: optionalText('a Redis server to use in place of the local one'),
+  PLAZA_SEED: choice(
+    'demo fills an empty database with a small shop; none leaves it empty',
+    ['demo', 'none'],
+    { default: 'demo' },
+  ),
+};

@@ -1,0 +1,13 @@
+import type { SubgraphDefinition } from '../platform/subgraph/definition.ts';
+import { accountsSubgraph } from '../subgraphs/accounts/subgraph.ts';
+import { catalogSubgraph } from '../subgraphs/catalog/subgraph.ts';
+import { inventorySubgraph } from '../subgraphs/inventory/subgraph.ts';
+import { ordersSubgraph } from '../subgraphs/orders/subgraph.ts';
+
+/** Every subgraph there is. */
+export const subgraphs: readonly SubgraphDefinition[] = [
+  accountsSubgraph,
+  catalogSubgraph,
+  inventorySubgraph,
+  ordersSubgraph,
+];

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+
+// Everything that can be said about a change without starting a server.
+const bin = (name: string) => `node_modules/.bin/${name}`;
+const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+
+const steps: Readonly<Record<string, readonly string[]>> = {
+  format: [bin('prettier'), '--check', '--log-level', 'warn', '.'],
+  lint: [bin('oxlint'), '--type-aware'],
+  types: [bin('tsc'), '-p', '.'],
+  'web types': [bin('tsc'), '-p', 'web'],
+  'import rules': [
+    bin('depcruise'),
+    '--output-type',
+    'err',
+    ...['platform', 'schema', 'subgraphs', 'gateway', 'host', 'seeds', 'load', 'web/src'],
+  ],
+  'generated files': [process.execPath, 'tools/check-generated.ts'],
+  'schema changes': [process.execPath, 'tools/check-breaking.ts'],
+  'settings table': [process.execPath, 'tools/settings-table.ts', '--check'],
+  'schema descriptions': [process.execPath, 'tools/check-descriptions.ts'],
+  'unit tests': [
+    process.execPath,
+    ...jest,
+    'node_modules/jest/bin/jest.js',
+    '--selectProjects',
+    'unit',
+    '--silent',
+  ],
+};
+
+const skipped = process.argv.includes('--without-unit') ? ['unit tests'] : [];
+const failed: string[] = [];
+for (const [name, [program = '', ...args]] of Object.entries(steps)) {
+  if (skipped.includes(name)) continue;
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
+  if (status === 0) continue;
+  failed.push(name);
+  console.log(`${stdout}${stderr}`);
+}
+if (failed.length > 0) {
+  console.error(`check failed: ${failed.join(', ')}`);
+  process.exitCode = 1;
+}

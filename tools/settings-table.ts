@@ -1,0 +1,39 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gatewaySettings } from '../gateway/settings.ts';
+import { hostSettings } from '../host/settings.ts';
+import { platformSettings, subgraphSettings } from '../platform/config/platform-settings.ts';
+import { describeSettings } from '../platform/config/settings.ts';
+import { accountsSettings } from '../subgraphs/accounts/settings.ts';
+import { catalogSettings } from '../subgraphs/catalog/settings.ts';
+import { inventorySettings } from '../subgraphs/inventory/settings.ts';
+import { ordersSettings } from '../subgraphs/orders/settings.ts';
+
+// Writes docs/settings.md, the one table of every setting; with --check it only compares.
+const FILE = 'docs/settings.md';
+
+const parts = {
+  'Every process': platformSettings,
+  Gateway: gatewaySettings,
+  'Every subgraph': subgraphSettings,
+  Accounts: accountsSettings,
+  Catalog: catalogSettings,
+  Inventory: inventorySettings,
+  Orders: ordersSettings,
+  'All in one (`npm start`)': hostSettings,
+};
+
+const sections = Object.entries(parts).map(
+  ([name, table]) => `## ${name}\n\n${describeSettings(table)}\n`,
+);
+const content = [
+  '# Settings\n',
+  'Environment variables; an empty one counts as not set. All mistakes are printed together at start.',
+  'This file is written by `node tools/settings-table.ts`.\n',
+  ...sections,
+].join('\n');
+
+if (!process.argv.includes('--check')) writeFileSync(FILE, content);
+else if (readFileSync(FILE, 'utf8') !== content) {
+  console.error(`${FILE} is not what the settings say: run node tools/settings-table.ts`);
+  process.exitCode = 1;
+}
