@@ -66,8 +66,11 @@ async function start(): Promise<void> {
     ),
     buildWeb(),
   ]);
-  const databases = subgraphs.map(({ name }) => `plaza_${name}`);
-  await ensureDatabases(databaseUrl, databases);
+  const prefix = settings.DATABASE_PREFIX;
+  await ensureDatabases(
+    databaseUrl,
+    subgraphs.map(({ name }) => `${prefix}${name}`),
+  );
 
   const mediaDir = process.env['MEDIA_DIR'] ?? join(state.dir, 'media');
   const isDemo = settings.PLAZA_SEED === 'demo';
@@ -84,7 +87,8 @@ async function start(): Promise<void> {
     log,
     lifecycle,
     beforeOpening: async () => {
-      if (isDemo && !(await isSeeded(databaseUrl))) await seedDemo({ databaseUrl, mediaDir });
+      const databases = { databaseUrl, prefix };
+      if (isDemo && !(await isSeeded(databases))) await seedDemo({ ...databases, mediaDir });
     },
   });
   const url = `http://127.0.0.1:${port}`;

@@ -23,6 +23,9 @@ export const platformSettings = {
     { min: 1, max: 1024 },
     { default: '12' },
   ),
+  BUS_PREFIX: text('put before the names of topics and consumer groups, to share a broker', {
+    default: 'plaza.',
+  }),
   KAFKA_REPLICATION_FACTOR: integer(
     'copies of a topic that is created',
     { min: 1, max: 9 },
@@ -41,9 +44,12 @@ export const platformSettings = {
 /** Settings that a subgraph reads beside those. */
 export const subgraphSettings = {
   DATABASE_URL: text(
-    'PostgreSQL server, postgres://user:password@host:port; a subgraph uses the database plaza_<name> there, unless the URL names one',
+    'PostgreSQL server, postgres://user:password@host:port; each subgraph has a database there, unless the URL names one',
     { isSecret: true },
   ),
+  DATABASE_PREFIX: text('a subgraph uses the database of this prefix and its name', {
+    default: 'plaza_',
+  }),
   DATABASE_POOL: integer('connections a subgraph', { min: 2, max: 500 }, { default: '10' }),
   DATABASE_STATEMENT_TIMEOUT_MS: integer(
     'after which PostgreSQL ends a statement',

@@ -57,7 +57,7 @@ export async function startSubgraph(
   const lifecycle = createLifecycle(log);
 
   const { db, pool } = connectDatabase<never>({
-    url: databaseUrl(settings.DATABASE_URL, `plaza_${name}`),
+    url: databaseUrl(settings.DATABASE_URL, `${settings.DATABASE_PREFIX}${name}`),
     poolSize: settings.DATABASE_POOL,
     statementTimeoutMs: settings.DATABASE_STATEMENT_TIMEOUT_MS,
     applicationName: `plaza-${name}`,
