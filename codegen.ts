@@ -11,13 +11,18 @@ const subgraphs = readdirSync('subgraphs', { withFileTypes: true })
 const mappers: Record<string, Record<string, string>> = {
   accounts: {
     User: '../models.ts#UserModel',
+    UserConnection: '../models.ts#UserConnectionModel',
     Address: '../models.ts#AddressModel',
     Notification: '../models.ts#NotificationModel',
     NotificationConnection: '../models.ts#NotificationConnectionModel',
     PartnerKey: '../models.ts#PartnerKeyModel',
     Session: '../models.ts#SessionModel',
   },
-  catalog: { Product: '../models.ts#ProductModel', Category: '../models.ts#CategoryModel' },
+  catalog: {
+    Product: '../models.ts#ProductModel',
+    Category: '../models.ts#CategoryModel',
+    ProductConnection: '../models.ts#ProductConnectionModel',
+  },
   inventory: {
     Product: '../models.ts#ProductModel',
     Warehouse: '../models.ts#WarehouseModel',

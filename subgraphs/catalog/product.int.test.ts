@@ -1,0 +1,132 @@
+import { changeProduct } from './domain/product.ts';
+import { productKey } from './data/product-cache.ts';
+import { loadProducts } from './data/product.loader.ts';
+import { saveProduct } from './data/product.repository.ts';
+import { updateProduct, archiveProduct } from './data/edit-product.ts';
+import { onProductsChanged } from './events/product-changed.handler.ts';
+import { testCatalog, type TestCatalog } from './testing/catalog.ts';
+
+let shop: TestCatalog;
+beforeEach(async () => void (shop = await testCatalog()));
+afterEach(() => shop[Symbol.asyncDispose]());
+
+const ENTITIES = `query ($of: [_Any!]!) {
+  _entities(representations: $of) { ... on Product { name price { amountCents } category { slug } } }
+}`;
+const entities = (...ids: string[]) =>
+  shop.ask(ENTITIES, { of: ids.map((id) => ({ __typename: 'Product', id })) });
+
+const price = (id: string) =>
+  shop
+    .ask('query ($id: ID!) { product(id: $id) { price { amountCents } } }', { id })
+    .then(({ product }) => product.price.amountCents as number);
+
+function countQueries() {
+  let queries = 0;
+  const db = shop.db.withPlugin({
+    transformQuery: ({ node }) => ((queries += 1), node),
+    transformResult: async ({ result }) => result,
+  });
+  return { db, queries: () => queries };
+}
+
+test('orders can show archived products, and ids of nothing resolve to nothing', async () => {
+  const { id } = await shop.add();
+  await archiveProduct(shop.catalog, id);
+
+  expect(await entities(id, '0199e6a4-0000-7000-8000-000000000000', 'nonsense')).toEqual({
+    _entities: [
+      { name: 'Mug', price: { amountCents: 1_000 }, category: { slug: 'kitchen' } },
+      null,
+      null,
+    ],
+  });
+});
+
+test('a list of any length costs one statement, and none once it is cached', async () => {
+  const products = await Promise.all(Array.from({ length: 20 }, () => shop.add()));
+  const ids = products.map(({ id }) => id);
+  await shop.redis.flushdb();
+  const { db, queries } = countQueries();
+
+  const first = await loadProducts(db, shop.cache, ids);
+  expect(queries()).toBe(1);
+  expect(await loadProducts(db, shop.cache, ids)).toEqual(first);
+  expect(queries()).toBe(1);
+  expect(first).toEqual(products);
+});
+
+test('an edit is seen at once, and the cache forgets it after a while', async () => {
+  const { id } = await shop.add();
+  await price(id);
+  await updateProduct(shop.catalog, id, { priceCents: 700 }, 1);
+
+  expect(await price(id)).toBe(700);
+  expect(await shop.redis.ttl(productKey(id))).toBeGreaterThan(0);
+});
+
+describe('a slow reader', () => {
+  /** Reads the row, lets the editor in, and only then fills the cache with what it read. */
+  async function readAcrossAnEdit(id: string, put: TestCatalog['cache']['put']) {
+    await shop.redis.flushdb();
+    const slow = {
+      find: shop.cache.find,
+      put: async (products: Parameters<typeof put>[0]) => {
+        await updateProduct(shop.catalog, id, { priceCents: 700 }, undefined);
+        await put(products);
+      },
+    };
+    await loadProducts(shop.db, slow, [id]);
+  }
+
+  test('does not put back what it read before an edit', async () => {
+    const { id } = await shop.add();
+
+    await readAcrossAnEdit(id, shop.cache.put);
+
+    expect(await price(id)).toBe(700);
+  });
+
+  test('would do so if the cache did not compare revisions', async () => {
+    const { id } = await shop.add();
+
+    await readAcrossAnEdit(id, async (products) => {
+      for (const product of products) {
+        await shop.redis.set(
+          productKey(product.id),
+          `${product.revision} ${JSON.stringify(product)}`,
+        );
+      }
+    });
+
+    expect(await price(id)).toBe(1_000);
+  });
+});
+
+test('the event makes up for an editor that ended between the commit and the cache', async () => {
+  const product = await shop.add();
+  const changed = changeProduct(product, { priceCents: 700 }, 1, new Date());
+  if (changed.outcome !== 'CHANGED') throw new Error('nothing has changed');
+  await shop.store.transact((tx) => saveProduct(tx, changed.product));
+  expect(await price(product.id)).toBe(1_000);
+
+  const data = { productId: product.id };
+  const event = { id: 'e1', type: 'product.updated', key: product.id, time: '', data };
+  await onProductsChanged(shop.db, shop.cache, [event, event]);
+
+  expect(await price(product.id)).toBe(700);
+});
+
+test('products are there without Redis, and with rubbish in it', async () => {
+  const { id } = await shop.add();
+  await shop.redis.set(productKey(id), '7 {');
+  expect(await price(id)).toBe(1_000);
+
+  shop.redis.disconnect();
+  expect(await price(id)).toBe(1_000);
+  await updateProduct(shop.catalog, id, { priceCents: 700 }, 1);
+  expect(await price(id)).toBe(700);
+
+  const reads = await shop.metrics.getSingleMetricAsString('catalog_product_cache_reads_total');
+  expect(reads).toContain('{result="error"} 2');
+});

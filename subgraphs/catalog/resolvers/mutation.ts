@@ -1,0 +1,77 @@
+import { AppError } from '#platform/errors.ts';
+import { requireScope } from '#platform/identity/viewer.ts';
+import { archiveProduct, createProduct, updateProduct } from '../data/edit-product.ts';
+import { findCategoriesBySlug } from '../data/category.repository.ts';
+import type { Db } from '../data/tables.ts';
+import { checkProduct, type ProductInput } from '../domain/check-product.ts';
+import type { Category } from '../domain/product.ts';
+import type { MutationResolvers } from '../generated/resolvers.ts';
+
+const SCOPE = 'catalog:write';
+const CURRENCY = 'USD';
+
+export const Mutation: MutationResolvers = {
+  async createProduct(_root, { input }, { catalog, viewer }) {
+    requireScope(viewer, SCOPE);
+    requireValid(input);
+    const { sku, name, description, priceCents, imageUrl } = input;
+    const category = await getCategory(catalog.store.db, input.category);
+
+    const created = await createProduct(catalog, {
+      sku,
+      name: name.trim(),
+      description,
+      priceCents,
+      currency: CURRENCY,
+      categoryId: category.id,
+      imageUrl: imageUrl ?? category.imageUrl,
+    });
+    if (created === undefined) {
+      return { __typename: 'SkuTaken', message: `another product has the article number ${sku}` };
+    }
+    return { __typename: 'Product', ...created };
+  },
+
+  async updateProduct(_root, { input }, { catalog, viewer }) {
+    requireScope(viewer, SCOPE);
+    requireValid(input);
+    const { id, version, name, description, priceCents, imageUrl, status } = input;
+    const changes = {
+      ...(name != null && { name: name.trim() }),
+      ...(description != null && { description }),
+      ...(priceCents != null && { priceCents }),
+      ...(imageUrl != null && { imageUrl }),
+      ...(status != null && { status }),
+      ...(input.category != null && {
+        categoryId: (await getCategory(catalog.store.db, input.category)).id,
+      }),
+    };
+
+    const { isConflict, product } = await updateProduct(catalog, id, changes, version);
+    if (isConflict) {
+      const message = `the product is at version ${product.version} by now: look at it and try again`;
+      return { __typename: 'ProductChanged', message, product };
+    }
+    return { __typename: 'Product', ...product };
+  },
+
+  archiveProduct(_root, { id }, { catalog, viewer }) {
+    requireScope(viewer, SCOPE);
+    return archiveProduct(catalog, id);
+  },
+};
+
+function requireValid(input: ProductInput): void {
+  const mistakes = checkProduct(input);
+  if (mistakes.length > 0) {
+    throw new AppError('BAD_USER_INPUT', mistakes.join('; '), { details: { mistakes } });
+  }
+}
+
+async function getCategory(db: Db, slug: string): Promise<Category> {
+  const [category] = await findCategoriesBySlug(db, [slug]);
+  if (category === undefined) {
+    throw new AppError('BAD_USER_INPUT', `category must be the slug of a category, not ${slug}`);
+  }
+  return category;
+}
