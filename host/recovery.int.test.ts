@@ -15,6 +15,11 @@ import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const START_LIMIT_MS = 60_000;
 
+/** Stops the server at the end of the test, also of one that fails. */
+function stopping<Server extends { stop: () => Promise<void> }>(server: Server) {
+  return { ...server, [Symbol.asyncDispose]: server.stop };
+}
+
 /** A process of its own starts both servers and is then killed with SIGKILL. */
 async function serversOfKilledProcess(dir: string) {
   const [postgresPort, redisPort] = [await findFreePort(), await findFreePort()];
@@ -62,8 +67,8 @@ test(
     await using folder = await temporaryFolder();
     const left = await serversOfKilledProcess(folder.path);
 
-    const postgres = await startPostgres(left.postgres);
-    const redis = await startRedis(left.redis);
+    await using postgres = stopping(await startPostgres(left.postgres));
+    await using redis = stopping(await startRedis(left.redis));
 
     expect([postgres.adopted, redis.adopted]).toEqual([true, true]);
     expect([postgres.url, redis.url]).toEqual([left.urls.postgres, left.urls.redis]);
@@ -84,13 +89,12 @@ test(
     const oldRedis = await findRedis(left.redis.dataDir);
     for (const pid of [postmaster?.pid, oldRedis?.pid]) process.kill(Number(pid), 'SIGKILL');
 
-    const postgres = await startPostgres(left.postgres);
-    const redis = await startRedis(left.redis);
+    await using postgres = stopping(await startPostgres(left.postgres));
+    await using redis = stopping(await startRedis(left.redis));
 
     expect([postgres.adopted, redis.adopted]).toEqual([false, false]);
     expect(await query(postgres.url, 'select text from note')).toEqual([{ text: 'kept' }]);
     expect(await withRedis(redis.url, (client) => client.get('note'))).toBe('kept');
-    await Promise.all([postgres.stop(), redis.stop()]);
   },
   START_LIMIT_MS,
 );
@@ -101,13 +105,14 @@ test(
     await using folder = await temporaryFolder();
     const left = await serversOfKilledProcess(folder.path);
 
-    const postgres = await startPostgres({ ...left.postgres, port: await findFreePort() });
-    const redis = await startRedis({ ...left.redis, port: await findFreePort() });
+    await using postgres = stopping(
+      await startPostgres({ ...left.postgres, port: await findFreePort() }),
+    );
+    await using redis = stopping(await startRedis({ ...left.redis, port: await findFreePort() }));
 
     expect([postgres.adopted, redis.adopted]).toEqual([false, false]);
     expect(await query(postgres.url, 'select text from note')).toEqual([{ text: 'kept' }]);
     expect(await withRedis(redis.url, (client) => client.get('note'))).toBe('kept');
-    await Promise.all([postgres.stop(), redis.stop()]);
   },
   START_LIMIT_MS,
 );
@@ -118,12 +123,14 @@ test(
     await using folder = await temporaryFolder();
     const durable = false;
     const port = await findFreePort();
-    const other = await startRedis({
-      dataDir: join(folder.path, 'other'),
-      port,
-      durable,
-      log: silent,
-    });
+    await using other = stopping(
+      await startRedis({
+        dataDir: join(folder.path, 'other'),
+        port,
+        durable,
+        log: silent,
+      }),
+    );
     const dataDir = join(folder.path, 'mine');
 
     const postgres = startPostgres({ dataDir, port, durable, log: silent });
@@ -133,7 +140,6 @@ test(
       'Set REDIS_PORT to another port.',
     );
     expect(await withRedis(other.url, (redis) => redis.ping())).toBe('PONG');
-    await other.stop();
   },
   START_LIMIT_MS,
 );
@@ -144,7 +150,7 @@ test(
     await using folder = await temporaryFolder();
     const dataDir = join(folder.path, 'postgres');
     const options = { dataDir, port: await findFreePort(), durable: false, log: silent };
-    const postgres = await startPostgres(options);
+    await using postgres = stopping(await startPostgres(options));
     const file = join(dataDir, 'password');
 
     expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -154,7 +160,6 @@ test(
       'password authentication failed',
     );
     expect(await readFile(join(dataDir, 'server.log'), 'utf8')).not.toContain(password);
-    await postgres.stop();
   },
   START_LIMIT_MS,
 );
@@ -165,7 +170,8 @@ test(
     await using folder = await temporaryFolder();
     const dataDir = join(folder.path, 'postgres');
     const options = { dataDir, port: await findFreePort(), durable: false, log: silent };
-    const { url, stop } = await startPostgres(options);
+    await using server = stopping(await startPostgres(options));
+    const { url } = server;
 
     const ask = () => ensureDatabases(url, ['plaza_orders', 'plaza_"odd"']);
     await Promise.all([ask(), ask()]);
@@ -176,7 +182,6 @@ test(
       { datname: 'plaza_"odd"' },
       { datname: 'plaza_orders' },
     ]);
-    await stop();
   },
   START_LIMIT_MS,
 );
