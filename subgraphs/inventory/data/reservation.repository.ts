@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { AllocatedUnits } from '../domain/allocate-order.ts';
+import type { BatchDecision } from '../domain/decide-batch.ts';
+import type { Reservation } from '../domain/reservation.ts';
+import { anyOf } from './ids.ts';
+import type { Tx } from './tables.ts';
+
+export const RESERVATION_KEY = 'reservation_pkey';
+
+/** Holds what is known of these orders until the end of the transaction. */
+export async function lockReservations(
+  tx: Tx,
+  orderIds: readonly string[],
+): Promise<Reservation[]> {
+  const rows = await tx
+    .selectFrom('reservation')
+    .select(['order_id', 'status', 'expires_at', 'release_reason', 'missing'])
+    .where('order_id', '=', anyOf(orderIds))
+    .orderBy('order_id')
+    .forUpdate()
+    .execute();
+  const lines = await findLines(
+    tx,
+    rows.filter(({ expires_at }) => expires_at !== null).map(({ order_id }) => order_id),
+  );
+
+  return rows.map(({ order_id: orderId, status, expires_at, release_reason, missing }) => {
+    if (status === 'RELEASED') return { orderId, status, reason: release_reason ?? 'CANCELLED' };
+    if (status === 'FAILED') return { orderId, status, missing: missing ?? [] };
+    const expiresAt = expires_at ?? new Date(0);
+    return { orderId, status, expiresAt, lines: lines.get(orderId) ?? [] };
+  });
+}
+
+async function findLines(
+  tx: Tx,
+  orderIds: readonly string[],
+): Promise<Map<string, AllocatedUnits[]>> {
+  const lines = new Map<string, AllocatedUnits[]>();
+  if (orderIds.length === 0) return lines;
+  const rows = await tx
+    .selectFrom('reservation_line')
+    .selectAll()
+    .where('order_id', '=', anyOf(orderIds))
+    .execute();
+  for (const { order_id, product_id, warehouse_id, quantity } of rows) {
+    const ofOrder = lines.get(order_id) ?? [];
+    ofOrder.push({ productId: product_id, warehouseId: warehouse_id, quantity });
+    lines.set(order_id, ofOrder);
+  }
+  return lines;
+}
+
+/** Holds reservations whose time is over; those that another transaction holds are left to it. */
+export async function lockDueReservations(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('reservation')
+    .select('order_id')
+    .where('status', '=', 'HELD')
+    .where('expires_at', '<=', now)
+    .orderBy('expires_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map(({ order_id }) => order_id);
+}
+
+/**
+ * Writes what a batch has decided, one statement a table. Fails with a violation of `RESERVATION_KEY` when
+ * another transaction has made one of the new reservations meanwhile.
+ */
+export async function saveReservations(
+  tx: Tx,
+  { created, changed, dropped, allocated }: BatchDecision,
+  now: Date,
+): Promise<void> {
+  if (created.length > 0) {
+    await sql`
+      insert into reservation
+        (order_id, status, expires_at, release_reason, missing, created_at, updated_at)
+      select *, ${now}, ${now} from ${asRows(created)}
+    `.execute(tx);
+  }
+  if (changed.length > 0) {
+    await sql`
+      update reservation set
+        status = decided.status,
+        expires_at = decided.expires_at,
+        release_reason = decided.release_reason,
+        missing = decided.missing,
+        updated_at = ${now}
+      from ${asRows(changed)}
+      where reservation.order_id = decided.order_id
+    `.execute(tx);
+  }
+  if (dropped.length > 0) {
+    await tx.deleteFrom('reservation_line').where('order_id', '=', anyOf(dropped)).execute();
+  }
+  if (allocated.length > 0) {
+    await sql`
+      insert into reservation_line (order_id, product_id, warehouse_id, quantity)
+      select * from unnest(
+        ${allocated.map(({ orderId }) => orderId)}::uuid[],
+        ${allocated.map(({ productId }) => productId)}::uuid[],
+        ${allocated.map(({ warehouseId }) => warehouseId)}::uuid[],
+        ${allocated.map(({ quantity }) => quantity)}::int[]
+      )
+    `.execute(tx);
+  }
+}
+
+function asRows(reservations: readonly Reservation[]) {
+  return sql`(
+    select order_id, status, expires_at, release_reason, missing::jsonb as missing
+    from unnest(
+      ${reservations.map(({ orderId }) => orderId)}::uuid[],
+      ${reservations.map(({ status }) => status)}::text[],
+      ${reservations.map((it) => ('expiresAt' in it ? it.expiresAt : null))}::timestamptz[],
+      ${reservations.map((it) => ('reason' in it ? it.reason : null))}::text[],
+      ${reservations.map((it) => ('missing' in it ? JSON.stringify(it.missing) : null))}::text[]
+    ) as row (order_id, status, expires_at, release_reason, missing)
+    order by order_id
+  ) as decided`;
+}
