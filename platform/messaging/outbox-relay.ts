@@ -14,7 +14,7 @@ export interface OutboxRelayOptions<Tables extends MessagingTables> {
   pollMs?: number;
   /** How far back it publishes again when the broker has lost its memory. */
   replayMs?: number;
-  /** How often it asks the broker for its epoch. */
+  /** How often it asks the broker for its epoch when there is nothing to publish. */
   epochMs?: number;
 }
 
@@ -46,62 +46,65 @@ export function createOutboxRelay<Tables extends MessagingTables>(
   let nap = new AbortController();
   let isWoken = true;
   let epochAskedAt = -Infinity;
+  let knownEpoch: string | undefined;
   let running: Promise<void> | undefined;
 
   async function pass(): Promise<void> {
-    const isEpochDue = performance.now() - epochAskedAt >= epochMs;
-    if (isEpochDue && (await followEpoch())) isWoken = true;
+    if (performance.now() - epochAskedAt >= epochMs && (await askEpoch()) !== knownEpoch) {
+      isWoken = true;
+    }
     // A poll that finds nothing takes no lock. A wake-up knows that there is something.
     if (!isWoken && !(await hasUnpublished(db))) return;
     isWoken = false;
     let published = batchSize;
-    while (published === batchSize && !stopping.signal.aborted) {
-      published = await db.transaction().execute(publishNext);
-    }
+    while (published === batchSize && !stopping.signal.aborted) published = await publishNext();
   }
 
-  async function publishNext(tx: Transaction<MessagingTables>): Promise<number> {
-    await lockRelay(tx);
-    const { rows } = await sql<{ id: string; topic: string; envelope: Envelope }>`
-      select id::text, topic, envelope from outbox
-      where published_at is null order by outbox.id limit ${batchSize}
-    `.execute(tx);
-    if (rows.length === 0) return 0;
-    await bus.publish(rows);
-    // A crash before the commit publishes them again: inboxes know them by their ids.
-    await sql`
-      update outbox set published_at = clock_timestamp()
-      where id = any(${rows.map(({ id }) => id)}::bigint[])
-    `.execute(tx);
-    return rows.length;
+  async function publishNext(): Promise<number> {
+    // Before every batch, so that later events do not go to a broker that has just lost earlier ones.
+    const epoch = await askEpoch();
+    const published = await db.transaction().execute(async (tx) => {
+      // A statement of its own: those that follow see what the relay before has marked.
+      await sql`select pg_advisory_xact_lock(${RELAY_LOCK})`.execute(tx);
+      if (epoch !== knownEpoch) await followEpoch(tx, epoch);
+      const { rows } = await sql<{ id: string; topic: string; envelope: Envelope }>`
+        select id::text, topic, envelope from outbox
+        where published_at is null order by outbox.id limit ${batchSize}
+      `.execute(tx);
+      if (rows.length === 0) return 0;
+      await bus.publish(rows);
+      // A crash before the commit publishes them again: inboxes know them by their ids.
+      await sql`
+        update outbox set published_at = clock_timestamp()
+        where id = any(${rows.map(({ id }) => id)}::bigint[])
+      `.execute(tx);
+      return rows.length;
+    });
+    knownEpoch = epoch;
+    return published;
   }
 
-  /** Queues again what a broker that has lost its memory was given lately; true when that happened. */
-  async function followEpoch(): Promise<boolean> {
+  async function askEpoch(): Promise<string> {
     const epoch = await bus.epoch();
     epochAskedAt = performance.now();
-    const known = await db.selectFrom('outbox_epoch').select('epoch').executeTakeFirst();
-    if (known?.epoch === epoch) return false;
-    return db.transaction().execute(async (tx) => {
-      await lockRelay(tx);
-      const last = await tx.selectFrom('outbox_epoch').select('epoch').executeTakeFirst();
-      // Another relay was faster.
-      if (last?.epoch === epoch) return false;
-      await sql`
-        insert into outbox_epoch (epoch) values (${epoch})
-        on conflict (is_only) do update set epoch = excluded.epoch
-      `.execute(tx);
-      if (!last) return false;
-      const { numAffectedRows = 0n } = await sql`
-        update outbox set published_at = null
-        where published_at > clock_timestamp() - ${replayMs} * interval '1 millisecond'
-      `.execute(tx);
-      log.warn(
-        { events: Number(numAffectedRows) },
-        'the bus has lost its memory: publishing again',
-      );
-      return true;
-    });
+    return epoch;
+  }
+
+  /** Queues again what a broker that has lost its memory was given lately. */
+  async function followEpoch(tx: Transaction<MessagingTables>, epoch: string): Promise<void> {
+    const last = await tx.selectFrom('outbox_epoch').select('epoch').executeTakeFirst();
+    // Another relay was faster, or this one has just started.
+    if (last?.epoch === epoch) return;
+    await sql`
+      insert into outbox_epoch (epoch) values (${epoch})
+      on conflict (is_only) do update set epoch = excluded.epoch
+    `.execute(tx);
+    if (!last) return;
+    const { numAffectedRows = 0n } = await sql`
+      update outbox set published_at = null
+      where published_at > clock_timestamp() - ${replayMs} * interval '1 millisecond'
+    `.execute(tx);
+    log.warn({ events: Number(numAffectedRows) }, 'the bus has lost its memory: publishing again');
   }
 
   async function run(): Promise<void> {
@@ -144,11 +147,6 @@ export function createOutboxRelay<Tables extends MessagingTables>(
       return Number(rows[0]?.count ?? 0);
     },
   };
-}
-
-// A statement of its own: the next one sees what the relay before has marked.
-async function lockRelay(tx: Transaction<MessagingTables>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${RELAY_LOCK})`.execute(tx);
 }
 
 async function hasUnpublished(db: Kysely<MessagingTables>): Promise<boolean> {

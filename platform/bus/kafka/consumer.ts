@@ -19,7 +19,7 @@ export interface KafkaConsumerOptions {
 const FETCH_BYTES = 4 * 1024 * 1024;
 const PARTITION_BYTES = 512 * 1024;
 /** The broker answers a fetch at once when there is something; this is for when there is nothing. */
-const FETCH_WAIT_MS = 300;
+const FETCH_WAIT_MS = 500;
 const HEARTBEATS_PER_SESSION = 4;
 const RECONNECT_FIRST_MS = 200;
 
