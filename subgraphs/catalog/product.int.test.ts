@@ -65,20 +65,20 @@ test('an edit is seen at once, and the cache forgets it after a while', async ()
   expect(await shop.redis.ttl(productKey(id))).toBeGreaterThan(0);
 });
 
-describe('a slow reader', () => {
-  /** Reads the row, lets the editor in, and only then fills the cache with what it read. */
-  async function readAcrossAnEdit(id: string, put: TestCatalog['cache']['put']) {
-    await shop.redis.flushdb();
-    const slow = {
-      find: shop.cache.find,
-      put: async (products: Parameters<typeof put>[0]) => {
-        await updateProduct(shop.catalog, id, { priceCents: 700 }, undefined);
-        await put(products);
-      },
-    };
-    await loadProducts(shop.db, slow, [id]);
-  }
+/** Reads the row, lets the editor in, and only then fills the cache with what it read. */
+async function readAcrossAnEdit(id: string, put: TestCatalog['cache']['put']) {
+  await shop.redis.flushdb();
+  const slow = {
+    find: shop.cache.find,
+    put: async (products: Parameters<typeof put>[0]) => {
+      await updateProduct(shop.catalog, id, { priceCents: 700 }, undefined);
+      await put(products);
+    },
+  };
+  await loadProducts(shop.db, slow, [id]);
+}
 
+describe('a slow reader', () => {
   test('does not put back what it read before an edit', async () => {
     const { id } = await shop.add();
 

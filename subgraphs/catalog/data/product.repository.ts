@@ -81,8 +81,8 @@ async function recordSearchWords(tx: Tx, { name, description }: Product): Promis
   const words = wordsOf(`${name} ${description}`).toSorted();
   await sql`
     insert into search_word (word)
-    select word from unnest(${words}::text[]) as word
-    where not exists (select from search_word where search_word.word = word)
+    select used.word from unnest(${words}::text[]) as used (word)
+    where not exists (select from search_word as known where known.word = used.word)
     on conflict do nothing
   `.execute(tx);
 }

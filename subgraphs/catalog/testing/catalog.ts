@@ -29,6 +29,8 @@ export const editor: UserViewer = {
   expiresAt: 4_000_000_000,
 };
 
+const now = () => new Date();
+
 const CATEGORIES = ['kitchen', 'garden'] as const;
 
 /** A catalog with two empty categories on a database and a Redis of its own. */
@@ -37,7 +39,6 @@ export async function testCatalog() {
   const { redis, ...redisDisposal } = await testRedis();
   const metrics = createMetrics();
   const { db, store } = database;
-  const now = () => new Date();
   const cache = createProductCache({ redis, ttlSeconds: 60, log: silentLog, metrics });
   const catalog = { store, cache, counts: createProductCounts(db, now), now, newId };
   const executor = createSubgraphExecutor({
