@@ -37,6 +37,9 @@ const titles = new Map([
   ['2', 'Emma'],
 ]);
 
+const book = (id: string) => ({ id, title: titles.get(id), margin: 40 });
+const createContext = (scope: RequestScope) => scope;
+
 /** Two subgraphs in this process: books, and reviews that extend them. */
 export function createTinyGraph(): TinyGraph {
   const { supergraphSdl, errors } = composeServices([
@@ -47,7 +50,6 @@ export function createTinyGraph(): TinyGraph {
 
   const asked: string[] = [];
   const cuts = new Set<string>();
-  const book = (id: string) => ({ id, title: titles.get(id), margin: 40 });
   const connections = new Map([
     subgraph('books', books, {
       Query: { book: (_: unknown, { id }: { id: string }) => book(id), secrets: () => 'hush' },
@@ -99,6 +101,5 @@ export function createTinyGraph(): TinyGraph {
 
 function subgraph(name: string, sdl: string, resolvers: object): [string, SubgraphConnection] {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
-  const createContext = (scope: RequestScope) => scope;
   return [name, createSubgraphExecutor({ name, schema, createContext, log: silentLog })];
 }
