@@ -1,0 +1,45 @@
+import { hash, verify } from '@node-rs/argon2';
+import { bulkhead, BulkheadRejectedError } from 'cockatiel';
+import { AppError } from '#platform/errors.ts';
+import { newSecret } from './secret.ts';
+
+export interface PasswordHasher {
+  hash: (password: string) => Promise<string>;
+  /** Takes as long for an account that does not exist, so that the time tells nothing. */
+  matches: (passwordHash: string | undefined, password: string) => Promise<boolean>;
+}
+
+/** Argon2id; costs as in https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html. */
+export async function createPasswordHasher(cost: {
+  memoryKib: number;
+  iterations: number;
+}): Promise<PasswordHasher> {
+  const options = { memoryCost: cost.memoryKib, timeCost: cost.iterations, parallelism: 1 };
+  const nobodysHash = await hash(newSecret(), options);
+
+  return {
+    hash: (password) => hash(password, options),
+
+    async matches(passwordHash, password) {
+      const matches = await verify(passwordHash ?? nobodysHash, password);
+      return matches && passwordHash !== undefined;
+    },
+  };
+}
+
+/** Work that hashes a password takes a slot: each hash costs tens of milliseconds of a core and its memory. */
+export type Slots = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+const MAX_WAITING = 1_000;
+
+export function createSlots(concurrency: number, maxWaiting = MAX_WAITING): Slots {
+  const slots = bulkhead(concurrency, maxWaiting);
+  return async (work) => {
+    try {
+      return await slots.execute(work);
+    } catch (error) {
+      if (!(error instanceof BulkheadRejectedError)) throw error;
+      throw new AppError('UNAVAILABLE', 'too many people sign in right now: try again in a moment');
+    }
+  };
+}

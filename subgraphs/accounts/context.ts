@@ -1,0 +1,52 @@
+import type { Store } from '#platform/database/store.ts';
+import type { Viewer } from '#platform/identity/viewer.ts';
+import type { Live } from '#platform/live/live.ts';
+import type { RequestScope } from '#platform/subgraph/connection.ts';
+import type { LoginThrottle } from './access/login-throttle.ts';
+import type { PasswordHasher, Slots } from './access/password-hasher.ts';
+import type { Sessions } from './access/sessions.ts';
+import {
+  createNotificationCountLoader,
+  createNotificationLoader,
+} from './data/notification.loader.ts';
+import type { Tables } from './data/tables.ts';
+import { createAddressLoader, createUserLoader } from './data/user.loader.ts';
+import type { Log } from '#platform/telemetry/log.ts';
+
+/** What all requests share. */
+export interface AccountsParts {
+  store: Store<Tables>;
+  live: Live;
+  log: Log;
+  sessions: Sessions;
+  passwords: PasswordHasher;
+  slots: Slots;
+  throttle: LoginThrottle;
+  countLogin: (result: 'signed-in' | 'wrong' | 'blocked') => void;
+  now: () => Date;
+  newId: () => string;
+  newSecret: () => string;
+}
+
+export interface Context extends AccountsParts {
+  viewer: Viewer;
+  signal: AbortSignal | undefined;
+  users: ReturnType<typeof createUserLoader>;
+  addresses: ReturnType<typeof createAddressLoader>;
+  notifications: ReturnType<typeof createNotificationLoader>;
+  notificationCounts: ReturnType<typeof createNotificationCountLoader>;
+}
+
+/** Called once per request: a loader caches what one viewer may see. */
+export function createContext(parts: AccountsParts, { viewer, signal }: RequestScope): Context {
+  const { db } = parts.store;
+  return {
+    ...parts,
+    viewer,
+    signal,
+    users: createUserLoader(db),
+    addresses: createAddressLoader(db),
+    notifications: createNotificationLoader(db),
+    notificationCounts: createNotificationCountLoader(db),
+  };
+}

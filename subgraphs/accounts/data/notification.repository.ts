@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import type { PageRequest } from '#platform/graphql/page.ts';
+import { isId } from '../domain/ids.ts';
+import type { Notification } from '../domain/notification.ts';
+import { anyOf } from './any-of.ts';
+import { readPlace } from './newest-first.ts';
+import type { Db, Tables, Tx } from './tables.ts';
+
+export interface NewNotification extends Notification {
+  /** What happened: one cause makes one notification of a user, however often it is announced. */
+  cause: string;
+}
+
+/** Returns those that are new. */
+export async function insertNotifications(
+  tx: Tx,
+  notifications: readonly NewNotification[],
+): Promise<Notification[]> {
+  if (notifications.length === 0) return [];
+  const rows = await tx
+    .insertInto('notification')
+    .values(notifications.map(toRow))
+    .onConflict((conflict) => conflict.constraint('notification_once').doNothing())
+    .returningAll()
+    .execute();
+  return rows.map(toNotification);
+}
+
+export async function findNotification(db: Db, id: string): Promise<Notification | undefined> {
+  const row = await db
+    .selectFrom('notification')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && toNotification(row);
+}
+
+/** Up to one more than asked for of each user, newest first; one statement for all of them. */
+export async function listNotifications(
+  db: Db,
+  userIds: readonly string[],
+  unreadOnly: boolean,
+  page: PageRequest,
+): Promise<Notification[]> {
+  const place = readPlace(page);
+  const { rows } = await sql<Tables['notification']>`
+    select entry.* from unnest(${userIds}::uuid[]) as owner (id)
+    cross join lateral (
+      select * from notification
+      where user_id = owner.id
+        ${unreadOnly ? sql`and read_at is null` : sql``}
+        ${place === undefined ? sql`` : sql`and (created_at, id) < (${place.createdAt}, ${place.id})`}
+      order by created_at desc, id desc
+      limit ${page.first + 1}
+    ) as entry
+    order by entry.created_at desc, entry.id desc
+  `.execute(db);
+  return rows.map(toNotification);
+}
+
+export interface NotificationCount {
+  userId: string;
+  total: number;
+  unread: number;
+}
+
+/** Users without notifications are left out. */
+export async function countNotifications(
+  db: Db,
+  userIds: readonly string[],
+): Promise<NotificationCount[]> {
+  const rows = await db
+    .selectFrom('notification')
+    .select(({ fn }) => [
+      'user_id as userId',
+      fn.countAll<number>().as('total'),
+      fn.countAll<number>().filterWhere('read_at', 'is', null).as('unread'),
+    ])
+    .where('user_id', '=', anyOf(userIds))
+    .groupBy('user_id')
+    .execute();
+  return rows.map(({ userId, total, unread }) => ({
+    userId,
+    total: Number(total),
+    unread: Number(unread),
+  }));
+}
+
+/** Of this user only; all of them when no ids are given. Returns how many changed. */
+export async function markNotificationsRead(
+  db: Db,
+  userId: string,
+  ids: readonly string[] | undefined,
+  readAt: Date,
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('notification')
+    .set({ read_at: readAt })
+    .where('user_id', '=', userId)
+    .where('read_at', 'is', null)
+    .$if(ids !== undefined, (query) => query.where('id', '=', anyOf((ids ?? []).filter(isId))))
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+function toRow(notification: NewNotification): Omit<Tables['notification'], 'failures'> {
+  const { id, cause, kind, channel, status, subject, body } = notification;
+  return {
+    id,
+    user_id: notification.userId,
+    cause,
+    kind,
+    channel,
+    status,
+    subject,
+    body,
+    order_id: notification.orderId,
+    created_at: notification.createdAt,
+    sent_at: notification.sentAt,
+    read_at: notification.readAt,
+  };
+}
+
+export function toNotification(
+  row: Omit<Tables['notification'], 'failures' | 'cause'>,
+): Notification {
+  const { id, kind, channel, status, subject, body } = row;
+  return {
+    id,
+    userId: row.user_id,
+    kind,
+    channel,
+    status,
+    subject,
+    body,
+    orderId: row.order_id,
+    createdAt: row.created_at,
+    sentAt: row.sent_at,
+    readAt: row.read_at,
+  };
+}

@@ -1,0 +1,178 @@
+import { sql } from 'kysely';
+import type { PageRequest } from '#platform/graphql/page.ts';
+import type { Role } from '../domain/roles.ts';
+import type { ProfileChanges, User } from '../domain/user.ts';
+import { anyOf } from './any-of.ts';
+import { readPlace } from './newest-first.ts';
+import type { Db, Tx, UserTable } from './tables.ts';
+
+export interface NewUser extends User {
+  passwordHash: string;
+}
+
+export interface Credentials {
+  user: User;
+  passwordHash: string;
+}
+
+/** Null when the e-mail address is taken: the unique index decides between two at once. */
+export async function insertUser(tx: Tx, user: NewUser): Promise<User | null> {
+  const row = await tx
+    .insertInto('user')
+    .values(toRow(user))
+    .onConflict((conflict) => conflict.expression(sql`lower(email)`).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : toUser(row);
+}
+
+/** Many at once, for generated data; those whose e-mail address is taken are left out. */
+export async function insertUsers(db: Db, users: readonly NewUser[]): Promise<void> {
+  if (users.length === 0) return;
+  await db
+    .insertInto('user')
+    .values(users.map(toRow))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function listUsersByIds(db: Db, ids: readonly string[]): Promise<User[]> {
+  const rows = await db.selectFrom('user').selectAll().where('id', '=', anyOf(ids)).execute();
+  return rows.map(toUser);
+}
+
+export async function findCredentials(db: Db, email: string): Promise<Credentials | undefined> {
+  const row = await db
+    .selectFrom('user')
+    .selectAll()
+    .where(sql`lower(email)`, '=', sql`lower(${email})`)
+    .executeTakeFirst();
+  return row && { user: toUser(row), passwordHash: row.password_hash };
+}
+
+/** Up to one more than asked for, newest first. */
+export async function listUsers(
+  db: Db,
+  search: string | undefined,
+  page: PageRequest,
+): Promise<User[]> {
+  const place = readPlace(page);
+  const rows = await db
+    .selectFrom('user')
+    .selectAll()
+    .$if(search !== undefined, (query) => query.where(matches(search ?? '')))
+    .$if(place !== undefined, (query) =>
+      query.where(sql<boolean>`(created_at, id) < (${place?.createdAt}, ${place?.id})`),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.first + 1)
+    .execute();
+  return rows.map(toUser);
+}
+
+export async function countUsers(db: Db, search: string | undefined): Promise<number> {
+  const { count } = await db
+    .selectFrom('user')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .$if(search !== undefined, (query) => query.where(matches(search ?? '')))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export async function updateProfile(
+  tx: Tx,
+  userId: string,
+  changes: ProfileChanges,
+): Promise<User | undefined> {
+  const { name, phone, orderEmails, marketingEmails, language } = changes;
+  const row = await tx
+    .updateTable('user')
+    .set({
+      // Something has to be set, also when nothing changes.
+      id: userId,
+      ...(name !== undefined && { name }),
+      ...(phone !== undefined && { phone }),
+      ...(orderEmails !== undefined && { order_emails: orderEmails }),
+      ...(marketingEmails !== undefined && { marketing_emails: marketingEmails }),
+      ...(language !== undefined && { language }),
+    })
+    .where('id', '=', userId)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toUser(row);
+}
+
+export async function updateRoles(
+  tx: Tx,
+  userId: string,
+  roles: readonly Role[],
+): Promise<User | undefined> {
+  const row = await tx
+    .updateTable('user')
+    .set({ roles: [...roles] })
+    .where('id', '=', userId)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toUser(row);
+}
+
+/** Holds the administrators' rows, so that of two who remove each other's role one sees the other. */
+export async function lockAdministrators(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('user')
+    .select('id')
+    .where(sql<boolean>`'ADMIN' = any(roles)`)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Holds the user's row: what depends on all of a user's addresses happens one after the other. */
+export async function lockUser(tx: Tx, userId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('user')
+    .select('id')
+    .where('id', '=', userId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The start of the e-mail address, or the start of a word of the name for each word searched. */
+function matches(search: string) {
+  const emailStart = `${search.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const words = search.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const nameWords = words.map((word) => `'${word}':*`).join(' & ');
+  return nameWords === ''
+    ? sql<boolean>`lower(email) like ${emailStart}`
+    : sql<boolean>`(lower(email) like ${emailStart}
+        or to_tsvector('simple', name) @@ to_tsquery('simple', ${nameWords}))`;
+}
+
+function toUser(row: UserTable): User {
+  const { id, email, name, phone, roles, created_at: createdAt } = row;
+  const preferences = {
+    orderEmails: row.order_emails,
+    marketingEmails: row.marketing_emails,
+    language: row.language,
+  };
+  return { id, email, name, phone, roles, preferences, createdAt };
+}
+
+function toRow(user: NewUser): UserTable {
+  const { id, email, passwordHash, name, phone, roles, preferences, createdAt } = user;
+  return {
+    id,
+    email,
+    password_hash: passwordHash,
+    name,
+    phone,
+    roles,
+    order_emails: preferences.orderEmails,
+    marketing_emails: preferences.marketingEmails,
+    language: preferences.language,
+    created_at: createdAt,
+  };
+}

@@ -1,0 +1,44 @@
+import type { CancellationReason, OrderEvent } from '#schema/events/order-events.ts';
+import type { UserEvent } from '#schema/events/user-events.ts';
+
+/** Something that a user is told about. */
+export type Occasion = { userId: string } & (
+  | { kind: 'WELCOME' }
+  | { kind: 'ORDER_CONFIRMED'; orderId: string; totalCents: number; currency: string }
+  | { kind: 'ORDER_SHIPPED'; orderId: string; carrier: string; trackingNumber: string }
+  | { kind: 'ORDER_DELIVERED'; orderId: string }
+  | { kind: 'ORDER_CANCELLED'; orderId: string; reason: CancellationReason }
+  | { kind: 'PAYMENT_REFUNDED'; orderId: string; refundedCents: number; currency: string }
+);
+
+/** Refunds are not among them: their event knows no user. */
+export function occasionOf(event: OrderEvent | UserEvent): Occasion | undefined {
+  const { data } = event;
+  switch (event.type) {
+    case 'user.registered':
+      return { kind: 'WELCOME', userId: data.userId };
+    case 'order.confirmed': {
+      const { orderId, userId, totalCents, currency } = event.data;
+      return { kind: 'ORDER_CONFIRMED', orderId, userId, totalCents, currency };
+    }
+    case 'order.shipped': {
+      const { orderId, userId, carrier, trackingNumber } = event.data;
+      return { kind: 'ORDER_SHIPPED', orderId, userId, carrier, trackingNumber };
+    }
+    case 'order.delivered': {
+      const { orderId, userId } = event.data;
+      return { kind: 'ORDER_DELIVERED', orderId, userId };
+    }
+    case 'order.cancelled': {
+      const { orderId, userId, reason } = event.data;
+      return { kind: 'ORDER_CANCELLED', orderId, userId, reason };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The same for every announcement of one thing: an order is confirmed once, however often it is told. */
+export function causeOf(occasion: Occasion): string {
+  return occasion.kind === 'WELCOME' ? 'WELCOME' : `${occasion.kind}:${occasion.orderId}`;
+}

@@ -1,0 +1,90 @@
+import type { CancellationReason } from '#schema/events/order-events.ts';
+import type { NotificationChannel } from './notification.ts';
+import type { Occasion } from './occasion.ts';
+import type { Preferences } from './user.ts';
+
+export interface Text {
+  subject: string;
+  body: string;
+}
+
+/** Ids are long; people tell orders apart by the end. */
+const SHOWN_OF_ID = 8;
+
+export function writeNotification(occasion: Occasion, name: string): Text {
+  const { subject, sentences } = write(occasion);
+  return { subject, body: [`Hello ${name},`, ...sentences, 'Your Plaza team'].join('\n\n') };
+}
+
+/**
+ * Mails about orders can be turned off; the user then still finds the notification in the list and, when
+ * connected, gets it live, which is the whole of a PUSH.
+ */
+export function channelFor(occasion: Occasion, { orderEmails }: Preferences): NotificationChannel {
+  return occasion.kind === 'WELCOME' || orderEmails ? 'EMAIL' : 'PUSH';
+}
+
+function write(occasion: Occasion): { subject: string; sentences: string[] } {
+  switch (occasion.kind) {
+    case 'WELCOME':
+      return {
+        subject: 'Welcome to Plaza',
+        sentences: ['your account is ready. It is good to have you here.'],
+      };
+    case 'ORDER_CONFIRMED':
+      return {
+        subject: `Order ${shown(occasion)} is confirmed`,
+        sentences: [
+          `thank you for your order. We have received ${money(occasion.totalCents, occasion.currency)} and are packing your parcel.`,
+        ],
+      };
+    case 'ORDER_SHIPPED':
+      return {
+        subject: `Order ${shown(occasion)} is on its way`,
+        sentences: [
+          `your parcel has left our warehouse with ${occasion.carrier}.`,
+          `Tracking number: ${occasion.trackingNumber}`,
+        ],
+      };
+    case 'ORDER_DELIVERED':
+      return {
+        subject: `Order ${shown(occasion)} has arrived`,
+        sentences: ['your parcel was delivered. We hope you enjoy what is inside.'],
+      };
+    case 'ORDER_CANCELLED':
+      return {
+        subject: `Order ${shown(occasion)} was cancelled`,
+        sentences: [
+          `your order was cancelled: ${REASONS[occasion.reason]}.`,
+          'If you were charged, the money is on its way back to you.',
+        ],
+      };
+    case 'PAYMENT_REFUNDED':
+      return {
+        subject: `Your money for order ${shown(occasion)} is on its way back`,
+        sentences: [
+          `we have refunded ${money(occasion.refundedCents, occasion.currency)}. Depending on your bank it takes a few days to appear.`,
+        ],
+      };
+  }
+}
+
+const REASONS: Record<CancellationReason, string> = {
+  OUT_OF_STOCK: 'something in it sold out before we could set it aside for you',
+  PAYMENT_DECLINED: 'the payment was declined',
+  INSUFFICIENT_FUNDS: 'the payment was declined for lack of funds',
+  PAYMENT_TIMED_OUT: 'the payment provider did not answer in time',
+  RESERVATION_EXPIRED: 'the payment came too late for the goods that we had set aside',
+  CUSTOMER_REQUEST: 'as you asked',
+  ADMIN_REQUEST: 'our team had to cancel it',
+  STALLED: 'it got stuck on our side, and we are sorry about that',
+};
+
+function shown({ orderId }: { orderId: string }): string {
+  return orderId.slice(-SHOWN_OF_ID).toUpperCase();
+}
+
+function money(cents: number, currency: string): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.format(cents / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}

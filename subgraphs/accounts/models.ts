@@ -1,0 +1,30 @@
+import type { Page } from '#platform/graphql/page.ts';
+import type { SignedIn } from './access/sessions.ts';
+import type { PartnerKey } from './data/partner-key.repository.ts';
+import type { Address } from './domain/address.ts';
+import type { Notification } from './domain/notification.ts';
+import type { User } from './domain/user.ts';
+
+export interface UserModel extends User {
+  /** Came with a session that this very request opened, by whoever proved to be the user. */
+  isSignedInHere?: true;
+}
+
+export interface UserConnectionModel extends Page<UserModel> {
+  search: string | undefined;
+}
+
+export type AddressModel = Address;
+export type NotificationModel = Notification;
+
+export interface NotificationConnectionModel extends Page<NotificationModel> {
+  /** Whose; undefined when the viewer may not know. */
+  userId: string | undefined;
+  unreadOnly: boolean;
+}
+
+export type PartnerKeyModel = PartnerKey;
+
+export interface SessionModel extends Omit<SignedIn, 'user'> {
+  user: UserModel;
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { AppError } from '#platform/errors.ts';
+import { forbiddenPartnerScopes, PARTNER_SCOPES } from '../domain/roles.ts';
+
+/** Throws BAD_USER_INPUT that names every field which is wrong, and what it has to be. */
+export function readInput<Input>(schema: z.ZodType<Input>, input: unknown): Input {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const mistakes = result.error.issues.map(({ path, message }) => {
+    const field = path.join('.');
+    return field === '' ? message : `${field} ${message}`;
+  });
+  throw new AppError('BAD_USER_INPUT', mistakes.join('; '));
+}
+
+const NUL = '\u0000';
+
+/** PostgreSQL's text cannot hold the character NUL. */
+const text = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(min, `must have ${min} to ${max} characters`)
+    .max(max, `must have ${min} to ${max} characters`)
+    .refine((value) => !value.includes(NUL), 'must not contain the character NUL');
+
+/** Absent, null and blank are the same. */
+const optionalText = (max: number) =>
+  text(0, max)
+    .nullish()
+    .transform((value) => (value == null || value === '' ? null : value));
+
+const emailAddress = text(1, 254).pipe(
+  z.email('must be an e-mail address such as ada@example.com'),
+);
+
+const PHONE = 'must be a phone number in international form such as +4915112345678';
+
+/** E.164 (https://www.itu.int/rec/T-REC-E.164); what people put between the digits is left out. */
+const phone = text(1, 40)
+  .transform((value) => value.replaceAll(/[\s()./-]/g, ''))
+  .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, PHONE));
+
+const PASSWORD = 'must have 8 to 128 characters';
+
+export const registerInput = z.object({
+  email: emailAddress,
+  password: z.string().min(8, PASSWORD).max(128, PASSWORD),
+  name: text(1, 100),
+  phone: phone.nullish().transform((value) => value ?? null),
+});
+
+/** Only bounds: whether it can be an address or a password is answered by there being none. */
+export const loginInput = z.object({
+  email: text(1, 254),
+  password: z.string().min(1, PASSWORD).max(128, PASSWORD),
+});
+
+export const tokenInput = z.object({
+  refreshToken: z.string().min(1, 'is missing').max(256, 'is no refresh token'),
+});
+
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? undefined);
+
+/** Null means left out, except for the phone number, which it removes. */
+export const profileInput = z.object({
+  name: text(1, 100)
+    .nullish()
+    .transform((value) => value ?? undefined),
+  phone: phone.nullable().optional(),
+  orderEmails: flag,
+  marketingEmails: flag,
+  language: z
+    .string()
+    .refine(isLanguage, 'must be a BCP 47 language tag such as en or de-DE')
+    .nullish()
+    .transform((value) => (value == null ? undefined : Intl.getCanonicalLocales(value)[0])),
+});
+
+export const addressInput = z.object({
+  recipient: text(1, 100),
+  line1: text(1, 200),
+  line2: optionalText(200),
+  city: text(1, 100),
+  region: optionalText(100),
+  postalCode: text(1, 20),
+  country: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine(isCountry, 'must be an ISO 3166-1 alpha-2 code such as DE'),
+  isDefault: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
+});
+
+const MAX_IDS = 1_000;
+
+export const notificationIds = z
+  .array(z.string())
+  .max(MAX_IDS, `ids must be at most ${MAX_IDS}`)
+  .nullish()
+  .transform((value) => value ?? undefined);
+
+export const partnerKeyInput = z.object({
+  name: text(1, 100),
+  scopes: z
+    .array(z.string())
+    .transform((scopes) => [...new Set(scopes)])
+    .refine(
+      (scopes) => forbiddenPartnerScopes(scopes).length === 0,
+      `must be among ${PARTNER_SCOPES.join(', ')}`,
+    ),
+});
+
+export const rolesInput = z
+  .array(z.enum(['CUSTOMER', 'ADMIN', 'PARTNER']))
+  .min(1, 'a user has at least one role')
+  .transform((roles) => [...new Set(roles)]);
+
+/** Absent and blank both mean no search. */
+export const searchInput = z
+  .string()
+  .trim()
+  .max(100, 'search must have at most 100 characters')
+  .refine((value) => !value.includes(NUL), 'search must not contain the character NUL')
+  .nullish()
+  .transform((value) => (value == null || value === '' ? undefined : value));
+
+function isLanguage(tag: string): boolean {
+  try {
+    return tag.length <= 35 && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+function isCountry(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code) && countries.of(code) !== undefined;
+}

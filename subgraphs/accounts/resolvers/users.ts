@@ -1,0 +1,100 @@
+import { AppError } from '#platform/errors.ts';
+import { createPage, readPageRequest } from '#platform/graphql/page.ts';
+import { requireScope, requireUser } from '#platform/identity/viewer.ts';
+import { appendToOutbox } from '#platform/messaging/outbox.ts';
+import { positionOf } from '../data/newest-first.ts';
+import {
+  countUsers,
+  listUsers,
+  lockAdministrators,
+  updateProfile,
+  updateRoles,
+} from '../data/user.repository.ts';
+import { isId } from '../domain/ids.ts';
+import { userMessage } from '../events/user-message.ts';
+import type {
+  MutationResolvers,
+  QueryResolvers,
+  UserConnectionResolvers,
+  UserResolvers,
+} from '../generated/resolvers.ts';
+import { profileInput, readInput, rolesInput, searchInput } from './inputs.ts';
+import { notificationsOf } from './notifications.ts';
+import { maySeePrivately } from './visibility.ts';
+
+const ORDER = 'users';
+
+export const userQueries = {
+  me: (_root, _args, { viewer, users }) =>
+    viewer.kind === 'user' ? users.load(viewer.userId) : null,
+
+  user(_root, { id }, { viewer, users }) {
+    requireScope(viewer, 'accounts:read');
+    return users.load(id);
+  },
+
+  async users(_root, args, { viewer, store }) {
+    requireScope(viewer, 'accounts:read');
+    const search = readInput(searchInput, args.search);
+    const request = readPageRequest(args, ORDER);
+    const found = await listUsers(store.db, search, request);
+    return { ...createPage(found, request, ORDER, positionOf), search };
+  },
+} satisfies QueryResolvers;
+
+export const userMutations = {
+  async updateProfile(_root, { input }, { viewer, store, users, now, newId }) {
+    const { userId } = requireUser(viewer);
+    const { phone, ...read } = readInput(profileInput, input);
+    const given = Object.entries(read).filter(([, value]) => value !== undefined);
+    const changes = {
+      ...(Object.fromEntries(given) as {
+        [Name in keyof typeof read]: NonNullable<(typeof read)[Name]>;
+      }),
+      ...(phone !== undefined && { phone }),
+    };
+
+    const user = await store.transact(async (tx) => {
+      const changed = await updateProfile(tx, userId, changes);
+      if (changed === undefined) throw new AppError('NOT_FOUND', 'this account no longer exists');
+      await appendToOutbox(tx, [userMessage('user.updated', changed, { now, newId })]);
+      return changed;
+    });
+    users.clear(userId);
+    return user;
+  },
+
+  async setUserRoles(_root, args, { viewer, store, users }) {
+    requireScope(viewer, 'accounts:write');
+    const { userId } = args;
+    const roles = readInput(rolesInput, args.roles);
+    const user = await store.transact(async (tx) => {
+      if (!isId(userId)) return undefined;
+      const administrators = await lockAdministrators(tx);
+      if (!roles.includes('ADMIN') && administrators.every((id) => id === userId)) {
+        throw new AppError('CONFLICT', 'the last administrator cannot give up that role');
+      }
+      return updateRoles(tx, userId, roles);
+    });
+    if (user === undefined) throw new AppError('NOT_FOUND', `there is no user ${userId}`);
+    users.clear(userId);
+    return user;
+  },
+} satisfies MutationResolvers;
+
+export const userFields = {
+  // Null, not an error, for an id that is unknown: the rest of the answer is still good.
+  __resolveReference: ({ id }, { users }) => users.load(id),
+  email: (user, _args, { viewer }) => (maySeePrivately(user, viewer) ? user.email : null),
+  phone: (user, _args, { viewer }) => (maySeePrivately(user, viewer) ? user.phone : null),
+  roles: (user, _args, { viewer }) => (maySeePrivately(user, viewer) ? user.roles : []),
+  preferences: (user, _args, { viewer }) =>
+    maySeePrivately(user, viewer) ? user.preferences : null,
+  addresses: (user, _args, { viewer, addresses }) =>
+    maySeePrivately(user, viewer) ? addresses.load(user.id) : [],
+  notifications: notificationsOf,
+} satisfies UserResolvers;
+
+export const userConnectionFields = {
+  totalCount: ({ search }, _args, { store }) => countUsers(store.db, search),
+} satisfies UserConnectionResolvers;
