@@ -27,6 +27,7 @@ const mappers: Record<string, Record<string, string>> = {
     Product: '../models.ts#ProductModel',
     Warehouse: '../models.ts#WarehouseModel',
     StockLevel: '../models.ts#StockLevelModel',
+    StockLevelConnection: '../models.ts#StockLevelConnectionModel',
   },
   orders: {
     Product: '../models.ts#ProductReference',

@@ -23,9 +23,9 @@ export interface SettleOptions {
 
 /** What a transaction has done, for those who follow after its commit. */
 export interface Settlement {
-  answers: ReservationAnswer[];
+  answers: readonly ReservationAnswer[];
   /** Products whose free units changed, as they are now. */
-  stock: ProductStock[];
+  stock: readonly ProductStock[];
 }
 
 export const NOTHING_SETTLED: Settlement = { answers: [], stock: [] };

@@ -9,14 +9,12 @@ import {
   type ProductQueue,
 } from '../domain/admission.ts';
 import { orderKey, productKeys } from './admission-keys.ts';
-import { findProductStock, type ProductStock } from './product-stock.repository.ts';
+import { forgetOrders, loadStock, STOCK_TTL_MS, writeStock } from './known-stock.ts';
+import type { ProductStock } from './product-stock.repository.ts';
 import type { Db } from './tables.ts';
 
 const admitScript = luaScript(new URL('./admit-orders.lua', import.meta.url));
-const syncScript = luaScript(new URL('./sync-stock.lua', import.meta.url));
 
-/** Keeps Redis to the products that somebody orders; the next order of another loads it again. */
-const STOCK_TTL_MS = 24 * 60 * 60_000;
 const ADMITTED = -1;
 
 export interface AdmissionOptions {
@@ -51,7 +49,7 @@ export async function admitOrders(
   const productsOf = (index: number) =>
     JSON.stringify(requests[index]?.lines.map(({ productId }) => productId));
   await Promise.all([
-    ...Array.from(givenBack, ([productId, orderIds]) => settle(redis, productId, orderIds)),
+    ...Array.from(givenBack, ([productId, orderIds]) => forgetOrders(redis, productId, orderIds)),
     ...answers.map(({ orderId, isAdmitted }, index) =>
       isAdmitted ? redis.set(orderKey(orderId), productsOf(index), 'PX', admissionMs) : undefined,
     ),
@@ -89,26 +87,11 @@ export async function syncStock(
     ...Array.from(orderIds, ([productId, ids]) => {
       const product = known.get(productId);
       return product === undefined
-        ? settle(redis, productId, ids)
-        : writeStock(redis, product, 'newer', ids);
+        ? forgetOrders(redis, productId, ids)
+        : writeStock(redis, product, ids);
     }),
     ...settled.map(({ orderId }) => redis.unlink(orderKey(orderId))),
   ]);
-}
-
-/** `always` replaces whatever is known; `newer` only what is older. Returns whether it wrote. */
-export async function writeStock(
-  redis: Redis,
-  { productId, available, version }: ProductStock,
-  mode: 'newer' | 'always',
-  settledOrderIds: readonly string[] = [],
-): Promise<boolean> {
-  const args = [available, version, mode, STOCK_TTL_MS, ...settledOrderIds];
-  return (await syncScript(redis, productKeys(productId), args)) === 1;
-}
-
-function settle(redis: Redis, productId: string, orderIds: readonly string[]): Promise<unknown> {
-  return syncScript(redis, productKeys(productId), [-1, 0, 'newer', STOCK_TTL_MS, ...orderIds]);
 }
 
 type Shortages = Map<string, Map<string, number>>;
@@ -122,7 +105,8 @@ async function askProducts(
   const unknown = queues.filter((_, index) => answers[index]?.length === 0);
   if (unknown.length > 0) {
     await loadStock(
-      options,
+      options.redis,
+      options.db,
       unknown.map(({ productId }) => productId),
     );
   }
@@ -146,18 +130,6 @@ async function askProduct(
   const orders = wanted.flatMap(({ orderId, quantity }) => [orderId, quantity]);
   const args = [at, at + admissionMs, STOCK_TTL_MS, ...orders];
   return (await admitScript(redis, productKeys(productId), args)) as number[];
-}
-
-/** Products that never had stock are known to have none, so that asking for them again is cheap. */
-async function loadStock({ redis, db }: AdmissionOptions, productIds: string[]): Promise<void> {
-  const stock = await findProductStock(db, productIds);
-  const known = new Map(stock.map((product) => [product.productId, product]));
-  await Promise.all(
-    productIds.map((productId) => {
-      const none = { productId, available: 0, version: 0 };
-      return writeStock(redis, known.get(productId) ?? none, 'newer');
-    }),
-  );
 }
 
 /** Without an answer, after a flush between loading and asking, nothing is short: PostgreSQL decides. */

@@ -83,3 +83,29 @@ const withNumericVersion = <Row extends ProductStock>(row: Row): Row => ({
   ...row,
   version: Number(row.version),
 });
+
+export interface TotalsPage {
+  /** Products whose total is not the sum of their stock levels. */
+  unequal: { productId: string; total: number; sum: number }[];
+  /** Where the next page begins; undefined behind the last product. */
+  next: string | undefined;
+}
+
+/** Compares totals with stock levels, of one snapshot, in the order of product ids. */
+export async function compareTotals(
+  db: Db,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<TotalsPage> {
+  const page = await listProductStock(db, { after, limit });
+  const { rows } = await sql<TotalsPage['unequal'][number]>`
+    select
+      product_id as "productId",
+      product_stock.available as total,
+      coalesce(sum(stock.available), 0)::int as sum
+    from product_stock left join stock using (product_id)
+    where product_id = ${anyOf(page.map(({ productId }) => productId))}
+    group by product_id
+    having product_stock.available <> coalesce(sum(stock.available), 0)
+  `.execute(db);
+  return { unequal: rows, next: page.length === limit ? page.at(-1)?.productId : undefined };
+}

@@ -8,17 +8,16 @@
 
   ARGV[1] free units, or -1 when only orders are told
   ARGV[2] version of that truth
-  ARGV[3] 'newer' to keep what is known of the same or a later version, 'always' to replace it
-  ARGV[4] how long the keys outlive their last use (ms)
-  ARGV[5..] order ids
+  ARGV[3] how long the stock outlives its last use (ms)
+  ARGV[4..] order ids
 
-  Returns 1 when the stock was written, else 0.
+  Returns 1 when the stock was written; 0 when the same or a later version is known.
 ]]
 local stock, inflight, expiries = KEYS[1], KEYS[2], KEYS[3]
-local available, version, mode, ttl = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3], ARGV[4]
+local available, version, ttl = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3]
 
 local freed = 0
-for i = 5, #ARGV do
+for i = 4, #ARGV do
   local units = redis.call('HGET', inflight, ARGV[i])
   if units then
     freed = freed + tonumber(units)
@@ -36,7 +35,7 @@ end
 
 if available < 0 then return 0 end
 local known = tonumber(redis.call('HGET', stock, 'version'))
-if known and known >= version and mode ~= 'always' then return 0 end
+if known and known >= version then return 0 end
 redis.call('HSET', stock, 'available', ARGV[1], 'version', ARGV[2])
 redis.call('PEXPIRE', stock, ttl)
 return 1

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ProductModel, WarehouseModel, StockLevelModel } from '../models.ts';
+import type { ProductModel, WarehouseModel, StockLevelModel, StockLevelConnectionModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -364,7 +364,7 @@ export type ResolversTypes = {
   Product: ResolverTypeWrapper<ProductModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   StockLevel: ResolverTypeWrapper<StockLevelModel>;
-  StockLevelConnection: ResolverTypeWrapper<Omit<StockLevelConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StockLevelEdge']> }>;
+  StockLevelConnection: ResolverTypeWrapper<StockLevelConnectionModel>;
   StockLevelEdge: ResolverTypeWrapper<Omit<StockLevelEdge, 'node'> & { node: ResolversTypes['StockLevel'] }>;
   StockLevelFilter: StockLevelFilter;
   Warehouse: ResolverTypeWrapper<WarehouseModel>;
@@ -392,7 +392,7 @@ export type ResolversParentTypes = {
   Product: ProductModel;
   Query: Record<PropertyKey, never>;
   StockLevel: StockLevelModel;
-  StockLevelConnection: Omit<StockLevelConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StockLevelEdge']> };
+  StockLevelConnection: StockLevelConnectionModel;
   StockLevelEdge: Omit<StockLevelEdge, 'node'> & { node: ResolversParentTypes['StockLevel'] };
   StockLevelFilter: StockLevelFilter;
   Warehouse: WarehouseModel;

@@ -1,0 +1,61 @@
+import { defineSubgraph } from '#platform/subgraph/definition.ts';
+import { createAdmissionDesk } from './admission-desk.ts';
+import { createContext } from './context.ts';
+import type { SettledOrder } from './data/admission.ts';
+import type { ProductStock } from './data/product-stock.repository.ts';
+import type { Tables } from './data/tables.ts';
+import { createOrderEventsConsumer } from './events/order-events.handler.ts';
+import { createReconciler } from './jobs/reconcile-stock.ts';
+import { releaseExpired } from './jobs/release-expired.ts';
+import { resolvers } from './resolvers.ts';
+import type { Settlement } from './settle-commands.ts';
+import { inventorySettings } from './settings.ts';
+import { createStockMetrics } from './stock-metrics.ts';
+
+export const inventorySubgraph = defineSubgraph<Tables, typeof inventorySettings>({
+  name: 'inventory',
+  directory: new URL('./', import.meta.url),
+  settings: inventorySettings,
+
+  create({ settings, store, redis, log, metrics, now, newId }) {
+    const { db } = store;
+    const admissionMs = settings.ADMISSION_MS;
+    const desk = createAdmissionDesk({ redis, db, now, admissionMs, log, metrics });
+    const stockMetrics = createStockMetrics(metrics, db);
+    const reconcile = createReconciler({ db, redis, log, metrics, now });
+    const settling = { store, now, newId, holdMs: settings.RESERVATION_HOLD_MS };
+
+    const stockChanged = (stock: readonly ProductStock[]) => afterCommit({ answers: [], stock });
+    async function afterCommit(
+      { answers, stock }: Settlement,
+      settled: readonly SettledOrder[] = [],
+    ): Promise<void> {
+      stockMetrics.answered(answers);
+      stockMetrics.changed(stock);
+      await desk.sync(stock, settled);
+    }
+
+    return {
+      resolvers,
+      createContext: (scope) => createContext({ store, desk, stockChanged, now, newId }, scope),
+      consumers: [createOrderEventsConsumer({ ...settling, afterCommit })],
+      jobs: [
+        {
+          name: 'inventory.release-expired',
+          everyMs: settings.EXPIRY_TICK_MS,
+          run: () => releaseExpired({ ...settling, afterCommit }),
+        },
+        { name: 'inventory.reconcile-stock', cron: '* * * * *', run: reconcile },
+      ],
+
+      async start() {
+        try {
+          await reconcile();
+        } catch (error) {
+          // Without Redis orders are taken all the same; the next run finds what is wrong.
+          log.warn({ err: error }, 'could not compare Redis with PostgreSQL at start');
+        }
+      },
+    };
+  },
+});
