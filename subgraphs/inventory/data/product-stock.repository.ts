@@ -54,7 +54,7 @@ export async function changeProductStock(
   const productIds = changes.map(({ productId }) => productId);
   const units = changes.map(({ available }) => available);
   // Not one upsert: PostgreSQL checks `available >= 0` on the row it would insert, the difference.
-  const { rows } = await sql<ProductStock>`
+  const { rows } = await sql<Stored<ProductStock>>`
     with change as (
       select * from unnest(${productIds}::uuid[], ${units}::int[]) as change (product_id, units)
     )
@@ -79,10 +79,10 @@ export async function ensureProductStock(tx: Tx, productId: string, now: Date): 
 }
 
 /** bigint arrives as text unless the client is told otherwise. */
-const withNumericVersion = <Row extends ProductStock>(row: Row): Row => ({
-  ...row,
-  version: Number(row.version),
-});
+type Stored<Row extends ProductStock> = Omit<Row, 'version'> & { version: number | string };
+
+const withNumericVersion = <Row extends { version: number | string }>(row: Row) =>
+  Object.assign(row, { version: Number(row.version) });
 
 export interface TotalsPage {
   /** Products whose total is not the sum of their stock levels. */

@@ -1,4 +1,4 @@
-import type { JSONColumnType, Kysely, Transaction } from 'kysely';
+import type { ColumnType, JSONColumnType, Kysely, Transaction } from 'kysely';
 import type { MessagingTables } from '#platform/messaging/tables.ts';
 import type { MissingLine } from '#schema/events/inventory-events.ts';
 import type { Reservation, ReleaseReason } from '../domain/reservation.ts';
@@ -21,7 +21,13 @@ export interface Tables extends MessagingTables {
     received: number;
     updated_at: Date;
   };
-  product_stock: { product_id: string; available: number; version: number; updated_at: Date };
+  product_stock: {
+    product_id: string;
+    available: number;
+    /** A bigint, whose JavaScript type depends on the client's settings. */
+    version: ColumnType<number | string, number, number>;
+    updated_at: Date;
+  };
   stock_adjustment: {
     id: string;
     product_id: string;

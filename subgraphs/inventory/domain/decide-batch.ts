@@ -61,7 +61,12 @@ export function decideBatch(
       .map(({ orderId }) => orderId)
       .filter((orderId) => linesOf(before.get(orderId)).length > 0),
     allocated: reallocated.flatMap((now) =>
-      linesOf(now).map((line) => ({ ...line, orderId: now.orderId })),
+      linesOf(now).map(({ productId, warehouseId, quantity }) => ({
+        orderId: now.orderId,
+        productId,
+        warehouseId,
+        quantity,
+      })),
     ),
     deltas: sumMoves(moves),
     answers,
