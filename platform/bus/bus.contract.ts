@@ -225,8 +225,7 @@ export function describeBusContract(name: string, { create, victim, takeoverMs }
       createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
       const told = (word: string) =>
         lines.filter((line) => line.startsWith(word)).map((line) => Number(line.split(' ')[1]));
-      await until(() => told('done').length > 0);
-      await until(() => told('start').length > told('done').length);
+      await until(() => told('done').length >= 40 && told('start').length > told('done').length);
       child.kill('SIGKILL');
       await ended;
 

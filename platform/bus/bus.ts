@@ -28,7 +28,10 @@ export interface ConsumeOptions {
   /** Members of one group share a topic's partitions; each group sees every event. */
   group: string;
   topics: readonly string[];
-  /** Most events handed over at once; also the most that this consumer holds in memory. */
+  /**
+   * Most events handed over at once. A consumer holds one such batch for each partition that it owns (on
+   * Kafka one fetch, which is bounded in bytes), and reads no further until it is handled.
+   */
   batchSize: number;
   /**
    * Called with events of one partition in order, one call at a time a partition. The position moves
@@ -56,7 +59,11 @@ export interface Bus {
    * held (a flushed Redis), and that the outbox has to publish its recent events again.
    */
   epoch(): Promise<string>;
-  /** Resolves when the broker has all of them; on an error any part of them may have arrived. */
+  /**
+   * Resolves when the broker has all of them; on an error any part of them may have arrived. Also fails,
+   * once and with nothing published, when the broker has lost what this bus published before: then look
+   * at the epoch, publish that again, and only then go on, or later events overtake earlier ones.
+   */
   publish(messages: readonly BusMessage[]): Promise<void>;
   consume(options: ConsumeOptions): Promise<Consumption>;
   /** Throws when the broker does not answer. */

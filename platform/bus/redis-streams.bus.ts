@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { BackoffOptions } from './backoff.ts';
-import type { Bus, BusMessage, Consumption } from './bus.ts';
+import type { Bus, Consumption } from './bus.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import type { Log } from '#platform/telemetry/log.ts';
-import { EPOCH_KEY, partitionOf, streamKey, wakeChannel } from './redis-streams/keys.ts';
+import { EPOCH_KEY } from './redis-streams/keys.ts';
+import { createPublisher } from './redis-streams/publisher.ts';
 import { countLag } from './redis-streams/scripts.ts';
 import { createTopicConsumer } from './redis-streams/topic-consumer.ts';
 import { createWakeUps } from './redis-streams/wake-ups.ts';
@@ -26,9 +27,6 @@ export interface RedisStreamsBusOptions {
   log?: Log;
 }
 
-/** Most events of a topic that are published in one transaction; it keeps other clients waiting. */
-const PUBLISH_BATCH = 500;
-
 const defaults = {
   partitions: 12,
   maxLength: 100_000,
@@ -48,6 +46,7 @@ export function createRedisStreamsBus(options: RedisStreamsBusOptions): Bus {
   const settings = { ...defaults, ...options };
   const { partitions } = settings;
   const redis = connect();
+  const publisher = createPublisher({ ...settings, redis });
   const consumptions = new Set<Consumption>();
   let listener: { redis: Redis; wakeUps: WakeUps } | undefined;
 
@@ -64,30 +63,6 @@ export function createRedisStreamsBus(options: RedisStreamsBusOptions): Bus {
       listener = { redis: connection, wakeUps: createWakeUps(connection) };
     }
     return listener.wakeUps;
-  }
-
-  /** All or nothing, so that no event overtakes one that was refused. */
-  async function publishTopic(topic: string, messages: readonly BusMessage[]): Promise<void> {
-    const transaction = redis.multi();
-    const touched = new Set<number>();
-    for (const { envelope } of messages) {
-      const partition = partitionOf(envelope.key, partitions);
-      touched.add(partition);
-      const body = JSON.stringify(envelope);
-      transaction.xadd(
-        streamKey(topic, partition),
-        'MAXLEN',
-        '~',
-        settings.maxLength,
-        '*',
-        'e',
-        body,
-      );
-    }
-    transaction.publish(wakeChannel(topic), [...touched].join(','));
-    const answers = await transaction.exec();
-    if (!answers) throw new Error(`Redis discarded the events of topic ${topic}`);
-    for (const [error] of answers) if (error) throw error;
   }
 
   return {
@@ -108,9 +83,10 @@ export function createRedisStreamsBus(options: RedisStreamsBusOptions): Bus {
     async publish(messages) {
       const byTopic = Map.groupBy(messages, ({ topic }) => topic);
       for (const [topic, own] of byTopic) {
-        for (let start = 0; start < own.length; start += PUBLISH_BATCH) {
-          await publishTopic(topic, own.slice(start, start + PUBLISH_BATCH));
-        }
+        await publisher.publish(
+          topic,
+          own.map(({ envelope }) => envelope),
+        );
       }
     },
 

@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 export const EPOCH_KEY = 'bus:{meta}:epoch';
 
 export const streamKey = (topic: string, partition: number) => `bus:{${topic}}:${partition}`;
+export const markerKey = (topic: string) => `bus:{${topic}}:marker`;
 export const membersKey = (topic: string, group: string) => `bus:{${topic}}:${group}:members`;
 export const leasesKey = (topic: string, group: string) => `bus:{${topic}}:${group}:leases`;
 

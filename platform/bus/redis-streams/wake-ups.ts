@@ -17,7 +17,7 @@ export interface WakeUps {
  *
  * The alternative, a blocking XREADGROUP a topic and group, needs a connection each (14 in one process) and
  * has to be broken off whenever a busy partition becomes idle again. A message costs the publisher nothing
- * worth measuring, it rides in the transaction of the XADDs.
+ * worth measuring: it rides in the script that appends the events.
  */
 export function createWakeUps(redis: Redis): WakeUps {
   const sleepers = new Map<string, Set<Sleeper>>();

@@ -1,10 +1,9 @@
 /**
  * A consumer in a process of its own, for tests that kill it. Prints `start <n>` when it takes an event and
- * `done <n>` when its batch is handled, which takes its time.
+ * `done <n>` when its batch is handled. After some batches it takes events and never finishes them.
  *
  * Arguments: adapter (redis or kafka), its address, topic, group.
  */
-import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { Bus } from '../bus.ts';
 import { createKafkaBus } from '../kafka.bus.ts';
@@ -12,7 +11,9 @@ import { createRedisStreamsBus } from '../redis-streams.bus.ts';
 import { numberOf } from './events.ts';
 
 const [adapter = '', address = '', topic = '', group = ''] = process.argv.slice(2);
-const EVENT_MS = 15;
+const FINISHED_EVENTS = 40;
+const never = new Promise<never>(() => undefined);
+let finished = 0;
 
 function createBus(): Bus {
   if (adapter === 'redis') {
@@ -28,8 +29,9 @@ await createBus().consume({
   async handle(batch) {
     for (const { envelope } of batch) {
       process.stdout.write(`start ${numberOf(envelope)}\n`);
-      await delay(EVENT_MS);
+      if (finished >= FINISHED_EVENTS) await never;
     }
     process.stdout.write(batch.map(({ envelope }) => `done ${numberOf(envelope)}\n`).join(''));
+    finished += batch.length;
   },
 });
