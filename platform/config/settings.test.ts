@@ -15,10 +15,10 @@ test('reads what is set and fills in defaults', () => {
 });
 
 test('names every mistake at once', () => {
-  const read = () => readSettings(table, { PORT: '99999999', FAST: 'yes' });
+  const mistaken = { PORT: '99999999', FAST: 'yes' };
 
-  expect(read).toThrow(SettingsError);
-  expect(read).toThrow(
+  expect(() => readSettings(table, mistaken)).toThrow(SettingsError);
+  expect(() => readSettings(table, mistaken)).toThrow(
     /3 settings are wrong[^]*PORT is "99999999"[^]*FAST is "yes"[^]*TOKEN is required/,
   );
 });

@@ -63,7 +63,7 @@ interface Options {
   isSecret?: boolean;
 }
 
-function setting<Value>(
+function define<Value>(
   meaning: string,
   schema: z.ZodType<Value, string | undefined>,
   options: Options,
@@ -73,11 +73,11 @@ function setting<Value>(
 
 /** Text that must be there. */
 export const text = (meaning: string, options: Options = {}): Setting<string> =>
-  setting(meaning, z.string().min(1) as z.ZodType<string, string | undefined>, options);
+  define(meaning, z.string().min(1) as z.ZodType<string, string | undefined>, options);
 
 /** Text that may be absent. */
 export const optionalText = (meaning: string, options: Options = {}): Setting<string | undefined> =>
-  setting(meaning, z.string().optional(), options);
+  define(meaning, z.string().optional(), options);
 
 /** A whole number between two bounds. */
 export const integer = (
@@ -85,7 +85,7 @@ export const integer = (
   bounds: { min: number; max: number },
   options: Options = {},
 ): Setting<number> =>
-  setting(
+  define(
     meaning,
     z.coerce
       .number(`expected a whole number from ${bounds.min} to ${bounds.max}`)
@@ -97,7 +97,7 @@ export const integer = (
 
 /** A number from 0 to 1. */
 export const fraction = (meaning: string, options: Options = {}): Setting<number> =>
-  setting(
+  define(
     meaning,
     z.coerce.number('expected a number from 0 to 1').min(0).max(1) as unknown as z.ZodType<
       number,
@@ -108,7 +108,7 @@ export const fraction = (meaning: string, options: Options = {}): Setting<number
 
 /** `true` or `false`. */
 export const flag = (meaning: string, options: Options = {}): Setting<boolean> =>
-  setting(
+  define(
     meaning,
     z
       .enum(['true', 'false'], 'expected true or false')
@@ -122,7 +122,7 @@ export const choice = <const Word extends string>(
   words: readonly [Word, ...Word[]],
   options: Options = {},
 ): Setting<Word> =>
-  setting(
+  define(
     meaning,
     z.enum(words, `expected one of ${words.join(', ')}`) as unknown as z.ZodType<
       Word,
@@ -133,7 +133,7 @@ export const choice = <const Word extends string>(
 
 /** Words separated by commas. */
 export const list = (meaning: string, options: Options = {}): Setting<readonly string[]> =>
-  setting(
+  define(
     meaning,
     z.string().transform((value) =>
       value

@@ -21,7 +21,7 @@ export function counter<Label extends string>(
   options: MetricOptions<Label>,
 ): Counter<Label> {
   const known = metrics.getSingleMetric(options.name);
-  if (known instanceof Counter) return known as Counter<Label>;
+  if (known instanceof Counter) return known;
   return new Counter({ ...options, labelNames: options.labelNames ?? [], registers: [metrics] });
 }
 
@@ -31,7 +31,7 @@ export function gauge<Label extends string>(
   options: MetricOptions<Label> & { collect?: (this: Gauge<Label>) => void | Promise<void> },
 ): Gauge<Label> {
   const known = metrics.getSingleMetric(options.name);
-  if (known instanceof Gauge) return known as Gauge<Label>;
+  if (known instanceof Gauge) return known;
   return new Gauge({ ...options, labelNames: options.labelNames ?? [], registers: [metrics] });
 }
 
@@ -41,7 +41,7 @@ export function histogram<Label extends string>(
   options: MetricOptions<Label> & { buckets: readonly number[] },
 ): Histogram<Label> {
   const known = metrics.getSingleMetric(options.name);
-  if (known instanceof Histogram) return known as Histogram<Label>;
+  if (known instanceof Histogram) return known;
   return new Histogram({
     ...options,
     buckets: [...options.buckets],
