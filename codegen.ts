@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
+import { addTypenameToDocument } from '@apollo/client/utilities';
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset';
+import type { DocumentNode } from 'graphql';
 
 const subgraphs = readdirSync('subgraphs', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -59,6 +61,17 @@ const resolvers = subgraphs.map((name) => [
   },
 ]);
 
+type SourceFile = { document?: DocumentNode };
+
+const withTypenames = <File extends SourceFile>({ documents }: { documents: File[] }): File[] =>
+  documents.map((file) => ({
+    ...file,
+    ...(file.document && { document: addTypenameToDocument(file.document) }),
+  }));
+
+/** As clients of automatic persisted queries compute it. */
+const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 const hasOperations = existsSync('web/src');
 
 const config: CodegenConfig = {
@@ -69,12 +82,13 @@ const config: CodegenConfig = {
       'schema/operations/generated/': {
         schema: 'schema/api.graphql',
         documents: ['web/src/**/*.{ts,tsx}'],
-        // The normalized cache needs __typename, and the hash must be that of the text with it.
-        documentTransforms: [addTypenameSelectionDocumentTransform],
+        // As Apollo Client will ask, so that the hash is that of the text with __typename. Codegen's own transform asks for it at
+        // the root too, where a subscription must not.
+        documentTransforms: [{ transform: withTypenames }],
         preset: 'client',
         presetConfig: {
           fragmentMasking: false,
-          persistedDocuments: { hashAlgorithm: 'sha256' },
+          persistedDocuments: { hashAlgorithm: hashText },
         },
         config: {
           enumsAsTypes: true,

@@ -1,0 +1,334 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  mutation Logout($input: LogoutInput!) {\n    logout(input: $input)\n  }\n": typeof types.LogoutDocument,
+    "\n  fragment SessionFields on Session {\n    accessToken\n    expiresAt\n    refreshToken\n    user {\n      id\n      name\n      roles\n    }\n  }\n": typeof types.SessionFieldsFragmentDoc,
+    "\n  mutation Login($input: LoginInput!) {\n    login(input: $input) {\n      ... on Session {\n        ...SessionFields\n      }\n      ... on InvalidCredentials {\n        message\n      }\n      ... on TooManyAttempts {\n        message\n        retryAt\n      }\n    }\n  }\n": typeof types.LoginDocument,
+    "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      ... on Session {\n        ...SessionFields\n      }\n      ... on EmailTaken {\n        message\n      }\n    }\n  }\n": typeof types.RegisterDocument,
+    "\n  fragment ProfileFields on User {\n    id\n    name\n    email\n    phone\n    preferences {\n      language\n      marketingEmails\n      orderEmails\n    }\n  }\n": typeof types.ProfileFieldsFragmentDoc,
+    "\n  fragment SavedAddress on Address {\n    id\n    recipient\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n    isDefault\n  }\n": typeof types.SavedAddressFragmentDoc,
+    "\n  query Account {\n    me {\n      ...ProfileFields\n      createdAt\n      addresses {\n        ...SavedAddress\n      }\n    }\n  }\n": typeof types.AccountDocument,
+    "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ProfileFields\n    }\n  }\n": typeof types.UpdateProfileDocument,
+    "\n  mutation AddAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      ...SavedAddress\n    }\n  }\n": typeof types.AddAddressDocument,
+    "\n  mutation UpdateAddress($id: ID!, $input: AddressInput!) {\n    updateAddress(id: $id, input: $input) {\n      ...SavedAddress\n    }\n  }\n": typeof types.UpdateAddressDocument,
+    "\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n": typeof types.RemoveAddressDocument,
+    "\n  fragment AdminOrderRow on Order {\n    id\n    status\n    placedAt\n    customer {\n      id\n      name\n    }\n    lines {\n      productName\n      quantity\n    }\n    total {\n      amountCents\n      currency\n    }\n  }\n": typeof types.AdminOrderRowFragmentDoc,
+    "\n  query AdminOrders($filter: OrderFilter, $after: String) {\n    orders(filter: $filter, first: 50, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminOrderRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.AdminOrdersDocument,
+    "\n  subscription OrderPlaced {\n    orderPlaced {\n      ...AdminOrderRow\n    }\n  }\n": typeof types.OrderPlacedDocument,
+    "\n  subscription OrderStatusChanged($id: ID!) {\n    orderUpdated(id: $id) {\n      id\n      status\n    }\n  }\n": typeof types.OrderStatusChangedDocument,
+    "\n  fragment AdminProduct on Product {\n    id\n    sku\n    name\n    description\n    imageUrl\n    status\n    stock\n    version\n    updatedAt\n    price {\n      amountCents\n      currency\n    }\n    category {\n      slug\n      name\n    }\n  }\n": typeof types.AdminProductFragmentDoc,
+    "\n  query AdminProducts($search: String, $filter: ProductFilter, $after: String) {\n    products(search: $search, filter: $filter, first: 30, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminProduct\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.AdminProductsDocument,
+    "\n  query CategoryChoices {\n    categories {\n      id\n      slug\n      name\n    }\n  }\n": typeof types.CategoryChoicesDocument,
+    "\n  mutation CreateProduct($input: CreateProductInput!) {\n    createProduct(input: $input) {\n      ... on Product {\n        ...AdminProduct\n      }\n      ... on SkuTaken {\n        message\n      }\n    }\n  }\n": typeof types.CreateProductDocument,
+    "\n  mutation UpdateProduct($input: UpdateProductInput!) {\n    updateProduct(input: $input) {\n      ... on Product {\n        ...AdminProduct\n      }\n      ... on ProductChanged {\n        message\n        product {\n          ...AdminProduct\n        }\n      }\n    }\n  }\n": typeof types.UpdateProductDocument,
+    "\n  mutation ArchiveProduct($id: ID!) {\n    archiveProduct(id: $id) {\n      ...AdminProduct\n    }\n  }\n": typeof types.ArchiveProductDocument,
+    "\n  fragment StockLevelFields on StockLevel {\n    available\n    reserved\n    onHand\n    sold\n    received\n    updatedAt\n    warehouse {\n      id\n      code\n      name\n    }\n    product {\n      id\n      name\n      sku\n      imageUrl\n    }\n  }\n": typeof types.StockLevelFieldsFragmentDoc,
+    "\n  query StockLevels($filter: StockLevelFilter, $after: String) {\n    stockLevels(filter: $filter, first: 25, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...StockLevelFields\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.StockLevelsDocument,
+    "\n  query Warehouses {\n    warehouses {\n      id\n      code\n      name\n      city\n    }\n  }\n": typeof types.WarehousesDocument,
+    "\n  query FindProducts($search: String!) {\n    products(search: $search, first: 50) {\n      edges {\n        node {\n          id\n        }\n      }\n    }\n  }\n": typeof types.FindProductsDocument,
+    "\n  mutation AdjustStock($input: AdjustStockInput!) {\n    adjustStock(input: $input) {\n      ... on StockLevel {\n        ...StockLevelFields\n      }\n      ... on InsufficientStock {\n        message\n        available\n      }\n    }\n  }\n": typeof types.AdjustStockDocument,
+    "\n  query CartCount {\n    cart {\n      totalQuantity\n    }\n  }\n": typeof types.CartCountDocument,
+    "\n  query CheckoutChoices {\n    me {\n      id\n      name\n      addresses {\n        id\n        recipient\n        line1\n        line2\n        postalCode\n        city\n        region\n        country\n        isDefault\n      }\n    }\n    testPaymentTokens {\n      token\n      label\n      outcome\n    }\n  }\n": typeof types.CheckoutChoicesDocument,
+    "\n  mutation Checkout($input: CheckoutInput!) {\n    checkout(input: $input) {\n      ... on Order {\n        id\n        status\n      }\n      ... on OutOfStock {\n        message\n        missing {\n          requested\n          available\n          product {\n            id\n            name\n          }\n        }\n      }\n      ... on ProductsUnavailable {\n        message\n        products {\n          id\n          name\n        }\n      }\n      ... on CartEmpty {\n        message\n      }\n      ... on IdempotencyConflict {\n        message\n      }\n    }\n  }\n": typeof types.CheckoutDocument,
+    "\n  mutation KeepAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      id\n    }\n  }\n": typeof types.KeepAddressDocument,
+    "\n  fragment NotificationFields on Notification {\n    id\n    kind\n    subject\n    body\n    orderId\n    createdAt\n    readAt\n  }\n": typeof types.NotificationFieldsFragmentDoc,
+    "\n  query UnreadCount {\n    me {\n      id\n      notifications(first: 1) {\n        unreadCount\n      }\n    }\n  }\n": typeof types.UnreadCountDocument,
+    "\n  query Notifications($unreadOnly: Boolean!, $after: String) {\n    me {\n      id\n      notifications(first: 25, unreadOnly: $unreadOnly, after: $after) {\n        unreadCount\n        totalCount\n        edges {\n          cursor\n          node {\n            ...NotificationFields\n          }\n        }\n        pageInfo {\n          endCursor\n          hasNextPage\n        }\n      }\n    }\n  }\n": typeof types.NotificationsDocument,
+    "\n  subscription NotificationReceived {\n    notificationReceived {\n      ...NotificationFields\n    }\n  }\n": typeof types.NotificationReceivedDocument,
+    "\n  mutation MarkNotificationsRead($ids: [ID!]) {\n    markNotificationsRead(ids: $ids)\n  }\n": typeof types.MarkNotificationsReadDocument,
+    "\n  query MyOrders($filter: OrderFilter, $after: String) {\n    myOrders(filter: $filter, first: 20, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          status\n          placedAt\n          estimatedDeliveryAt\n          total {\n            amountCents\n            currency\n          }\n          lines {\n            productName\n            quantity\n            product {\n              id\n              imageUrl\n            }\n          }\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.MyOrdersDocument,
+    "\n  fragment ProductCard on Product {\n    id\n    name\n    imageUrl\n    isInStock\n    price {\n      amountCents\n      currency\n    }\n    category {\n      slug\n      name\n    }\n  }\n": typeof types.ProductCardFragmentDoc,
+    "\n  query Products($search: String, $filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(search: $search, filter: $filter, sort: $sort, first: 24, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...ProductCard\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.ProductsDocument,
+    "\n  query Categories {\n    categories {\n      id\n      slug\n      name\n      productCount\n    }\n  }\n": typeof types.CategoriesDocument,
+    "\n  query Product($id: ID!) {\n    product(id: $id) {\n      ...ProductCard\n      description\n      sku\n      status\n      stock\n    }\n  }\n": typeof types.ProductDocument,
+    "\n  fragment CartFields on Cart {\n    lines {\n      quantity\n      unitPrice {\n        amountCents\n        currency\n      }\n      lineTotal {\n        amountCents\n        currency\n      }\n      product {\n        id\n        name\n        imageUrl\n        stock\n        status\n        category {\n          slug\n          name\n        }\n      }\n    }\n    subtotal {\n      amountCents\n      currency\n    }\n    shippingFee {\n      amountCents\n      currency\n    }\n    total {\n      amountCents\n      currency\n    }\n    totalQuantity\n  }\n": typeof types.CartFieldsFragmentDoc,
+    "\n  query Cart {\n    cart {\n      ...CartFields\n    }\n  }\n": typeof types.CartDocument,
+    "\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      ...CartFields\n    }\n  }\n": typeof types.AddToCartDocument,
+    "\n  mutation SetCartQuantity($input: SetCartQuantityInput!) {\n    setCartQuantity(input: $input) {\n      ...CartFields\n    }\n  }\n": typeof types.SetCartQuantityDocument,
+    "\n  mutation RefreshSession($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      ... on Session {\n        accessToken\n        expiresAt\n        refreshToken\n        user {\n          id\n          name\n          roles\n        }\n      }\n      ... on SessionEnded {\n        message\n      }\n    }\n  }\n": typeof types.RefreshSessionDocument,
+    "\n  fragment OrderDetail on Order {\n    id\n    status\n    cancellationReason\n    isCancellable\n    placedAt\n    updatedAt\n    estimatedDeliveryAt\n    customer {\n      id\n      name\n    }\n    timeline {\n      at\n      status\n      message\n    }\n    lines {\n      productName\n      quantity\n      unitPrice {\n        amountCents\n        currency\n      }\n      lineTotal {\n        amountCents\n        currency\n      }\n      product {\n        id\n        imageUrl\n      }\n    }\n    subtotal {\n      amountCents\n      currency\n    }\n    shippingFee {\n      amountCents\n      currency\n    }\n    total {\n      amountCents\n      currency\n    }\n    payment {\n      method\n      status\n      failure\n      attempts\n      chargedAt\n      refundedAt\n    }\n    shipment {\n      id\n      carrier\n      trackingNumber\n      status\n      estimatedDeliveryAt\n    }\n    shippingAddress {\n      recipient\n      line1\n      line2\n      postalCode\n      city\n      region\n      country\n    }\n  }\n": typeof types.OrderDetailFragmentDoc,
+    "\n  query Order($id: ID!) {\n    order(id: $id) {\n      ...OrderDetail\n    }\n  }\n": typeof types.OrderDocument,
+    "\n  subscription OrderUpdated($id: ID!) {\n    orderUpdated(id: $id) {\n      ...OrderDetail\n    }\n  }\n": typeof types.OrderUpdatedDocument,
+    "\n  mutation CancelOrder($input: CancelOrderInput!) {\n    cancelOrder(input: $input) {\n      ... on Order {\n        ...OrderDetail\n      }\n      ... on OrderNotCancellable {\n        message\n        order {\n          ...OrderDetail\n        }\n      }\n    }\n  }\n": typeof types.CancelOrderDocument,
+};
+const documents: Documents = {
+    "\n  mutation Logout($input: LogoutInput!) {\n    logout(input: $input)\n  }\n": types.LogoutDocument,
+    "\n  fragment SessionFields on Session {\n    accessToken\n    expiresAt\n    refreshToken\n    user {\n      id\n      name\n      roles\n    }\n  }\n": types.SessionFieldsFragmentDoc,
+    "\n  mutation Login($input: LoginInput!) {\n    login(input: $input) {\n      ... on Session {\n        ...SessionFields\n      }\n      ... on InvalidCredentials {\n        message\n      }\n      ... on TooManyAttempts {\n        message\n        retryAt\n      }\n    }\n  }\n": types.LoginDocument,
+    "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      ... on Session {\n        ...SessionFields\n      }\n      ... on EmailTaken {\n        message\n      }\n    }\n  }\n": types.RegisterDocument,
+    "\n  fragment ProfileFields on User {\n    id\n    name\n    email\n    phone\n    preferences {\n      language\n      marketingEmails\n      orderEmails\n    }\n  }\n": types.ProfileFieldsFragmentDoc,
+    "\n  fragment SavedAddress on Address {\n    id\n    recipient\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n    isDefault\n  }\n": types.SavedAddressFragmentDoc,
+    "\n  query Account {\n    me {\n      ...ProfileFields\n      createdAt\n      addresses {\n        ...SavedAddress\n      }\n    }\n  }\n": types.AccountDocument,
+    "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ProfileFields\n    }\n  }\n": types.UpdateProfileDocument,
+    "\n  mutation AddAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      ...SavedAddress\n    }\n  }\n": types.AddAddressDocument,
+    "\n  mutation UpdateAddress($id: ID!, $input: AddressInput!) {\n    updateAddress(id: $id, input: $input) {\n      ...SavedAddress\n    }\n  }\n": types.UpdateAddressDocument,
+    "\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n": types.RemoveAddressDocument,
+    "\n  fragment AdminOrderRow on Order {\n    id\n    status\n    placedAt\n    customer {\n      id\n      name\n    }\n    lines {\n      productName\n      quantity\n    }\n    total {\n      amountCents\n      currency\n    }\n  }\n": types.AdminOrderRowFragmentDoc,
+    "\n  query AdminOrders($filter: OrderFilter, $after: String) {\n    orders(filter: $filter, first: 50, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminOrderRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.AdminOrdersDocument,
+    "\n  subscription OrderPlaced {\n    orderPlaced {\n      ...AdminOrderRow\n    }\n  }\n": types.OrderPlacedDocument,
+    "\n  subscription OrderStatusChanged($id: ID!) {\n    orderUpdated(id: $id) {\n      id\n      status\n    }\n  }\n": types.OrderStatusChangedDocument,
+    "\n  fragment AdminProduct on Product {\n    id\n    sku\n    name\n    description\n    imageUrl\n    status\n    stock\n    version\n    updatedAt\n    price {\n      amountCents\n      currency\n    }\n    category {\n      slug\n      name\n    }\n  }\n": types.AdminProductFragmentDoc,
+    "\n  query AdminProducts($search: String, $filter: ProductFilter, $after: String) {\n    products(search: $search, filter: $filter, first: 30, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminProduct\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.AdminProductsDocument,
+    "\n  query CategoryChoices {\n    categories {\n      id\n      slug\n      name\n    }\n  }\n": types.CategoryChoicesDocument,
+    "\n  mutation CreateProduct($input: CreateProductInput!) {\n    createProduct(input: $input) {\n      ... on Product {\n        ...AdminProduct\n      }\n      ... on SkuTaken {\n        message\n      }\n    }\n  }\n": types.CreateProductDocument,
+    "\n  mutation UpdateProduct($input: UpdateProductInput!) {\n    updateProduct(input: $input) {\n      ... on Product {\n        ...AdminProduct\n      }\n      ... on ProductChanged {\n        message\n        product {\n          ...AdminProduct\n        }\n      }\n    }\n  }\n": types.UpdateProductDocument,
+    "\n  mutation ArchiveProduct($id: ID!) {\n    archiveProduct(id: $id) {\n      ...AdminProduct\n    }\n  }\n": types.ArchiveProductDocument,
+    "\n  fragment StockLevelFields on StockLevel {\n    available\n    reserved\n    onHand\n    sold\n    received\n    updatedAt\n    warehouse {\n      id\n      code\n      name\n    }\n    product {\n      id\n      name\n      sku\n      imageUrl\n    }\n  }\n": types.StockLevelFieldsFragmentDoc,
+    "\n  query StockLevels($filter: StockLevelFilter, $after: String) {\n    stockLevels(filter: $filter, first: 25, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...StockLevelFields\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.StockLevelsDocument,
+    "\n  query Warehouses {\n    warehouses {\n      id\n      code\n      name\n      city\n    }\n  }\n": types.WarehousesDocument,
+    "\n  query FindProducts($search: String!) {\n    products(search: $search, first: 50) {\n      edges {\n        node {\n          id\n        }\n      }\n    }\n  }\n": types.FindProductsDocument,
+    "\n  mutation AdjustStock($input: AdjustStockInput!) {\n    adjustStock(input: $input) {\n      ... on StockLevel {\n        ...StockLevelFields\n      }\n      ... on InsufficientStock {\n        message\n        available\n      }\n    }\n  }\n": types.AdjustStockDocument,
+    "\n  query CartCount {\n    cart {\n      totalQuantity\n    }\n  }\n": types.CartCountDocument,
+    "\n  query CheckoutChoices {\n    me {\n      id\n      name\n      addresses {\n        id\n        recipient\n        line1\n        line2\n        postalCode\n        city\n        region\n        country\n        isDefault\n      }\n    }\n    testPaymentTokens {\n      token\n      label\n      outcome\n    }\n  }\n": types.CheckoutChoicesDocument,
+    "\n  mutation Checkout($input: CheckoutInput!) {\n    checkout(input: $input) {\n      ... on Order {\n        id\n        status\n      }\n      ... on OutOfStock {\n        message\n        missing {\n          requested\n          available\n          product {\n            id\n            name\n          }\n        }\n      }\n      ... on ProductsUnavailable {\n        message\n        products {\n          id\n          name\n        }\n      }\n      ... on CartEmpty {\n        message\n      }\n      ... on IdempotencyConflict {\n        message\n      }\n    }\n  }\n": types.CheckoutDocument,
+    "\n  mutation KeepAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      id\n    }\n  }\n": types.KeepAddressDocument,
+    "\n  fragment NotificationFields on Notification {\n    id\n    kind\n    subject\n    body\n    orderId\n    createdAt\n    readAt\n  }\n": types.NotificationFieldsFragmentDoc,
+    "\n  query UnreadCount {\n    me {\n      id\n      notifications(first: 1) {\n        unreadCount\n      }\n    }\n  }\n": types.UnreadCountDocument,
+    "\n  query Notifications($unreadOnly: Boolean!, $after: String) {\n    me {\n      id\n      notifications(first: 25, unreadOnly: $unreadOnly, after: $after) {\n        unreadCount\n        totalCount\n        edges {\n          cursor\n          node {\n            ...NotificationFields\n          }\n        }\n        pageInfo {\n          endCursor\n          hasNextPage\n        }\n      }\n    }\n  }\n": types.NotificationsDocument,
+    "\n  subscription NotificationReceived {\n    notificationReceived {\n      ...NotificationFields\n    }\n  }\n": types.NotificationReceivedDocument,
+    "\n  mutation MarkNotificationsRead($ids: [ID!]) {\n    markNotificationsRead(ids: $ids)\n  }\n": types.MarkNotificationsReadDocument,
+    "\n  query MyOrders($filter: OrderFilter, $after: String) {\n    myOrders(filter: $filter, first: 20, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          status\n          placedAt\n          estimatedDeliveryAt\n          total {\n            amountCents\n            currency\n          }\n          lines {\n            productName\n            quantity\n            product {\n              id\n              imageUrl\n            }\n          }\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.MyOrdersDocument,
+    "\n  fragment ProductCard on Product {\n    id\n    name\n    imageUrl\n    isInStock\n    price {\n      amountCents\n      currency\n    }\n    category {\n      slug\n      name\n    }\n  }\n": types.ProductCardFragmentDoc,
+    "\n  query Products($search: String, $filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(search: $search, filter: $filter, sort: $sort, first: 24, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...ProductCard\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.ProductsDocument,
+    "\n  query Categories {\n    categories {\n      id\n      slug\n      name\n      productCount\n    }\n  }\n": types.CategoriesDocument,
+    "\n  query Product($id: ID!) {\n    product(id: $id) {\n      ...ProductCard\n      description\n      sku\n      status\n      stock\n    }\n  }\n": types.ProductDocument,
+    "\n  fragment CartFields on Cart {\n    lines {\n      quantity\n      unitPrice {\n        amountCents\n        currency\n      }\n      lineTotal {\n        amountCents\n        currency\n      }\n      product {\n        id\n        name\n        imageUrl\n        stock\n        status\n        category {\n          slug\n          name\n        }\n      }\n    }\n    subtotal {\n      amountCents\n      currency\n    }\n    shippingFee {\n      amountCents\n      currency\n    }\n    total {\n      amountCents\n      currency\n    }\n    totalQuantity\n  }\n": types.CartFieldsFragmentDoc,
+    "\n  query Cart {\n    cart {\n      ...CartFields\n    }\n  }\n": types.CartDocument,
+    "\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      ...CartFields\n    }\n  }\n": types.AddToCartDocument,
+    "\n  mutation SetCartQuantity($input: SetCartQuantityInput!) {\n    setCartQuantity(input: $input) {\n      ...CartFields\n    }\n  }\n": types.SetCartQuantityDocument,
+    "\n  mutation RefreshSession($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      ... on Session {\n        accessToken\n        expiresAt\n        refreshToken\n        user {\n          id\n          name\n          roles\n        }\n      }\n      ... on SessionEnded {\n        message\n      }\n    }\n  }\n": types.RefreshSessionDocument,
+    "\n  fragment OrderDetail on Order {\n    id\n    status\n    cancellationReason\n    isCancellable\n    placedAt\n    updatedAt\n    estimatedDeliveryAt\n    customer {\n      id\n      name\n    }\n    timeline {\n      at\n      status\n      message\n    }\n    lines {\n      productName\n      quantity\n      unitPrice {\n        amountCents\n        currency\n      }\n      lineTotal {\n        amountCents\n        currency\n      }\n      product {\n        id\n        imageUrl\n      }\n    }\n    subtotal {\n      amountCents\n      currency\n    }\n    shippingFee {\n      amountCents\n      currency\n    }\n    total {\n      amountCents\n      currency\n    }\n    payment {\n      method\n      status\n      failure\n      attempts\n      chargedAt\n      refundedAt\n    }\n    shipment {\n      id\n      carrier\n      trackingNumber\n      status\n      estimatedDeliveryAt\n    }\n    shippingAddress {\n      recipient\n      line1\n      line2\n      postalCode\n      city\n      region\n      country\n    }\n  }\n": types.OrderDetailFragmentDoc,
+    "\n  query Order($id: ID!) {\n    order(id: $id) {\n      ...OrderDetail\n    }\n  }\n": types.OrderDocument,
+    "\n  subscription OrderUpdated($id: ID!) {\n    orderUpdated(id: $id) {\n      ...OrderDetail\n    }\n  }\n": types.OrderUpdatedDocument,
+    "\n  mutation CancelOrder($input: CancelOrderInput!) {\n    cancelOrder(input: $input) {\n      ... on Order {\n        ...OrderDetail\n      }\n      ... on OrderNotCancellable {\n        message\n        order {\n          ...OrderDetail\n        }\n      }\n    }\n  }\n": types.CancelOrderDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Logout($input: LogoutInput!) {\n    logout(input: $input)\n  }\n"): (typeof documents)["\n  mutation Logout($input: LogoutInput!) {\n    logout(input: $input)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SessionFields on Session {\n    accessToken\n    expiresAt\n    refreshToken\n    user {\n      id\n      name\n      roles\n    }\n  }\n"): (typeof documents)["\n  fragment SessionFields on Session {\n    accessToken\n    expiresAt\n    refreshToken\n    user {\n      id\n      name\n      roles\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Login($input: LoginInput!) {\n    login(input: $input) {\n      ... on Session {\n        ...SessionFields\n      }\n      ... on InvalidCredentials {\n        message\n      }\n      ... on TooManyAttempts {\n        message\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Login($input: LoginInput!) {\n    login(input: $input) {\n      ... on Session {\n        ...SessionFields\n      }\n      ... on InvalidCredentials {\n        message\n      }\n      ... on TooManyAttempts {\n        message\n        retryAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      ... on Session {\n        ...SessionFields\n      }\n      ... on EmailTaken {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      ... on Session {\n        ...SessionFields\n      }\n      ... on EmailTaken {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ProfileFields on User {\n    id\n    name\n    email\n    phone\n    preferences {\n      language\n      marketingEmails\n      orderEmails\n    }\n  }\n"): (typeof documents)["\n  fragment ProfileFields on User {\n    id\n    name\n    email\n    phone\n    preferences {\n      language\n      marketingEmails\n      orderEmails\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SavedAddress on Address {\n    id\n    recipient\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n    isDefault\n  }\n"): (typeof documents)["\n  fragment SavedAddress on Address {\n    id\n    recipient\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n    isDefault\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Account {\n    me {\n      ...ProfileFields\n      createdAt\n      addresses {\n        ...SavedAddress\n      }\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    me {\n      ...ProfileFields\n      createdAt\n      addresses {\n        ...SavedAddress\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ProfileFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ProfileFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      ...SavedAddress\n    }\n  }\n"): (typeof documents)["\n  mutation AddAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      ...SavedAddress\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateAddress($id: ID!, $input: AddressInput!) {\n    updateAddress(id: $id, input: $input) {\n      ...SavedAddress\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateAddress($id: ID!, $input: AddressInput!) {\n    updateAddress(id: $id, input: $input) {\n      ...SavedAddress\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AdminOrderRow on Order {\n    id\n    status\n    placedAt\n    customer {\n      id\n      name\n    }\n    lines {\n      productName\n      quantity\n    }\n    total {\n      amountCents\n      currency\n    }\n  }\n"): (typeof documents)["\n  fragment AdminOrderRow on Order {\n    id\n    status\n    placedAt\n    customer {\n      id\n      name\n    }\n    lines {\n      productName\n      quantity\n    }\n    total {\n      amountCents\n      currency\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminOrders($filter: OrderFilter, $after: String) {\n    orders(filter: $filter, first: 50, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminOrderRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query AdminOrders($filter: OrderFilter, $after: String) {\n    orders(filter: $filter, first: 50, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminOrderRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription OrderPlaced {\n    orderPlaced {\n      ...AdminOrderRow\n    }\n  }\n"): (typeof documents)["\n  subscription OrderPlaced {\n    orderPlaced {\n      ...AdminOrderRow\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription OrderStatusChanged($id: ID!) {\n    orderUpdated(id: $id) {\n      id\n      status\n    }\n  }\n"): (typeof documents)["\n  subscription OrderStatusChanged($id: ID!) {\n    orderUpdated(id: $id) {\n      id\n      status\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AdminProduct on Product {\n    id\n    sku\n    name\n    description\n    imageUrl\n    status\n    stock\n    version\n    updatedAt\n    price {\n      amountCents\n      currency\n    }\n    category {\n      slug\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment AdminProduct on Product {\n    id\n    sku\n    name\n    description\n    imageUrl\n    status\n    stock\n    version\n    updatedAt\n    price {\n      amountCents\n      currency\n    }\n    category {\n      slug\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminProducts($search: String, $filter: ProductFilter, $after: String) {\n    products(search: $search, filter: $filter, first: 30, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminProduct\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query AdminProducts($search: String, $filter: ProductFilter, $after: String) {\n    products(search: $search, filter: $filter, first: 30, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminProduct\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CategoryChoices {\n    categories {\n      id\n      slug\n      name\n    }\n  }\n"): (typeof documents)["\n  query CategoryChoices {\n    categories {\n      id\n      slug\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateProduct($input: CreateProductInput!) {\n    createProduct(input: $input) {\n      ... on Product {\n        ...AdminProduct\n      }\n      ... on SkuTaken {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateProduct($input: CreateProductInput!) {\n    createProduct(input: $input) {\n      ... on Product {\n        ...AdminProduct\n      }\n      ... on SkuTaken {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateProduct($input: UpdateProductInput!) {\n    updateProduct(input: $input) {\n      ... on Product {\n        ...AdminProduct\n      }\n      ... on ProductChanged {\n        message\n        product {\n          ...AdminProduct\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateProduct($input: UpdateProductInput!) {\n    updateProduct(input: $input) {\n      ... on Product {\n        ...AdminProduct\n      }\n      ... on ProductChanged {\n        message\n        product {\n          ...AdminProduct\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ArchiveProduct($id: ID!) {\n    archiveProduct(id: $id) {\n      ...AdminProduct\n    }\n  }\n"): (typeof documents)["\n  mutation ArchiveProduct($id: ID!) {\n    archiveProduct(id: $id) {\n      ...AdminProduct\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment StockLevelFields on StockLevel {\n    available\n    reserved\n    onHand\n    sold\n    received\n    updatedAt\n    warehouse {\n      id\n      code\n      name\n    }\n    product {\n      id\n      name\n      sku\n      imageUrl\n    }\n  }\n"): (typeof documents)["\n  fragment StockLevelFields on StockLevel {\n    available\n    reserved\n    onHand\n    sold\n    received\n    updatedAt\n    warehouse {\n      id\n      code\n      name\n    }\n    product {\n      id\n      name\n      sku\n      imageUrl\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StockLevels($filter: StockLevelFilter, $after: String) {\n    stockLevels(filter: $filter, first: 25, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...StockLevelFields\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query StockLevels($filter: StockLevelFilter, $after: String) {\n    stockLevels(filter: $filter, first: 25, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...StockLevelFields\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Warehouses {\n    warehouses {\n      id\n      code\n      name\n      city\n    }\n  }\n"): (typeof documents)["\n  query Warehouses {\n    warehouses {\n      id\n      code\n      name\n      city\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindProducts($search: String!) {\n    products(search: $search, first: 50) {\n      edges {\n        node {\n          id\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query FindProducts($search: String!) {\n    products(search: $search, first: 50) {\n      edges {\n        node {\n          id\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AdjustStock($input: AdjustStockInput!) {\n    adjustStock(input: $input) {\n      ... on StockLevel {\n        ...StockLevelFields\n      }\n      ... on InsufficientStock {\n        message\n        available\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AdjustStock($input: AdjustStockInput!) {\n    adjustStock(input: $input) {\n      ... on StockLevel {\n        ...StockLevelFields\n      }\n      ... on InsufficientStock {\n        message\n        available\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CartCount {\n    cart {\n      totalQuantity\n    }\n  }\n"): (typeof documents)["\n  query CartCount {\n    cart {\n      totalQuantity\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CheckoutChoices {\n    me {\n      id\n      name\n      addresses {\n        id\n        recipient\n        line1\n        line2\n        postalCode\n        city\n        region\n        country\n        isDefault\n      }\n    }\n    testPaymentTokens {\n      token\n      label\n      outcome\n    }\n  }\n"): (typeof documents)["\n  query CheckoutChoices {\n    me {\n      id\n      name\n      addresses {\n        id\n        recipient\n        line1\n        line2\n        postalCode\n        city\n        region\n        country\n        isDefault\n      }\n    }\n    testPaymentTokens {\n      token\n      label\n      outcome\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Checkout($input: CheckoutInput!) {\n    checkout(input: $input) {\n      ... on Order {\n        id\n        status\n      }\n      ... on OutOfStock {\n        message\n        missing {\n          requested\n          available\n          product {\n            id\n            name\n          }\n        }\n      }\n      ... on ProductsUnavailable {\n        message\n        products {\n          id\n          name\n        }\n      }\n      ... on CartEmpty {\n        message\n      }\n      ... on IdempotencyConflict {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Checkout($input: CheckoutInput!) {\n    checkout(input: $input) {\n      ... on Order {\n        id\n        status\n      }\n      ... on OutOfStock {\n        message\n        missing {\n          requested\n          available\n          product {\n            id\n            name\n          }\n        }\n      }\n      ... on ProductsUnavailable {\n        message\n        products {\n          id\n          name\n        }\n      }\n      ... on CartEmpty {\n        message\n      }\n      ... on IdempotencyConflict {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KeepAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation KeepAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment NotificationFields on Notification {\n    id\n    kind\n    subject\n    body\n    orderId\n    createdAt\n    readAt\n  }\n"): (typeof documents)["\n  fragment NotificationFields on Notification {\n    id\n    kind\n    subject\n    body\n    orderId\n    createdAt\n    readAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UnreadCount {\n    me {\n      id\n      notifications(first: 1) {\n        unreadCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query UnreadCount {\n    me {\n      id\n      notifications(first: 1) {\n        unreadCount\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Notifications($unreadOnly: Boolean!, $after: String) {\n    me {\n      id\n      notifications(first: 25, unreadOnly: $unreadOnly, after: $after) {\n        unreadCount\n        totalCount\n        edges {\n          cursor\n          node {\n            ...NotificationFields\n          }\n        }\n        pageInfo {\n          endCursor\n          hasNextPage\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Notifications($unreadOnly: Boolean!, $after: String) {\n    me {\n      id\n      notifications(first: 25, unreadOnly: $unreadOnly, after: $after) {\n        unreadCount\n        totalCount\n        edges {\n          cursor\n          node {\n            ...NotificationFields\n          }\n        }\n        pageInfo {\n          endCursor\n          hasNextPage\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription NotificationReceived {\n    notificationReceived {\n      ...NotificationFields\n    }\n  }\n"): (typeof documents)["\n  subscription NotificationReceived {\n    notificationReceived {\n      ...NotificationFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkNotificationsRead($ids: [ID!]) {\n    markNotificationsRead(ids: $ids)\n  }\n"): (typeof documents)["\n  mutation MarkNotificationsRead($ids: [ID!]) {\n    markNotificationsRead(ids: $ids)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyOrders($filter: OrderFilter, $after: String) {\n    myOrders(filter: $filter, first: 20, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          status\n          placedAt\n          estimatedDeliveryAt\n          total {\n            amountCents\n            currency\n          }\n          lines {\n            productName\n            quantity\n            product {\n              id\n              imageUrl\n            }\n          }\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyOrders($filter: OrderFilter, $after: String) {\n    myOrders(filter: $filter, first: 20, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          status\n          placedAt\n          estimatedDeliveryAt\n          total {\n            amountCents\n            currency\n          }\n          lines {\n            productName\n            quantity\n            product {\n              id\n              imageUrl\n            }\n          }\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ProductCard on Product {\n    id\n    name\n    imageUrl\n    isInStock\n    price {\n      amountCents\n      currency\n    }\n    category {\n      slug\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment ProductCard on Product {\n    id\n    name\n    imageUrl\n    isInStock\n    price {\n      amountCents\n      currency\n    }\n    category {\n      slug\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Products($search: String, $filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(search: $search, filter: $filter, sort: $sort, first: 24, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...ProductCard\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query Products($search: String, $filter: ProductFilter, $sort: ProductSort, $after: String) {\n    products(search: $search, filter: $filter, sort: $sort, first: 24, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...ProductCard\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Categories {\n    categories {\n      id\n      slug\n      name\n      productCount\n    }\n  }\n"): (typeof documents)["\n  query Categories {\n    categories {\n      id\n      slug\n      name\n      productCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Product($id: ID!) {\n    product(id: $id) {\n      ...ProductCard\n      description\n      sku\n      status\n      stock\n    }\n  }\n"): (typeof documents)["\n  query Product($id: ID!) {\n    product(id: $id) {\n      ...ProductCard\n      description\n      sku\n      status\n      stock\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CartFields on Cart {\n    lines {\n      quantity\n      unitPrice {\n        amountCents\n        currency\n      }\n      lineTotal {\n        amountCents\n        currency\n      }\n      product {\n        id\n        name\n        imageUrl\n        stock\n        status\n        category {\n          slug\n          name\n        }\n      }\n    }\n    subtotal {\n      amountCents\n      currency\n    }\n    shippingFee {\n      amountCents\n      currency\n    }\n    total {\n      amountCents\n      currency\n    }\n    totalQuantity\n  }\n"): (typeof documents)["\n  fragment CartFields on Cart {\n    lines {\n      quantity\n      unitPrice {\n        amountCents\n        currency\n      }\n      lineTotal {\n        amountCents\n        currency\n      }\n      product {\n        id\n        name\n        imageUrl\n        stock\n        status\n        category {\n          slug\n          name\n        }\n      }\n    }\n    subtotal {\n      amountCents\n      currency\n    }\n    shippingFee {\n      amountCents\n      currency\n    }\n    total {\n      amountCents\n      currency\n    }\n    totalQuantity\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Cart {\n    cart {\n      ...CartFields\n    }\n  }\n"): (typeof documents)["\n  query Cart {\n    cart {\n      ...CartFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      ...CartFields\n    }\n  }\n"): (typeof documents)["\n  mutation AddToCart($input: AddToCartInput!) {\n    addToCart(input: $input) {\n      ...CartFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetCartQuantity($input: SetCartQuantityInput!) {\n    setCartQuantity(input: $input) {\n      ...CartFields\n    }\n  }\n"): (typeof documents)["\n  mutation SetCartQuantity($input: SetCartQuantityInput!) {\n    setCartQuantity(input: $input) {\n      ...CartFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefreshSession($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      ... on Session {\n        accessToken\n        expiresAt\n        refreshToken\n        user {\n          id\n          name\n          roles\n        }\n      }\n      ... on SessionEnded {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RefreshSession($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      ... on Session {\n        accessToken\n        expiresAt\n        refreshToken\n        user {\n          id\n          name\n          roles\n        }\n      }\n      ... on SessionEnded {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment OrderDetail on Order {\n    id\n    status\n    cancellationReason\n    isCancellable\n    placedAt\n    updatedAt\n    estimatedDeliveryAt\n    customer {\n      id\n      name\n    }\n    timeline {\n      at\n      status\n      message\n    }\n    lines {\n      productName\n      quantity\n      unitPrice {\n        amountCents\n        currency\n      }\n      lineTotal {\n        amountCents\n        currency\n      }\n      product {\n        id\n        imageUrl\n      }\n    }\n    subtotal {\n      amountCents\n      currency\n    }\n    shippingFee {\n      amountCents\n      currency\n    }\n    total {\n      amountCents\n      currency\n    }\n    payment {\n      method\n      status\n      failure\n      attempts\n      chargedAt\n      refundedAt\n    }\n    shipment {\n      id\n      carrier\n      trackingNumber\n      status\n      estimatedDeliveryAt\n    }\n    shippingAddress {\n      recipient\n      line1\n      line2\n      postalCode\n      city\n      region\n      country\n    }\n  }\n"): (typeof documents)["\n  fragment OrderDetail on Order {\n    id\n    status\n    cancellationReason\n    isCancellable\n    placedAt\n    updatedAt\n    estimatedDeliveryAt\n    customer {\n      id\n      name\n    }\n    timeline {\n      at\n      status\n      message\n    }\n    lines {\n      productName\n      quantity\n      unitPrice {\n        amountCents\n        currency\n      }\n      lineTotal {\n        amountCents\n        currency\n      }\n      product {\n        id\n        imageUrl\n      }\n    }\n    subtotal {\n      amountCents\n      currency\n    }\n    shippingFee {\n      amountCents\n      currency\n    }\n    total {\n      amountCents\n      currency\n    }\n    payment {\n      method\n      status\n      failure\n      attempts\n      chargedAt\n      refundedAt\n    }\n    shipment {\n      id\n      carrier\n      trackingNumber\n      status\n      estimatedDeliveryAt\n    }\n    shippingAddress {\n      recipient\n      line1\n      line2\n      postalCode\n      city\n      region\n      country\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Order($id: ID!) {\n    order(id: $id) {\n      ...OrderDetail\n    }\n  }\n"): (typeof documents)["\n  query Order($id: ID!) {\n    order(id: $id) {\n      ...OrderDetail\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription OrderUpdated($id: ID!) {\n    orderUpdated(id: $id) {\n      ...OrderDetail\n    }\n  }\n"): (typeof documents)["\n  subscription OrderUpdated($id: ID!) {\n    orderUpdated(id: $id) {\n      ...OrderDetail\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelOrder($input: CancelOrderInput!) {\n    cancelOrder(input: $input) {\n      ... on Order {\n        ...OrderDetail\n      }\n      ... on OrderNotCancellable {\n        message\n        order {\n          ...OrderDetail\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelOrder($input: CancelOrderInput!) {\n    cancelOrder(input: $input) {\n      ... on Order {\n        ...OrderDetail\n      }\n      ... on OrderNotCancellable {\n        message\n        order {\n          ...OrderDetail\n        }\n      }\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

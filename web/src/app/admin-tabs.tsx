@@ -1,0 +1,31 @@
+import { IconBoxSeam, IconBuildingWarehouse, IconReceipt } from '@tabler/icons-react';
+import { Tabs } from '@mantine/core';
+import { useLocation, useNavigate } from 'react-router';
+
+const SECTIONS = [
+  { path: '/admin/orders', label: 'Orders', Icon: IconReceipt },
+  { path: '/admin/products', label: 'Products', Icon: IconBoxSeam },
+  { path: '/admin/stock', label: 'Stock', Icon: IconBuildingWarehouse },
+];
+
+export function AdminTabs() {
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  return (
+    <Tabs
+      value={pathname}
+      onChange={(path) => {
+        if (path) void navigate(path);
+      }}
+      mb="lg"
+    >
+      <Tabs.List aria-label="Administration">
+        {SECTIONS.map(({ path, label, Icon }) => (
+          <Tabs.Tab key={path} value={path} leftSection={<Icon size={18} aria-hidden />}>
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  );
+}

@@ -1,0 +1,113 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { Layout } from './layout.tsx';
+import { NotFound } from './not-found.tsx';
+import { RequireAdmin } from './require-admin.tsx';
+import { RequireSession } from './require-session.tsx';
+import { RouteError } from './route-error.tsx';
+import { RouteSkeleton } from './route-skeleton.tsx';
+
+/** Each page is a chunk of its own, loaded when it is first visited. */
+const shopRoutes: RouteObject[] = [
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import('../features/shop/shop-page.tsx')).ShopPage }),
+  },
+  {
+    path: 'products/:id',
+    lazy: async () => ({
+      Component: (await import('../features/shop/product-page.tsx')).ProductPage,
+    }),
+  },
+  {
+    path: 'cart',
+    lazy: async () => ({ Component: (await import('../features/cart/cart-page.tsx')).CartPage }),
+  },
+  {
+    path: 'sign-in',
+    lazy: async () => ({
+      Component: (await import('../features/account/sign-in-page.tsx')).SignInPage,
+    }),
+  },
+  {
+    path: 'sign-up',
+    lazy: async () => ({
+      Component: (await import('../features/account/sign-up-page.tsx')).SignUpPage,
+    }),
+  },
+];
+
+const customerRoutes: RouteObject[] = [
+  {
+    path: 'checkout',
+    lazy: async () => ({
+      Component: (await import('../features/checkout/checkout-page.tsx')).CheckoutPage,
+    }),
+  },
+  {
+    path: 'orders',
+    lazy: async () => ({
+      Component: (await import('../features/orders/orders-page.tsx')).OrdersPage,
+    }),
+  },
+  {
+    path: 'orders/:id',
+    lazy: async () => ({
+      Component: (await import('../features/orders/order-page.tsx')).OrderPage,
+    }),
+  },
+  {
+    path: 'account',
+    lazy: async () => ({
+      Component: (await import('../features/account/account-page.tsx')).AccountPage,
+    }),
+  },
+  {
+    path: 'notifications',
+    lazy: async () => ({
+      Component: (await import('../features/notifications/notifications-page.tsx'))
+        .NotificationsPage,
+    }),
+  },
+];
+
+const adminRoutes: RouteObject[] = [
+  {
+    path: 'orders',
+    lazy: async () => ({
+      Component: (await import('../features/admin/orders/admin-orders-page.tsx')).AdminOrdersPage,
+    }),
+  },
+  {
+    path: 'products',
+    lazy: async () => ({
+      Component: (await import('../features/admin/products/admin-products-page.tsx'))
+        .AdminProductsPage,
+    }),
+  },
+  {
+    path: 'stock',
+    lazy: async () => ({
+      Component: (await import('../features/admin/stock/admin-stock-page.tsx')).AdminStockPage,
+    }),
+  },
+];
+
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    Component: Layout,
+    ErrorBoundary: RouteError,
+    HydrateFallback: RouteSkeleton,
+    children: [
+      {
+        ErrorBoundary: RouteError,
+        children: [
+          ...shopRoutes,
+          { Component: RequireSession, children: customerRoutes },
+          { path: 'admin', Component: RequireAdmin, children: adminRoutes },
+          { path: '*', Component: NotFound },
+        ],
+      },
+    ],
+  },
+]);

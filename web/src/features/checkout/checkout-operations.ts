@@ -1,0 +1,69 @@
+import { graphql } from '#schema/operations/generated/gql.ts';
+
+export const CHECKOUT_CHOICES = graphql(`
+  query CheckoutChoices {
+    me {
+      id
+      name
+      addresses {
+        id
+        recipient
+        line1
+        line2
+        postalCode
+        city
+        region
+        country
+        isDefault
+      }
+    }
+    testPaymentTokens {
+      token
+      label
+      outcome
+    }
+  }
+`);
+
+export const CHECKOUT = graphql(`
+  mutation Checkout($input: CheckoutInput!) {
+    checkout(input: $input) {
+      ... on Order {
+        id
+        status
+      }
+      ... on OutOfStock {
+        message
+        missing {
+          requested
+          available
+          product {
+            id
+            name
+          }
+        }
+      }
+      ... on ProductsUnavailable {
+        message
+        products {
+          id
+          name
+        }
+      }
+      ... on CartEmpty {
+        message
+      }
+      ... on IdempotencyConflict {
+        message
+      }
+    }
+  }
+`);
+
+export const KEEP_ADDRESS = graphql(`
+  mutation KeepAddress($input: AddressInput!) {
+    addAddress(input: $input) {
+      id
+    }
+  }
+`);

@@ -1,0 +1,68 @@
+import {
+  IconArrowBackUp,
+  IconCircleCheck,
+  IconConfetti,
+  IconHomeCheck,
+  IconTruckDelivery,
+  IconX,
+  type Icon,
+} from '@tabler/icons-react';
+import { Anchor, Button, Group, Text, ThemeIcon } from '@mantine/core';
+import { Link } from 'react-router';
+import type { NotificationFieldsFragment } from '#schema/operations/generated/graphql.ts';
+import { formatDateTime, formatRelative } from '../../shared/format/date.ts';
+import classes from './notification-row.module.css';
+
+const ICONS: Record<NotificationFieldsFragment['kind'], Icon> = {
+  WELCOME: IconConfetti,
+  ORDER_CONFIRMED: IconCircleCheck,
+  ORDER_SHIPPED: IconTruckDelivery,
+  ORDER_DELIVERED: IconHomeCheck,
+  ORDER_CANCELLED: IconX,
+  PAYMENT_REFUNDED: IconArrowBackUp,
+};
+
+type NotificationRowProps = { notification: NotificationFieldsFragment; onRead: () => void };
+
+export function NotificationRow({ notification, onRead }: NotificationRowProps) {
+  const { kind, subject, body, orderId, createdAt, readAt } = notification;
+  const KindIcon = ICONS[kind];
+  return (
+    <li className={classes['row']} data-unread={!readAt || undefined} data-kind={kind}>
+      <ThemeIcon
+        variant="light"
+        size={40}
+        radius="xl"
+        color={kind === 'ORDER_CANCELLED' ? 'red' : 'plaza'}
+      >
+        <KindIcon size={20} aria-hidden />
+      </ThemeIcon>
+      <div className={classes['text']}>
+        <Text fw={readAt ? 500 : 700}>{subject}</Text>
+        <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+          {body}
+        </Text>
+        <Group gap="md" mt={4}>
+          <Text size="xs" c="dimmed" title={formatDateTime(createdAt)}>
+            <time dateTime={createdAt}>{formatRelative(createdAt)}</time>
+          </Text>
+          {orderId && (
+            <Anchor component={Link} to={`/orders/${orderId}`} size="sm">
+              See the order
+            </Anchor>
+          )}
+        </Group>
+      </div>
+      {!readAt && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={onRead}
+          aria-label={`Mark as read: ${subject}`}
+        >
+          Mark as read
+        </Button>
+      )}
+    </li>
+  );
+}
