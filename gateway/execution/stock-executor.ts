@@ -74,18 +74,22 @@ export function createStockExecutor({ connect, log }: StockExecutorOptions): Exe
   function sourceOf(name: string): GraphQLDataSource {
     const known = sources.get(name);
     if (known !== undefined) return known;
-    const source = subgraphSource(connect(name), log);
+    const source = subgraphSource(name, connect, log);
     sources.set(name, source);
     return source;
   }
 }
 
-function subgraphSource(connection: SubgraphConnection, log: Log): GraphQLDataSource {
+function subgraphSource(
+  name: string,
+  connect: StockExecutorOptions['connect'],
+  log: Log,
+): GraphQLDataSource {
   return {
     async process({ request, context }) {
       const { viewer, requestId, signal } = context as OperationRequest;
       try {
-        return (await connection.execute({
+        return (await connect(name).execute({
           query: request.query ?? '',
           variables: request.variables ?? {},
           ...(request.operationName !== undefined && { operationName: request.operationName }),
@@ -94,8 +98,8 @@ function subgraphSource(connection: SubgraphConnection, log: Log): GraphQLDataSo
           ...(signal !== undefined && { signal }),
         })) as Awaited<ReturnType<GraphQLDataSource['process']>>;
       } catch (error) {
-        log.warn({ requestId, subgraph: connection.name, err: error }, 'subgraph does not answer');
-        throw new GraphQLError(`${connection.name} does not answer: try again in a moment`, {
+        log.warn({ requestId, subgraph: name, err: error }, 'subgraph does not answer');
+        throw new GraphQLError(`${name} does not answer: try again in a moment`, {
           extensions: { code: 'UNAVAILABLE' },
         });
       }
