@@ -31,7 +31,8 @@ test('shares the partitions fairly, and takes no more than are free', async () =
   await give('ada', owned.slice(quota - 2));
   expect((await share('bob')).owned).toHaveLength(6);
   const cleo = await share('cleo');
-  expect(cleo).toMatchObject({ quota: 4, owned: [] });
+  expect(cleo).toMatchObject({ quota: 4, joined: true });
+  expect(cleo.owned).toHaveLength(2);
   expect([(await share('ada')).quota, (await share('bob')).quota]).toEqual([4, 4]);
 });
 
