@@ -104,7 +104,10 @@ export function createOutboxRelay<Tables extends MessagingTables>(
       update outbox set published_at = null
       where published_at > clock_timestamp() - ${replayMs} * interval '1 millisecond'
     `.execute(tx);
-    log.warn({ events: Number(numAffectedRows) }, 'the bus has lost its memory: publishing again');
+    log.info(
+      { events: Number(numAffectedRows) },
+      'the bus was restarted or flushed: recent events are published again',
+    );
   }
 
   async function run(): Promise<void> {
