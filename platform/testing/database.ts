@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import { Pool } from 'pg';
+import { sql, type Kysely } from 'kysely';
+import { connectDatabase } from '../database/connect.ts';
 import { createStore, type Store } from '../database/store.ts';
 import { listMigrations, migrate } from '../database/migrate.ts';
+import { silentLog } from '../telemetry/log.ts';
 
 export interface TestDatabase<Tables> extends AsyncDisposable {
   db: Kysely<Tables>;
@@ -14,6 +15,7 @@ export interface TestDatabase<Tables> extends AsyncDisposable {
 
 const MESSAGING = new URL('../messaging/migrations/', import.meta.url);
 const POOL_SIZE = 10;
+const STATEMENT_TIMEOUT_MS = 60_000;
 const TEMPLATE_LOCK = 4_711_002;
 
 /**
@@ -80,9 +82,14 @@ async function ensureTemplate(
   return name;
 }
 
-function connect<Tables>(url: string, max: number): Kysely<Tables> {
-  const pool = new Pool({ connectionString: url, max });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+/** As the product connects, so that columns arrive in the same types. */
+function connect<Tables>(url: string, poolSize: number): Kysely<Tables> {
+  const { db } = connectDatabase<Tables>({
+    url,
+    poolSize,
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    applicationName: 'plaza-test',
+    log: silentLog,
+  });
+  return db;
 }

@@ -65,11 +65,11 @@ export interface NotificationCount {
 }
 
 /** Users without notifications are left out. */
-export async function countNotifications(
+export function countNotifications(
   db: Db,
   userIds: readonly string[],
 ): Promise<NotificationCount[]> {
-  const rows = await db
+  return db
     .selectFrom('notification')
     .select(({ fn }) => [
       'user_id as userId',
@@ -79,11 +79,6 @@ export async function countNotifications(
     .where('user_id', '=', anyOf(userIds))
     .groupBy('user_id')
     .execute();
-  return rows.map(({ userId, total, unread }) => ({
-    userId,
-    total: Number(total),
-    unread: Number(unread),
-  }));
 }
 
 /** Of this user only; all of them when no ids are given. Returns how many changed. */

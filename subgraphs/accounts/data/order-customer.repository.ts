@@ -66,5 +66,5 @@ async function saved(
     select order_id as "orderId", user_id as "userId", currency, refunded_cents as "refundedCents"
     from saved where user_id is not null and refunded_cents is not null
   `.execute(tx);
-  return rows.map((row) => ({ ...row, refundedCents: Number(row.refundedCents) }));
+  return rows;
 }

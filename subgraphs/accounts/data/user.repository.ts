@@ -77,7 +77,7 @@ export async function countUsers(db: Db, search: string | undefined): Promise<nu
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .$if(search !== undefined, (query) => query.where(matches(search ?? '')))
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 export async function updateProfile(

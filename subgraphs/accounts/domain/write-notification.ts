@@ -59,7 +59,7 @@ function write(occasion: Occasion): { subject: string; sentences: string[] } {
           'If you were charged, the money is on its way back to you.',
         ],
       };
-    case 'PAYMENT_REFUNDED':
+    default:
       return {
         subject: `Your money for order ${shown(occasion)} is on its way back`,
         sentences: [

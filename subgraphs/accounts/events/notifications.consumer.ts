@@ -11,7 +11,11 @@ import { ORDER_EVENTS, orderEvent } from '#schema/events/order-events.ts';
 import { PAYMENT_EVENTS, paymentEvent } from '#schema/events/payment-events.ts';
 import { USER_EVENTS, userEvent } from '#schema/events/user-events.ts';
 import { insertNotifications, type NewNotification } from '../data/notification.repository.ts';
-import { saveOrderCustomers, saveRefunds } from '../data/order-customer.repository.ts';
+import {
+  saveOrderCustomers,
+  saveRefunds,
+  type RefundOfCustomer,
+} from '../data/order-customer.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import { listUsersByIds } from '../data/user.repository.ts';
 import { isId } from '../domain/ids.ts';
@@ -78,8 +82,12 @@ async function occasionsOf(tx: Tx, events: readonly Envelope[]): Promise<Occasio
   ];
   return [
     ...[...users, ...orders].flatMap((event) => occasionOf(event) ?? []),
-    ...settled.map((refund) => ({ kind: 'PAYMENT_REFUNDED' as const, ...refund })),
+    ...settled.map(refundOccasion),
   ];
+}
+
+function refundOccasion(refund: RefundOfCustomer): Occasion {
+  return { kind: 'PAYMENT_REFUNDED', ...refund };
 }
 
 function parseThoseOf<Event>(

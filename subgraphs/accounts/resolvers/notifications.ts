@@ -64,7 +64,11 @@ export const notificationSubscriptions = {
       return live.subscribe<NotificationAnnouncement>(channel, signal);
     },
     // Read when it is shown, so that the status is that of now.
-    async resolve({ notificationId }: NotificationAnnouncement, _args, { store }) {
+    async resolve(
+      { notificationId }: NotificationAnnouncement,
+      _args: unknown,
+      { store }: Context,
+    ) {
       const notification = await findNotification(store.db, notificationId);
       if (notification !== undefined) return notification;
       throw new AppError('NOT_FOUND', `there is no notification ${notificationId} any more`);

@@ -23,7 +23,7 @@ export const sessionMutations = {
         const message = 'The e-mail address or the password is wrong.';
         return { __typename: 'InvalidCredentials', message };
       }
-      case 'blocked': {
+      default: {
         const { retryAt } = outcome;
         const message = 'Too many wrong passwords. Wait a while before you try again.';
         return { __typename: 'TooManyAttempts', message, retryAt };

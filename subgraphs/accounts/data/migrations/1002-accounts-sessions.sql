@@ -8,7 +8,7 @@ create table session (
   revoked_at timestamptz(3)
 );
 
-create index session_user on session (user_id);
+create index session_owner on session (user_id);
 create index session_expiry on session (expires_at);
 
 -- Used tokens stay as long as their family, so that a second use is recognised.
