@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { gatewaySettings } from '../gateway/settings.ts';
 import { hostSettings } from '../host/settings.ts';
 import { platformSettings, subgraphSettings } from '../platform/config/platform-settings.ts';
-import { describeSettings } from '../platform/config/settings.ts';
+import { describeSettings, DEVELOPMENT_MARK } from '../platform/config/settings.ts';
 import { accountsSettings } from '../subgraphs/accounts/settings.ts';
 import { catalogSettings } from '../subgraphs/catalog/settings.ts';
 import { inventorySettings } from '../subgraphs/inventory/settings.ts';
@@ -28,7 +28,8 @@ const sections = Object.entries(parts).map(
 const content = [
   '# Settings\n',
   'Environment variables; an empty one counts as not set. All mistakes are printed together at start.',
-  'This file is written by `node tools/settings-table.ts`.\n',
+  'A secret `NAME` may be in a file instead: `NAME_FILE` says which. `PLAZA_ENV=production` refuses secrets that',
+  `contain \`${DEVELOPMENT_MARK}\`. This file is written by \`node tools/settings-table.ts\`.\n`,
   ...sections,
 ].join('\n');
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describeSettings, flag, integer, readSettings, SettingsError, text } from './settings.ts';
 
 const table = {
@@ -33,5 +36,31 @@ test('shows no secret in the table or in a mistake', () => {
   expect(describeSettings(secret)).toContain('| `KEY` | secret | unlocks |');
   expect(() => readSettings(secret, { KEY: 'hunter2' })).toThrow(
     expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+  );
+});
+
+test('reads a secret from the file that NAME_FILE names, unless NAME is set', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'settings-'));
+  const file = join(dir, 'token');
+  await writeFile(file, 'from a file\n');
+
+  expect(readSettings(table, { TOKEN_FILE: file }).TOKEN).toBe('from a file');
+  expect(readSettings(table, { TOKEN_FILE: file, TOKEN: 'x' }).TOKEN).toBe('x');
+  await rm(dir, { recursive: true });
+  expect(() => readSettings(table, { TOKEN_FILE: file })).toThrow(
+    `TOKEN_FILE is "${file}": cannot be read`,
+  );
+});
+
+test('only secrets are read from files', () => {
+  expect(readSettings(table, { PORT_FILE: '/nowhere', TOKEN: 'x' }).PORT).toBe(4000);
+});
+
+test('production refuses a secret that is made for development', () => {
+  const env = { TOKEN: 'plaza-development-only' };
+
+  expect(readSettings(table, { ...env, PLAZA_ENV: 'development' }).TOKEN).toBe(env.TOKEN);
+  expect(() => readSettings(table, { ...env, PLAZA_ENV: 'production' })).toThrow(
+    'TOKEN is made for development',
   );
 });

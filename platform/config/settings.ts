@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** One setting: an environment variable, what it means, and what it is when nobody sets it. */
@@ -22,7 +23,13 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
-/** Reads a table of settings from the environment. An empty variable counts as not set. */
+/** Part of every secret that is made for development; a secret with it is refused in production. */
+export const DEVELOPMENT_MARK = 'development-only';
+
+/**
+ * Reads a table of settings from the environment. An empty variable counts as not set. A secret that is
+ * not set is read from the file that `<NAME>_FILE` names, as Docker and Kubernetes mount them.
+ */
 export function readSettings<Table extends SettingsTable>(
   table: Table,
   env: Readonly<Record<string, string | undefined>>,
@@ -31,7 +38,12 @@ export function readSettings<Table extends SettingsTable>(
   const mistakes: string[] = [];
 
   for (const [name, setting] of Object.entries(table)) {
-    const text = env[name] === '' ? undefined : env[name];
+    const found = findText(name, setting, env);
+    if ('mistake' in found) {
+      mistakes.push(found.mistake);
+      continue;
+    }
+    const { text } = found;
     const result = setting.schema.safeParse(text ?? setting.default);
     if (result.success) values[name] = result.data;
     else mistakes.push(describeMistake(name, setting, text, result.error));
@@ -43,6 +55,35 @@ export function readSettings<Table extends SettingsTable>(
     throw new SettingsError([`${title}:`, ...mistakes].join('\n  '));
   }
   return values as SettingsOf<Table>;
+}
+
+function findText(
+  name: string,
+  { isSecret, meaning }: Setting<unknown>,
+  env: Readonly<Record<string, string | undefined>>,
+): { text: string | undefined } | { mistake: string } {
+  const set = env[name] === '' ? undefined : env[name];
+  if (!isSecret) return { text: set };
+
+  const file = env[`${name}_FILE`];
+  const isFileNamed = set === undefined && file !== undefined && file !== '';
+  const text = isFileNamed ? readSecret(file) : set;
+  if (isFileNamed && text === undefined) {
+    return { mistake: `${name}_FILE is ${JSON.stringify(file)}: cannot be read (${meaning})` };
+  }
+  if (env['PLAZA_ENV'] === 'production' && text?.includes(DEVELOPMENT_MARK) === true) {
+    return { mistake: `${name} is made for development: production needs its own (${meaning})` };
+  }
+  return { text };
+}
+
+/** Without the line break that editors and shells leave at the end; undefined when it cannot be read. */
+function readSecret(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trimEnd();
+  } catch {
+    return undefined;
+  }
 }
 
 function describeMistake(
