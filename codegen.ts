@@ -37,6 +37,7 @@ const mappers: Record<string, Record<string, string>> = {
     Cart: '../models.ts#CartModel',
     CartLine: '../models.ts#CartLineModel',
     Order: '../models.ts#OrderModel',
+    OrderConnection: '../models.ts#OrderConnectionModel',
     OrderLine: '../models.ts#OrderLineModel',
     Payment: '../models.ts#PaymentModel',
     Shipment: '../models.ts#ShipmentModel',

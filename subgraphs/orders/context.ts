@@ -1,0 +1,57 @@
+import DataLoader from 'dataloader';
+import type { Live } from '#platform/live/live.ts';
+import { hasScope, isUser, type Viewer } from '#platform/identity/viewer.ts';
+import type { RequestScope } from '#platform/subgraph/connection.ts';
+import type { Carts } from './cart/carts.ts';
+import type { CatalogProduct, FindProduct } from './checkout/catalog-products.ts';
+import type { CheckoutOutcome, CheckoutRequest } from './checkout/checkout.ts';
+import { createOrderLoaders, type OrderLoaders } from './data/order.loaders.ts';
+import type { OrderRecord } from './data/order.repository.ts';
+import type { Db } from './data/tables.ts';
+import type { Cancellation } from './saga/cancel-order.ts';
+
+/** What the resolvers use of the subgraph. */
+export interface Shop {
+  db: Db;
+  live: Live;
+  carts: Carts;
+  findProduct: FindProduct;
+  checkout: (request: CheckoutRequest) => Promise<CheckoutOutcome>;
+  cancelOrder: (request: { orderId: string; by: 'CUSTOMER' | 'ADMIN' }) => Promise<Cancellation>;
+}
+
+export interface Context extends Shop {
+  viewer: Viewer;
+  signal: AbortSignal | undefined;
+  loaders: OrderLoaders;
+  products: DataLoader<string, CatalogProduct | undefined>;
+}
+
+/** Called once a request: loaders cache what one viewer may see. */
+export function createContext(shop: Shop, { viewer, signal }: RequestScope): Context {
+  return {
+    ...shop,
+    viewer,
+    signal,
+    loaders: createOrderLoaders(shop.db),
+    products: new DataLoader((ids) => Promise.all(ids.map((id) => shop.findProduct(id)))),
+  };
+}
+
+export function maySee(viewer: Viewer, order: OrderRecord): boolean {
+  return isUser(viewer, order.userId) || hasScope(viewer, 'orders:read');
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const isId = (id: string): boolean => UUID.test(id);
+
+/** The order when there is one that the viewer may see. */
+export async function findVisibleOrder(
+  { loaders, viewer }: Pick<Context, 'loaders' | 'viewer'>,
+  id: string,
+): Promise<OrderRecord | undefined> {
+  if (!isId(id)) return undefined;
+  const order = await loaders.orders.load(id.toLowerCase());
+  return order !== undefined && maySee(viewer, order) ? order : undefined;
+}

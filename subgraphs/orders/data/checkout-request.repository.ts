@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from './tables.ts';
+
+export const REQUEST_TTL_MS = 24 * 60 * 60_000;
+
+export interface CheckoutKey {
+  userId: string;
+  key: string;
+  requestHash: string;
+}
+
+export type Claim =
+  /** Go on with this order id; others with the same key and content go on with the same one. */
+  | { state: 'OPEN'; orderId: string }
+  | { state: 'PLACED'; orderId: string }
+  /** An order was placed under the key with another content. */
+  | { state: 'CONFLICT' };
+
+/** How often another request with the same key may come between before it is given up. */
+const MAX_ATTEMPTS = 5;
+
+/**
+ * Gives every request with the same key the same order id, also at the same time and after a crash, so
+ * that nobody waits for anybody: admission and placement of one order id have their effect once. A key
+ * that no order came of takes another content.
+ */
+export async function claimCheckout(
+  db: Db,
+  { userId, key, requestHash }: CheckoutKey,
+  newOrderId: string,
+  now: Date,
+): Promise<Claim> {
+  const expiredBefore = new Date(now.getTime() - REQUEST_TTL_MS);
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    const { rows } = await sql<{ orderId: string }>`
+      insert into checkout_request (user_id, key, request_hash, order_id, created_at)
+      values (${userId}, ${key}, ${requestHash}, ${newOrderId}, ${now})
+      on conflict (user_id, key) do update set
+        request_hash = excluded.request_hash,
+        order_id = case
+          when checkout_request.created_at < ${expiredBefore} then excluded.order_id
+          else checkout_request.order_id
+        end,
+        placed_at = null,
+        created_at = excluded.created_at
+      where checkout_request.placed_at is null or checkout_request.created_at < ${expiredBefore}
+      returning order_id as "orderId"
+    `.execute(db);
+    if (rows[0]) return { state: 'OPEN', orderId: rows[0].orderId };
+
+    const placed = await findPlaced(db, { userId, key, requestHash });
+    if (placed) return placed;
+  }
+  throw new Error(`checkout key of user ${userId} changed too often at the same time`);
+}
+
+/** What became of the key, when an order did. */
+export async function findPlaced(
+  db: Db,
+  { userId, key, requestHash }: CheckoutKey,
+): Promise<Exclude<Claim, { state: 'OPEN' }> | undefined> {
+  const row = await db
+    .selectFrom('checkout_request')
+    .select(['order_id as orderId', 'request_hash as requestHash'])
+    .where('user_id', '=', userId)
+    .where('key', '=', key)
+    .where('placed_at', 'is not', null)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return row.requestHash === requestHash
+    ? { state: 'PLACED', orderId: row.orderId }
+    : { state: 'CONFLICT' };
+}
+
+export interface Placement extends CheckoutKey {
+  orderId: string;
+}
+
+/**
+ * Binds the keys to their orders, in the transaction that places them. Answers the orders to be placed:
+ * those that nobody else has placed under the key, and whose content is still the one of this request.
+ */
+export async function bindPlacements(
+  tx: Tx,
+  placements: readonly Placement[],
+  now: Date,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ orderId: string }>`
+    update checkout_request r set placed_at = ${now}
+    from unnest(
+      ${placements.map(({ userId }) => userId)}::uuid[],
+      ${placements.map(({ key }) => key)}::text[],
+      ${placements.map(({ requestHash }) => requestHash)}::text[],
+      ${placements.map(({ orderId }) => orderId)}::uuid[]
+    ) as p (user_id, key, request_hash, order_id)
+    where r.user_id = p.user_id and r.key = p.key and r.request_hash = p.request_hash
+      and r.order_id = p.order_id and r.placed_at is null
+    returning r.order_id as "orderId"
+  `.execute(tx);
+  return new Set(rows.map(({ orderId }) => orderId));
+}
+
+/** Takes bindings of this transaction back: no order came of them after all. */
+export async function unbindPlacements(tx: Tx, placements: readonly Placement[]): Promise<void> {
+  if (placements.length === 0) return;
+  await sql`
+    update checkout_request r set placed_at = null
+    from unnest(
+      ${placements.map(({ userId }) => userId)}::uuid[],
+      ${placements.map(({ key }) => key)}::text[]
+    ) as p (user_id, key)
+    where r.user_id = p.user_id and r.key = p.key
+  `.execute(tx);
+}
+
+/** Forgets a day's old keys, so many at most; answers how many they were. */
+export async function purgeCheckoutRequests(db: Db, now: Date, limit: number): Promise<number> {
+  const expiredBefore = new Date(now.getTime() - REQUEST_TTL_MS);
+  const { numAffectedRows = 0n } = await sql`
+    delete from checkout_request where (user_id, key) in (
+      select user_id, key from checkout_request where created_at < ${expiredBefore} limit ${limit}
+    )
+  `.execute(db);
+  return Number(numAffectedRows);
+}

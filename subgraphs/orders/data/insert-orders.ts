@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { OrderLine } from '#schema/events/order-events.ts';
+import type { ShippingAddress } from '../domain/order.ts';
+import type { Totals } from '../domain/pricing.ts';
+import type { Tx } from './tables.ts';
+
+/** An order as checkout makes it: PENDING, version 1, with the first entry of its timeline. */
+export interface NewOrder extends Totals {
+  id: string;
+  userId: string;
+  lines: readonly OrderLine[];
+  currency: string;
+  address: ShippingAddress;
+  paymentToken: string;
+  paymentMethod: string;
+  placedAt: Date;
+  nextSweepAt: Date | null;
+  message: string;
+}
+
+/** Three statements for any number of orders. */
+export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
+  if (orders.length === 0) return;
+  await sql`
+    insert into customer_order (
+      id, user_id, status, subtotal_cents, shipping_cents, total_cents, currency, address,
+      payment_token, payment_method, placed_at, updated_at, version, next_sweep_at
+    )
+    select id, user_id, 'PENDING', subtotal_cents, shipping_cents, total_cents, currency, address,
+      payment_token, payment_method, placed_at, placed_at, 1, next_sweep_at
+    from unnest(
+      ${orders.map(({ id }) => id)}::uuid[],
+      ${orders.map(({ userId }) => userId)}::uuid[],
+      ${orders.map(({ subtotalCents }) => subtotalCents)}::integer[],
+      ${orders.map(({ shippingCents }) => shippingCents)}::integer[],
+      ${orders.map(({ totalCents }) => totalCents)}::integer[],
+      ${orders.map(({ currency }) => currency)}::text[],
+      ${orders.map(({ address }) => JSON.stringify(address))}::jsonb[],
+      ${orders.map(({ paymentToken }) => paymentToken)}::text[],
+      ${orders.map(({ paymentMethod }) => paymentMethod)}::text[],
+      ${orders.map(({ placedAt }) => placedAt)}::timestamptz[],
+      ${orders.map((order) => order.nextSweepAt)}::timestamptz[]
+    ) as placed (
+      id, user_id, subtotal_cents, shipping_cents, total_cents, currency, address,
+      payment_token, payment_method, placed_at, next_sweep_at
+    )
+  `.execute(tx);
+
+  const lines = orders.flatMap(({ id, userId, lines: ordered }) =>
+    ordered.map((line, position) => ({ ...line, position, orderId: id, userId })),
+  );
+  await sql`
+    insert into order_line (
+      order_id, position, user_id, product_id, product_name, quantity, unit_price_cents
+    )
+    select * from unnest(
+      ${lines.map(({ orderId }) => orderId)}::uuid[],
+      ${lines.map(({ position }) => position)}::integer[],
+      ${lines.map(({ userId }) => userId)}::uuid[],
+      ${lines.map(({ productId }) => productId)}::uuid[],
+      ${lines.map(({ name }) => name)}::text[],
+      ${lines.map(({ quantity }) => quantity)}::integer[],
+      ${lines.map(({ unitPriceCents }) => unitPriceCents)}::integer[]
+    )
+  `.execute(tx);
+
+  await tx
+    .insertInto('order_timeline')
+    .values(
+      orders.map(({ id, userId, placedAt, message }) => ({
+        order_id: id,
+        seq: 1,
+        user_id: userId,
+        status: 'PENDING' as const,
+        at: placedAt,
+        message,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { OrderState, TimelineEntry } from '../domain/order.ts';
+import { anyOf } from './any-of.ts';
+import type { Tx } from './tables.ts';
+
+/** Holds the orders' rows to the end of the transaction, in id order so that none deadlock. */
+export async function lockOrders(tx: Tx, orderIds: readonly string[]): Promise<OrderState[]> {
+  if (orderIds.length === 0) return [];
+  await tx
+    .selectFrom('customer_order')
+    .select('id')
+    .where('id', '=', anyOf(orderIds))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return readStates(tx, orderIds);
+}
+
+/** Orders that are due for the sweeper and that nobody else holds, the longest overdue first. */
+export async function lockDueOrders(tx: Tx, now: Date, limit: number): Promise<OrderState[]> {
+  const due = await tx
+    .selectFrom('customer_order')
+    .select('id')
+    .where('next_sweep_at', '<=', now)
+    .orderBy('next_sweep_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return readStates(
+    tx,
+    due.map(({ id }) => id),
+  );
+}
+
+// A statement of its own, because one that has waited for a lock sees other tables as they were before.
+async function readStates(tx: Tx, orderIds: readonly string[]): Promise<OrderState[]> {
+  if (orderIds.length === 0) return [];
+  const { rows } = await sql<OrderState>`
+    select o.id, o.user_id as "userId", o.status, o.total_cents as "totalCents", o.currency,
+      o.cancellation_reason as "cancellationReason",
+      o.estimated_delivery_at as "estimatedDeliveryAt",
+      o.is_stock_committed as "isStockCommitted", o.shipment_attempt as "shipmentAttempt",
+      o.is_refunded as "isRefunded", o.placed_at as "placedAt", o.updated_at as "updatedAt",
+      o.version,
+      (
+        select json_agg(json_build_object(
+          'productId', l.product_id, 'name', l.product_name,
+          'quantity', l.quantity, 'unitPriceCents', l.unit_price_cents
+        ) order by l.position)
+        from order_line l where l.order_id = o.id
+      ) as lines,
+      (
+        select json_build_object(
+          'shipmentId', s.id, 'carrier', s.carrier, 'trackingNumber', s.tracking_number
+        )
+        from shipment s where s.id = o.shipment_id
+      ) as parcel
+    from customer_order o where o.id = ${anyOf(orderIds)}
+  `.execute(tx);
+  return rows;
+}
+
+export interface SavedOrder {
+  order: OrderState;
+  nextSweepAt: Date | null;
+}
+
+/** The caller holds the rows. */
+export async function saveOrders(tx: Tx, saved: readonly SavedOrder[]): Promise<void> {
+  if (saved.length === 0) return;
+  const orders = saved.map(({ order }) => order);
+  await sql`
+    update customer_order o set
+      status = next.status,
+      cancellation_reason = next.cancellation_reason,
+      estimated_delivery_at = next.estimated_delivery_at,
+      is_stock_committed = next.is_stock_committed,
+      shipment_id = next.shipment_id,
+      shipment_attempt = next.shipment_attempt,
+      is_refunded = next.is_refunded,
+      updated_at = next.updated_at,
+      version = next.version,
+      next_sweep_at = next.next_sweep_at
+    from unnest(
+      ${orders.map(({ id }) => id)}::uuid[],
+      ${orders.map(({ status }) => status)}::text[],
+      ${orders.map(({ cancellationReason }) => cancellationReason)}::text[],
+      ${orders.map(({ estimatedDeliveryAt }) => estimatedDeliveryAt)}::timestamptz[],
+      ${orders.map(({ isStockCommitted }) => isStockCommitted)}::boolean[],
+      ${orders.map(({ parcel }) => parcel?.shipmentId ?? null)}::uuid[],
+      ${orders.map(({ shipmentAttempt }) => shipmentAttempt)}::integer[],
+      ${orders.map(({ isRefunded }) => isRefunded)}::boolean[],
+      ${orders.map(({ updatedAt }) => updatedAt)}::timestamptz[],
+      ${orders.map(({ version }) => version)}::integer[],
+      ${saved.map(({ nextSweepAt }) => nextSweepAt)}::timestamptz[]
+    ) as next (
+      id, status, cancellation_reason, estimated_delivery_at, is_stock_committed, shipment_id,
+      shipment_attempt, is_refunded, updated_at, version, next_sweep_at
+    )
+    where o.id = next.id
+  `.execute(tx);
+}
+
+/** Puts the sweeper's next look off without touching the order. */
+export async function postponeSweeps(tx: Tx, saved: readonly SavedOrder[]): Promise<void> {
+  if (saved.length === 0) return;
+  await sql`
+    update customer_order o set next_sweep_at = next.at
+    from unnest(
+      ${saved.map(({ order }) => order.id)}::uuid[],
+      ${saved.map(({ nextSweepAt }) => nextSweepAt)}::timestamptz[]
+    ) as next (id, at)
+    where o.id = next.id
+  `.execute(tx);
+}
+
+export interface NewTimelineEntry extends TimelineEntry {
+  orderId: string;
+  userId: string;
+  seq: number;
+}
+
+export async function insertTimeline(tx: Tx, entries: readonly NewTimelineEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx
+    .insertInto('order_timeline')
+    .values(
+      entries.map(({ orderId, userId, seq, status, at, message }) => ({
+        order_id: orderId,
+        user_id: userId,
+        seq,
+        status,
+        at,
+        message,
+      })),
+    )
+    .execute();
+}

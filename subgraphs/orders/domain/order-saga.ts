@@ -1,0 +1,176 @@
+import type { CancellationReason, OrderEvent } from '#schema/events/order-events.ts';
+import type { InventoryEvent } from '#schema/events/inventory-events.ts';
+import type { PaymentEvent, PaymentFailure } from '#schema/events/payment-events.ts';
+import type { ShippingEvent } from '#schema/events/shipping-events.ts';
+import { announce } from './order-announcements.ts';
+import { isFinal, mayBeCancelled, type OrderState, type TimelineEntry } from './order.ts';
+import { MAX_SHIPMENT_ATTEMPTS } from './shipment.ts';
+
+/** What people and the sweeper want of an order. */
+export type OrderCommand =
+  | { type: 'order.cancel_requested'; data: { orderId: string; by: 'CUSTOMER' | 'ADMIN' } }
+  | { type: 'order.given_up'; data: { orderId: string } };
+
+export type SagaEvent = InventoryEvent | PaymentEvent | ShippingEvent | OrderCommand;
+
+export interface Decision {
+  changes: Partial<OrderState>;
+  /** Of the one new entry of the timeline, if there is one. */
+  message?: string;
+  events: readonly OrderEvent[];
+}
+
+const PAYMENT_FAILURES: Record<PaymentFailure, { reason: CancellationReason; message: string }> = {
+  CARD_DECLINED: { reason: 'PAYMENT_DECLINED', message: 'The card was declined.' },
+  INSUFFICIENT_FUNDS: { reason: 'INSUFFICIENT_FUNDS', message: 'The card lacks funds.' },
+  TIMED_OUT: {
+    reason: 'PAYMENT_TIMED_OUT',
+    message: 'The payment provider did not answer in time; nothing was charged.',
+  },
+};
+
+/**
+ * The order's next step. Events of one topic arrive in order, those of different topics in any order,
+ * each of them twice or late; undefined means that nothing happens.
+ */
+export function decide(order: OrderState, event: SagaEvent): Decision | undefined {
+  switch (event.type) {
+    case 'inventory.reserved':
+      if (order.status !== 'PENDING') return undefined;
+      return move(order, 'AWAITING_PAYMENT', 'The stock is reserved.');
+
+    case 'inventory.failed':
+      // A late payment confirms an order whose hold has expired: then it may be sold out after all.
+      if (!waitsForStock(order)) return undefined;
+      return cancel(order, 'OUT_OF_STOCK', 'A product has sold out.');
+
+    case 'inventory.released':
+      // When it is paid already, inventory answers `order.confirmed` with committed or failed.
+      if (event.data.reason !== 'EXPIRED' || !isBeforePayment(order)) return undefined;
+      return cancel(order, 'RESERVATION_EXPIRED', 'It was not paid while the stock was held.');
+
+    case 'inventory.committed':
+      if (order.status !== 'CONFIRMED' || order.isStockCommitted) return undefined;
+      return processWhenReady(order, { isStockCommitted: true });
+
+    case 'inventory.stock_changed':
+      return undefined;
+
+    case 'payment.succeeded':
+      if (order.status === 'AWAITING_PAYMENT') return move(order, 'CONFIRMED', 'It is paid.');
+      // Charged while it was being cancelled: the payment step is asked for the refund once more.
+      if (order.status === 'CANCELLED' && !order.isRefunded) return announceAgain(order);
+      return undefined;
+
+    case 'payment.failed': {
+      if (order.status !== 'AWAITING_PAYMENT') return undefined;
+      const { reason, message } = PAYMENT_FAILURES[event.data.failure];
+      return cancel(order, reason, message);
+    }
+
+    case 'payment.refunded':
+      if (order.status !== 'CANCELLED' || order.isRefunded) return undefined;
+      return { changes: { isRefunded: true }, message: 'The payment was refunded.', events: [] };
+
+    case 'shipment.created': {
+      if (order.status !== 'CONFIRMED' || order.parcel !== null) return undefined;
+      const { shipmentId, carrier, trackingNumber, estimatedDeliveryAt } = event.data;
+      return processWhenReady(order, {
+        parcel: { shipmentId, carrier, trackingNumber },
+        estimatedDeliveryAt: new Date(estimatedDeliveryAt),
+      });
+    }
+
+    case 'shipment.in_transit': {
+      if (order.status !== 'PROCESSING' || !isCurrent(order, event.data)) return undefined;
+      const { carrier, trackingNumber } = event.data;
+      return move(order, 'SHIPPED', `The parcel is on its way: ${carrier} ${trackingNumber}.`);
+    }
+
+    case 'shipment.delivered':
+      if (!isUnderWay(order) || !isCurrent(order, event.data)) return undefined;
+      return move(order, 'DELIVERED', 'The parcel has arrived.');
+
+    case 'shipment.failed':
+      if (!isUnderWay(order) || !isCurrent(order, event.data)) return undefined;
+      return shipAgain(order);
+
+    case 'order.cancel_requested':
+      if (!mayBeCancelled(order.status)) return undefined;
+      return event.data.by === 'ADMIN'
+        ? cancel(order, 'ADMIN_REQUEST', 'Cancelled by the shop.')
+        : cancel(order, 'CUSTOMER_REQUEST', 'Cancelled by the customer.');
+
+    case 'order.given_up':
+      if (!isBeforePayment(order)) return undefined;
+      return cancel(order, 'STALLED', 'A step did not finish in time.');
+  }
+}
+
+/** The order after a decision, and the entry that its timeline gets. */
+export function evolve(
+  order: OrderState,
+  { changes, message }: Decision,
+  now: Date,
+): { order: OrderState; entry: TimelineEntry | undefined } {
+  const next = { ...order, ...changes, version: order.version + 1, updatedAt: now };
+  const entry = message === undefined ? undefined : { status: next.status, at: now, message };
+  return { order: next, entry };
+}
+
+/** Says once more where the order is, for a step that has lost its question or its answer. */
+export function announceAgain(order: OrderState): Decision {
+  return { changes: {}, events: [announce(order)] };
+}
+
+function move(
+  order: OrderState,
+  status: OrderState['status'],
+  message: string,
+  more: Partial<OrderState> = {},
+): Decision {
+  const changes = { ...more, status };
+  return { changes, message, events: [announce({ ...order, ...changes })] };
+}
+
+function cancel(order: OrderState, reason: CancellationReason, message: string): Decision {
+  return move(order, 'CANCELLED', message, {
+    cancellationReason: reason,
+    estimatedDeliveryAt: null,
+  });
+}
+
+/** A parcel is packed when it is announced to the carrier and its stock is sold for good. */
+function processWhenReady(order: OrderState, changes: Partial<OrderState>): Decision {
+  const next = { ...order, ...changes };
+  if (!next.isStockCommitted || next.parcel === null) return { changes, events: [] };
+  return move(order, 'PROCESSING', 'The parcel is being packed.', changes);
+}
+
+function shipAgain(order: OrderState): Decision {
+  const attempt = order.shipmentAttempt + 1;
+  if (attempt > MAX_SHIPMENT_ATTEMPTS) {
+    return cancel(
+      order,
+      'STALLED',
+      `The carrier gave the parcel back ${order.shipmentAttempt} times.`,
+    );
+  }
+  return move(order, 'CONFIRMED', 'The carrier gave the parcel back; another one is made.', {
+    parcel: null,
+    shipmentAttempt: attempt,
+    estimatedDeliveryAt: null,
+  });
+}
+
+function waitsForStock({ status, isStockCommitted }: OrderState): boolean {
+  return !isFinal(status) && status !== 'PROCESSING' && status !== 'SHIPPED' && !isStockCommitted;
+}
+
+const isBeforePayment = ({ status }: OrderState) =>
+  status === 'PENDING' || status === 'AWAITING_PAYMENT';
+
+const isUnderWay = ({ status }: OrderState) => status === 'PROCESSING' || status === 'SHIPPED';
+
+const isCurrent = ({ parcel }: OrderState, { shipmentId }: { shipmentId: string }) =>
+  parcel?.shipmentId === shipmentId;

@@ -1,0 +1,62 @@
+import type { CancellationReason, OrderLine } from '#schema/events/order-events.ts';
+
+export type OrderStatus =
+  | 'PENDING'
+  | 'AWAITING_PAYMENT'
+  | 'CONFIRMED'
+  | 'PROCESSING'
+  | 'SHIPPED'
+  | 'DELIVERED'
+  | 'CANCELLED';
+
+export interface ShippingAddress {
+  recipient: string;
+  line1: string;
+  line2: string | null;
+  city: string;
+  region: string | null;
+  postalCode: string;
+  country: string;
+}
+
+export interface Parcel {
+  shipmentId: string;
+  carrier: string;
+  trackingNumber: string;
+}
+
+/** What the saga decides by. */
+export interface OrderState {
+  id: string;
+  userId: string;
+  status: OrderStatus;
+  lines: readonly OrderLine[];
+  totalCents: number;
+  currency: string;
+  cancellationReason: CancellationReason | null;
+  estimatedDeliveryAt: Date | null;
+  isStockCommitted: boolean;
+  /** What is being packed or carried; null between two attempts. */
+  parcel: Parcel | null;
+  /** Counts the parcels, from 1. */
+  shipmentAttempt: number;
+  isRefunded: boolean;
+  placedAt: Date;
+  updatedAt: Date;
+  version: number;
+}
+
+export interface TimelineEntry {
+  status: OrderStatus;
+  at: Date;
+  message: string;
+}
+
+export function isFinal(status: OrderStatus): boolean {
+  return status === 'DELIVERED' || status === 'CANCELLED';
+}
+
+/** As far as the order alone can tell: a parcel that has left stops it too. */
+export function mayBeCancelled(status: OrderStatus): boolean {
+  return !isFinal(status) && status !== 'SHIPPED';
+}

@@ -1,0 +1,70 @@
+import type { Store } from '#platform/database/store.ts';
+import type { Job } from '#platform/jobs/jobs.ts';
+import { purgeInbox } from '#platform/messaging/inbox.ts';
+import { purgeOutbox } from '#platform/messaging/outbox.ts';
+import type { Log } from '#platform/telemetry/log.ts';
+import { purgeCheckoutRequests } from '../data/checkout-request.repository.ts';
+import type { Tables } from '../data/tables.ts';
+import type { OrderMetrics } from '../metrics.ts';
+import type { ProgressRules } from '../saga/progress-orders.ts';
+import { sweepOrders } from '../saga/sweep-orders.ts';
+import { moveParcels, type ParcelRules } from '../shipping/move-parcels.ts';
+
+const MOVE_EVERY_MS = 250;
+const SWEEP_EVERY_MS = 1_000;
+/** Orders in one run of the sweeper. */
+const SWEEP_SIZE = 200;
+/** Keys in one statement, and statements in one run. */
+const PURGE_SIZE = 5_000;
+const MAX_PURGES = 100;
+/** Longer than any event is repeated. */
+const MESSAGES_KEPT_MS = 7 * 24 * 60 * 60_000;
+
+export interface JobParts {
+  store: Store<Tables>;
+  rules: ProgressRules;
+  parcels: ParcelRules;
+  metrics: OrderMetrics;
+  log: Log;
+}
+
+export function createOrderJobs({ store, rules, parcels, metrics, log }: JobParts): Job[] {
+  return [
+    {
+      name: 'orders.move-parcels',
+      everyMs: MOVE_EVERY_MS,
+      run: () => moveParcels(store, parcels),
+    },
+    {
+      name: 'orders.sweep',
+      everyMs: SWEEP_EVERY_MS,
+      async run() {
+        const { announced, steps } = await store.transact((tx) =>
+          sweepOrders(tx, SWEEP_SIZE, rules),
+        );
+        metrics.moved(steps);
+        if (announced > 0) metrics.swept('announced', announced);
+        if (steps.length > 0) metrics.swept('given_up', steps.length);
+        if (announced + steps.length > 0) {
+          log.info({ announced, givenUp: steps.length }, 'orders had not moved');
+        }
+      },
+    },
+    {
+      name: 'orders.purge',
+      cron: '17 * * * *',
+      async run() {
+        await purgeOldKeys(store, rules.now());
+        const olderThan = new Date(rules.now().getTime() - MESSAGES_KEPT_MS);
+        await purgeInbox(store.db, olderThan);
+        await purgeOutbox(store.db, olderThan);
+      },
+    },
+  ];
+}
+
+async function purgeOldKeys({ db }: Store<Tables>, now: Date): Promise<void> {
+  for (let purge = 0; purge < MAX_PURGES; purge++) {
+    if ((await purgeCheckoutRequests(db, now, PURGE_SIZE)) < PURGE_SIZE) return;
+  }
+}

@@ -1,0 +1,35 @@
+import type { CartLine } from './domain/cart.ts';
+import type { OrderConditions } from './data/list-orders.ts';
+import type { OrderLineRecord } from './data/order.loaders.ts';
+import type { OrderRecord } from './data/order.repository.ts';
+import type { PaymentRecord } from './data/payment.repository.ts';
+import type { ShipmentRecord } from './data/shipment.repository.ts';
+import type { Page } from '#platform/graphql/page.ts';
+
+export interface ProductReference {
+  __typename: 'Product';
+  id: string;
+}
+
+export interface UserReference {
+  __typename: 'User';
+  id: string;
+}
+
+export interface CartModel {
+  lines: readonly CartLine[];
+}
+
+export type CartLineModel = CartLine;
+/** The name tells it from the other members of a union. */
+export type OrderModel = OrderRecord & { __typename?: 'Order' };
+export type OrderLineModel = OrderLineRecord & { currency: string };
+export type PaymentModel = PaymentRecord;
+export type ShipmentModel = ShipmentRecord;
+
+/** A page, and what it takes to count the whole list if somebody asks. */
+export interface OrderConnectionModel extends Page<OrderModel> {
+  conditions: OrderConditions;
+}
+
+export const toProduct = (id: string): ProductReference => ({ __typename: 'Product', id });

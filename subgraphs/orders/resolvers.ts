@@ -1,0 +1,13 @@
+import type { Resolvers } from './generated/resolvers.ts';
+import { cartResolvers } from './resolvers/cart.resolvers.ts';
+import { checkoutResolvers } from './resolvers/checkout.resolvers.ts';
+import { orderResolvers } from './resolvers/order.resolvers.ts';
+import { subscriptionResolvers } from './resolvers/subscription.resolvers.ts';
+
+export const resolvers: Resolvers = {
+  ...cartResolvers,
+  ...orderResolvers,
+  ...subscriptionResolvers,
+  Query: { ...cartResolvers.Query, ...orderResolvers.Query, ...checkoutResolvers.Query },
+  Mutation: { ...cartResolvers.Mutation, ...checkoutResolvers.Mutation },
+};

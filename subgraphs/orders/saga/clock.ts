@@ -1,0 +1,5 @@
+/** Time and ids as arguments. */
+export interface Clock {
+  now: () => Date;
+  newId: () => string;
+}

@@ -1,0 +1,77 @@
+import type { BusMessage } from '#platform/bus/bus.ts';
+import { appendToOutbox } from '#platform/messaging/outbox.ts';
+import {
+  insertTimeline,
+  lockOrders,
+  saveOrders,
+  type NewTimelineEntry,
+} from '../data/order-state.repository.ts';
+import type { Tx } from '../data/tables.ts';
+import { decide, evolve, type SagaEvent } from '../domain/order-saga.ts';
+import type { OrderState } from '../domain/order.ts';
+import { nextSweepAt, type SweepLimits } from '../domain/sweep.ts';
+import type { Clock } from './clock.ts';
+import { toMessages } from './messages.ts';
+
+/** Something that happened to an order, with the trace of what caused it. */
+export interface Happening {
+  orderId: string;
+  event: SagaEvent;
+  trace?: string;
+}
+
+export interface ProgressRules extends Clock {
+  limits: SweepLimits;
+}
+
+export interface Step {
+  before: OrderState;
+  after: OrderState;
+}
+
+/** Load, decide, save and outbox, for any number of orders in a few statements. */
+export async function progressOrders(
+  tx: Tx,
+  happenings: readonly Happening[],
+  rules: ProgressRules,
+): Promise<Step[]> {
+  const ids = [...new Set(happenings.map(({ orderId }) => orderId))];
+  const locked = await lockOrders(tx, ids);
+  return saveSteps(tx, locked, happenings, rules);
+}
+
+/** The same for orders that the caller has locked. */
+export async function saveSteps(
+  tx: Tx,
+  locked: readonly OrderState[],
+  happenings: readonly Happening[],
+  rules: ProgressRules,
+): Promise<Step[]> {
+  const now = rules.now();
+  const orders = new Map(locked.map((order) => [order.id, order]));
+  const steps: Step[] = [];
+  const entries: NewTimelineEntry[] = [];
+  const messages: BusMessage[] = [];
+
+  for (const { orderId, event, trace } of happenings) {
+    const before = orders.get(orderId);
+    const decision = before && decide(before, event);
+    if (before === undefined || decision === undefined) continue;
+
+    const { order: after, entry } = evolve(before, decision, now);
+    orders.set(orderId, after);
+    steps.push({ before, after });
+    if (entry) entries.push({ ...entry, orderId, userId: after.userId, seq: after.version });
+    messages.push(...toMessages(decision.events, rules, trace));
+  }
+
+  const moved = new Set(steps.map(({ after }) => after.id));
+  const changed = [...orders.values()].filter(({ id }) => moved.has(id));
+  await saveOrders(
+    tx,
+    changed.map((order) => ({ order, nextSweepAt: nextSweepAt(order.status, now, rules.limits) })),
+  );
+  await insertTimeline(tx, entries);
+  await appendToOutbox(tx, messages);
+  return steps;
+}

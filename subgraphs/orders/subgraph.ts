@@ -1,0 +1,109 @@
+import { defineSubgraph } from '#platform/subgraph/definition.ts';
+import { createCarts } from './cart/carts.ts';
+import { createAdmission } from './checkout/admission.ts';
+import { createProductFinder } from './checkout/catalog-products.ts';
+import { createCheckoutRequests } from './checkout/checkout-requests.ts';
+import { checkout } from './checkout/checkout.ts';
+import { createContext, type Shop } from './context.ts';
+import type { Tables } from './data/tables.ts';
+import { createLiveConsumer } from './events/live.consumer.ts';
+import { createPaymentConsumer } from './events/payment.consumer.ts';
+import { createSagaConsumer } from './events/saga.consumer.ts';
+import { createShippingConsumer } from './events/shipping.consumer.ts';
+import { createOrderJobs } from './jobs/order-jobs.ts';
+import { createOrderMetrics } from './metrics.ts';
+import { guardProvider } from './payment/guarded-provider.ts';
+import { createSimulatedProvider } from './payment/simulated-provider.ts';
+import { resolvers } from './resolvers.ts';
+import { cancelOrder } from './saga/cancel-order.ts';
+import { ordersSettings } from './settings.ts';
+import { createSimulatedCarrier } from './shipping/simulated-carrier.ts';
+
+export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
+  name: 'orders',
+  directory: new URL('./', import.meta.url),
+  settings: ordersSettings,
+
+  create({ settings, store, redis, live, graph, log, metrics: registry, now, newId }) {
+    const random = Math.random;
+    const metrics = createOrderMetrics(registry);
+    const clock = { now, newId };
+    const schedule = {
+      packMs: settings.SHIP_PACK_MS,
+      transitMs: settings.SHIP_TRANSIT_MS,
+      failureRate: settings.SHIP_FAILURE_RATE,
+    };
+    const limits = {
+      stallMs: settings.SAGA_STALL_MS,
+      giveUpMs: settings.SAGA_GIVE_UP_MS,
+      packMs: schedule.packMs,
+      transitMs: schedule.transitMs,
+    };
+    const rules = { ...clock, limits };
+
+    const provider = createSimulatedProvider({
+      db: store.db,
+      latencyMs: settings.PAYMENT_LATENCY_MS,
+      failureRate: settings.PAYMENT_FAILURE_RATE,
+      random,
+      now,
+    });
+    const guarded = guardProvider(provider, {
+      timeoutMs: settings.PAYMENT_TIMEOUT_MS,
+      onAttempt: metrics.asked,
+    });
+    const carrier = createSimulatedCarrier(schedule);
+
+    const carts = createCarts({ store, redis, log, ...clock });
+    const findProduct = createProductFinder(graph);
+    const checkoutParts = {
+      ...clock,
+      carts,
+      findProduct,
+      findCard: provider.findCard,
+      admission: createAdmission({ graph, timeoutMs: settings.ADMISSION_TIMEOUT_MS, log }),
+      requests: createCheckoutRequests(store.db),
+      limits,
+    };
+
+    const shop: Shop = {
+      db: store.db,
+      live,
+      carts,
+      findProduct,
+      async checkout(request) {
+        const startedAt = performance.now();
+        const outcome = await checkout(checkoutParts, request);
+        if (outcome.kind === 'PLACED' && outcome.isNew) {
+          metrics.placed((performance.now() - startedAt) / 1000);
+        }
+        return outcome;
+      },
+      async cancelOrder(request) {
+        const cancellation = await store.transact((tx) => cancelOrder(tx, request, rules));
+        if (cancellation.outcome === 'CANCELLED' && cancellation.step !== undefined) {
+          metrics.moved([cancellation.step]);
+        }
+        return cancellation;
+      },
+    };
+
+    return {
+      resolvers,
+      createContext: (scope) => createContext(shop, scope),
+      consumers: [
+        createSagaConsumer({ store, live, rules, metrics }),
+        createPaymentConsumer({ ...clock, store, provider: guarded }),
+        createShippingConsumer({ ...clock, store, carrier, packMs: schedule.packMs }),
+        createLiveConsumer(live),
+      ],
+      jobs: createOrderJobs({
+        store,
+        rules,
+        parcels: { ...clock, schedule, random },
+        metrics,
+        log,
+      }),
+    };
+  },
+});

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { parse } from 'graphql';
+import { Redis } from 'ioredis';
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import type { Envelope } from '#platform/bus/bus.ts';
+import { readSettings } from '#platform/config/settings.ts';
+import type { UserViewer, Viewer } from '#platform/identity/viewer.ts';
+import { createLive } from '#platform/live/live.ts';
+import type { SubgraphConnection } from '#platform/subgraph/connection.ts';
+import type { SubgraphBehaviour, SubgraphParts } from '#platform/subgraph/definition.ts';
+import { createSubgraphExecutor } from '#platform/subgraph/executor.ts';
+import type { GraphClient } from '#platform/subgraph/graph-client.ts';
+import { DateTime } from '#platform/graphql/scalars.ts';
+import { silentLog } from '#platform/telemetry/log.ts';
+import { createMetrics, type Metrics } from '#platform/telemetry/metrics.ts';
+import { testDatabase, type TestDatabase } from '#platform/testing/database.ts';
+import { testRedis } from '#platform/testing/redis.ts';
+import { INVENTORY_EVENTS } from '#schema/events/inventory-events.ts';
+import type { CatalogProduct } from '../checkout/catalog-products.ts';
+import type { Tables } from '../data/tables.ts';
+import { ordersSettings } from '../settings.ts';
+import { ordersSubgraph } from '../subgraph.ts';
+import { createFakeInventory, type FakeInventory } from './fake-inventory.ts';
+
+export const MIGRATIONS = new URL('../data/migrations/', import.meta.url);
+
+/** Rounds of delivery before a test is told that its events never end. */
+const MAX_ROUNDS = 100;
+
+export interface Asked {
+  subgraph: string;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** Orders with a catalog and an inventory that are made up, a clock that tests move, and no bus. */
+export interface OrderWorld extends AsyncDisposable {
+  database: TestDatabase<Tables>;
+  redis: Redis;
+  subgraph: SubgraphConnection;
+  behaviour: SubgraphBehaviour;
+  parts: SubgraphParts<Tables, typeof ordersSettings>;
+  metrics: Metrics;
+  products: Map<string, CatalogProduct>;
+  inventory: FakeInventory;
+  /** What other subgraphs were asked. */
+  asked: Asked[];
+  /** Lets a test answer, fail or wait in place of another subgraph. */
+  intercept: { request?: (asked: Asked) => Promise<unknown> };
+  addProduct: (product?: { name?: string; cents?: number; units?: number }) => string;
+  advance: (ms: number) => void;
+  /** Delivers what the outbox holds, and the answers to it, until there is no more. */
+  deliver: () => Promise<void>;
+  runJob: (name: string) => Promise<void>;
+  /** Every event that was delivered. */
+  delivered: Envelope[];
+}
+
+export async function orderWorld(env: Record<string, string> = {}): Promise<OrderWorld> {
+  const database = await testDatabase<Tables>(MIGRATIONS);
+  const { redis, url } = await testRedis();
+  const subscriber = new Redis(url, { retryStrategy: () => null });
+  const live = createLive({ publisher: redis, subscriber, log: silentLog });
+  let time = Date.parse('2026-03-01T12:00:00.000Z');
+  const now = () => new Date(time);
+
+  const products = new Map<string, CatalogProduct>();
+  const inventory = createFakeInventory(now);
+  const asked: Asked[] = [];
+  const intercept: OrderWorld['intercept'] = {};
+  const metrics = createMetrics();
+  const settings = readSettings(ordersSettings, { PAYMENT_LATENCY_MS: '0', ...env });
+  const graph: GraphClient = {
+    async request<Data>(subgraph: string, _query: string, variables: Asked['variables']) {
+      asked.push({ subgraph, variables });
+      const answer = await intercept.request?.({ subgraph, variables });
+      return (answer ?? answerOf(variables, products)) as Data;
+    },
+  };
+  const parts = {
+    settings,
+    store: database.store,
+    redis,
+    live,
+    graph,
+    log: silentLog,
+    metrics,
+    now,
+    newId: () => newId(),
+  };
+  const behaviour = await ordersSubgraph.create(parts as never);
+  const typeDefs = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
+  const subgraph = createSubgraphExecutor({
+    name: 'orders',
+    schema: buildSubgraphSchema([
+      { typeDefs, resolvers: { DateTime, ...behaviour.resolvers } as never },
+    ]),
+    createContext: behaviour.createContext,
+    log: silentLog,
+  });
+  const delivered: Envelope[] = [];
+
+  return {
+    database,
+    redis,
+    subgraph,
+    behaviour,
+    parts,
+    metrics,
+    products,
+    inventory,
+    asked,
+    intercept,
+    delivered,
+
+    addProduct({ name = 'Mug', cents = 1_500, units = 100 } = {}) {
+      const id = newId();
+      const price = { amountCents: cents, currency: 'USD' };
+      products.set(id, { id, name, price, status: 'ACTIVE' });
+      inventory.stock.set(id, units);
+      return id;
+    },
+    advance: (ms) => void (time += ms),
+
+    async deliver() {
+      for (let round = 0; round < MAX_ROUNDS; round++) {
+        const waiting = await takeOutbox(database);
+        if (waiting.length === 0) return;
+        for (const { topic, envelope } of waiting) {
+          delivered.push(envelope);
+          await handle(behaviour, topic, envelope);
+          const answers = topic === 'order-events' ? inventory.answer(envelope) : [];
+          for (const answer of answers) {
+            delivered.push(answer);
+            await handle(behaviour, INVENTORY_EVENTS, answer);
+          }
+        }
+      }
+      throw new Error(`events go on after ${MAX_ROUNDS} rounds`);
+    },
+
+    async runJob(name) {
+      const job = behaviour.jobs?.find((each) => each.name === name);
+      if (job === undefined) throw new Error(`there is no job ${name}`);
+      await job.run();
+    },
+
+    async [Symbol.asyncDispose]() {
+      await live.close();
+      redis.disconnect();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export async function handle(
+  { consumers = [] }: SubgraphBehaviour,
+  topic: string,
+  envelope: Envelope,
+): Promise<void> {
+  for (const consumer of consumers) {
+    if (consumer.topics.includes(topic)) await consumer.handle([envelope]);
+  }
+}
+
+async function takeOutbox({ db }: TestDatabase<Tables>) {
+  const { rows } = await sql<{ id: string; topic: string; envelope: Envelope }>`
+    with taken as (
+      update outbox set published_at = now() where published_at is null
+      returning id, topic, envelope
+    )
+    select id::text, topic, envelope from taken order by taken.id
+  `.execute(db);
+  return rows;
+}
+
+function answerOf(
+  variables: Asked['variables'],
+  products: ReadonlyMap<string, CatalogProduct>,
+): unknown {
+  const { of, orders } = variables as {
+    of?: readonly { id: string }[];
+    orders?: readonly { orderId: string }[];
+  };
+  if (of) return { _entities: of.map(({ id }) => products.get(id) ?? null) };
+  if (orders) {
+    const admitted = { isAdmitted: true, missing: [] };
+    return { _admitOrders: orders.map(({ orderId }) => ({ orderId, ...admitted })) };
+  }
+  return { _withdrawOrders: true };
+}
+
+export const userViewer = (userId = newId(), scopes: readonly string[] = []): UserViewer => ({
+  kind: 'user',
+  userId,
+  sessionId: newId(),
+  roles: ['CUSTOMER'],
+  scopes,
+  expiresAt: 4_102_444_800,
+});
+
+/** Runs an operation and returns its data; throws the first error. */
+export async function ask<Data>(
+  { subgraph }: OrderWorld,
+  viewer: Viewer,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Data> {
+  const { data, errors } = await subgraph.execute({ query, variables, viewer, requestId: newId() });
+  if (errors?.[0]) throw errors[0];
+  return data as Data;
+}
