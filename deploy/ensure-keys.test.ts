@@ -11,6 +11,7 @@ let dir: string;
 const folders = () => ({ signingDir: join(dir, 'signing'), sharedDir: join(dir, 'shared') });
 const signingKey = () => readFile(join(dir, 'signing', SIGNING_KEY), 'utf8');
 const shared = (name: string) => readFile(join(dir, 'shared', name), 'utf8');
+const files = () => Promise.all([signingKey(), shared(PUBLIC_KEY), shared(INTERNAL_SECRET)]);
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'keys-'));
@@ -27,8 +28,6 @@ test('a token that the signing key signs is valid for the public key', async () 
 });
 
 test('the second start keeps all three files', async () => {
-  const files = () => Promise.all([signingKey(), shared(PUBLIC_KEY), shared(INTERNAL_SECRET)]);
-
   expect(await ensureKeys(folders())).toHaveLength(3);
   const before = await files();
 
