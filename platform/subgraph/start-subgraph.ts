@@ -13,7 +13,9 @@ import { DateTime } from '../graphql/scalars.ts';
 import { startJobs } from '../jobs/jobs.ts';
 import type { Live } from '../live/live.ts';
 import { runEventConsumer } from '../messaging/event-consumer.ts';
+import { watchConsumerLag } from '../messaging/consumer-lag.ts';
 import { createOutboxRelay } from '../messaging/outbox-relay.ts';
+import { messagingJobs } from '../messaging/upkeep.ts';
 import { createLifecycle } from '../process/lifecycle.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -94,7 +96,8 @@ export async function startSubgraph(
       relay.start();
       lifecycle.onStop('outbox relay', () => relay.stop());
       await startConsumers(behaviour);
-      const jobs = await startJobs({ jobs: behaviour.jobs ?? [], db, pool, log });
+      const ownJobs = [...messagingJobs(db, resources.now), ...(behaviour.jobs ?? [])];
+      const jobs = await startJobs({ jobs: ownJobs, db, pool, log });
       lifecycle.onStop('jobs', () => jobs.stop());
     },
   };
@@ -103,6 +106,7 @@ export async function startSubgraph(
     await Promise.all(
       consumers.map(async (consumer) => {
         const consumption = await runEventConsumer(bus, consumer, { log, metrics });
+        watchConsumerLag(metrics, consumer.group, consumption);
         lifecycle.onStop(`consumer ${consumer.group}`, () => consumption.stop());
       }),
     );
