@@ -15,6 +15,7 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   'generated files': [process.execPath, 'tools/check-generated.ts'],
   'schema changes': [process.execPath, 'tools/check-breaking.ts'],
   'settings table': [process.execPath, 'tools/settings-table.ts', '--check'],
+  requirements: [process.execPath, 'tools/check-requirements.ts'],
   'schema descriptions': [process.execPath, 'tools/check-descriptions.ts'],
   'unit tests': [
     process.execPath,
