@@ -33,7 +33,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         kind: fc.constantFrom('created' as const, 'confirmed' as const, 'cancelled' as const),
         order,
       })
-      .map((it) => ({ ...it, quantity: QUANTITIES[it.order] ?? 1 })),
+      .map(({ kind, order: index }) => ({ kind, order: index, quantity: QUANTITIES[index] ?? 1 })),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'repeat' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'expire' as const }) },

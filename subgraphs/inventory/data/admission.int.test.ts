@@ -1,4 +1,7 @@
+import { Redis } from 'ioredis';
 import { v7 as newId } from 'uuid';
+import { silentLog } from '#platform/telemetry/log.ts';
+import { createAdmissionDesk } from '../admission-desk.ts';
 import { HOLD_MS, openShop, orderEvent, type Shop } from '../testing/shop.ts';
 import { orderKey, productKeys, stockKey } from './admission-keys.ts';
 import { syncStock } from './admission.ts';
@@ -138,14 +141,25 @@ test('starts over when half of what is in flight was evicted', async () => {
 test('says yes while Redis does not answer, and lets PostgreSQL decide', async () => {
   await using shop = await openShop();
   const mug = await shop.product(1);
-  shop.redis.disconnect();
+  const nobodyListens = { host: '127.0.0.1', port: 1, lazyConnect: true };
+  const redis = new Redis({ ...nobodyListens, retryStrategy: () => null });
+  const { db, now, metrics } = shop;
+  const desk = createAdmissionDesk({
+    redis,
+    db,
+    now,
+    metrics,
+    admissionMs: HOLD_MS,
+    log: silentLog,
+  });
   const crowd = [order(mug, 1), order(mug, 1)];
 
-  expect(await admits(shop, ...crowd)).toEqual([true, true]);
+  const answers = await desk.admit(crowd);
   await shop.handle(crowd.map((it) => orderEvent('order.created', it.orderId, it.lines)));
 
+  expect(answers.map(({ isAdmitted }) => isAdmitted)).toEqual([true, true]);
   expect(await shop.units(mug)).toEqual({ available: 0, reserved: 1, sold: 0 });
-  expect(await shop.metrics.getSingleMetricAsString('inventory_admissions_total')).toContain(
+  expect(await metrics.getSingleMetricAsString('inventory_admissions_total')).toContain(
     'inventory_admissions_total{answer="unchecked"} 2',
   );
 });
