@@ -50,7 +50,7 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
     });
     const guarded = guardProvider(provider, {
       timeoutMs: settings.PAYMENT_TIMEOUT_MS,
-      onAttempt: metrics.asked,
+      onAttempt: (outcome) => metrics.asked(outcome),
     });
     const carrier = createSimulatedCarrier(schedule);
 

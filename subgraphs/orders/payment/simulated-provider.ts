@@ -30,7 +30,6 @@ const LEDGER_OUTCOMES: Record<CardBehaviour, LedgerCharge['outcome']> = {
 /** A provider that keeps a ledger of its own, as a real one does, so that keys outlive our processes. */
 export function createSimulatedProvider(options: SimulationOptions): PaymentProvider {
   const { db, latencyMs, failureRate, random, now } = options;
-  const findTestCard = (token: string) => TEST_CARDS.find((card) => card.token === token);
 
   async function answerLater(signal: AbortSignal): Promise<void> {
     await delay(latencyMs, undefined, { signal });
@@ -60,6 +59,8 @@ export function createSimulatedProvider(options: SimulationOptions): PaymentProv
     },
   };
 }
+
+const findTestCard = (token: string) => TEST_CARDS.find((card) => card.token === token);
 
 function toChargeOutcome(outcome: LedgerOutcome): ChargeOutcome {
   if (outcome === 'CHARGED' || outcome === 'CLOSED') return { status: outcome };

@@ -39,7 +39,7 @@ export const orderResolvers: Resolvers = {
     customer: ({ userId }) => ({ __typename: 'User', id: userId }),
     async lines({ id, currency }, _args, { loaders }) {
       const lines = await loaders.lines.load(id);
-      return lines.map((line) => ({ ...line, currency }));
+      return lines.map((line) => Object.assign({ currency }, line));
     },
     subtotal: ({ subtotalCents, currency }) => ({ amountCents: subtotalCents, currency }),
     shippingFee: ({ shippingCents, currency }) => ({ amountCents: shippingCents, currency }),

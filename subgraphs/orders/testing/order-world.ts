@@ -185,8 +185,9 @@ function answerOf(
   };
   if (of) return { _entities: of.map(({ id }) => products.get(id) ?? null) };
   if (orders) {
-    const admitted = { isAdmitted: true, missing: [] };
-    return { _admitOrders: orders.map(({ orderId }) => ({ orderId, ...admitted })) };
+    return {
+      _admitOrders: orders.map(({ orderId }) => ({ orderId, isAdmitted: true, missing: [] })),
+    };
   }
   return { _withdrawOrders: true };
 }
