@@ -15,6 +15,8 @@ export default defineConfig({
     },
   },
   build: {
+    // From here on browsers know light-dark(); lowered for older ones it would ignore the chosen scheme.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     outDir: 'dist',
     emptyOutDir: true,
     assetsDir: 'assets',

@@ -13,21 +13,39 @@ const plaza: MantineColorsTuple = [
   '#034236',
 ];
 
+/** Mantine's night colours, turned from grey to slate. */
+const dark: MantineColorsTuple = [
+  '#d3d9db',
+  '#b4bdc0',
+  '#8b969a',
+  '#636e72',
+  '#3a4449',
+  '#323b3f',
+  '#232a2e',
+  '#1c2225',
+  '#171b1d',
+  '#101314',
+];
+
 const warm = { page: '#faf8f4', raised: '#ffffff', line: '#e9e4db' };
 const night = { page: '#14181a', raised: '#1c2225', line: '#2e363a' };
 
 export const theme = createTheme({
   primaryColor: 'plaza',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.35,
-  colors: { plaza },
+  colors: { plaza, dark },
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily:
     'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif',
   headings: { fontWeight: '700' },
   fontSizes: { xs: '0.8125rem' },
+  components: {
+    Drawer: { styles: { title: { fontWeight: 700 } } },
+    Modal: { styles: { title: { fontWeight: 700 } } },
+  },
 });
 
 /** Warm paper by day, slate by night; secondary text keeps a contrast of at least 4.5 on both. */
@@ -36,6 +54,8 @@ export const variables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-body': warm.page,
     '--mantine-color-dimmed': '#5d615f',
+    '--mantine-color-placeholder': '#6f7471',
+    '--mantine-color-error': '#c22525',
     '--mantine-color-default-border': '#d6d0c5',
     '--plaza-raised': warm.raised,
     '--plaza-line': warm.line,
@@ -45,6 +65,11 @@ export const variables: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-body': night.page,
     '--mantine-color-dimmed': '#a4adb0',
+    '--mantine-color-placeholder': '#909a9e',
+    '--mantine-color-error': '#ff8f8f',
+    '--mantine-color-plaza-light': '#17382f',
+    '--mantine-color-plaza-light-hover': '#1c463b',
+    '--mantine-color-plaza-light-color': '#a9dccb',
     '--mantine-color-default': night.raised,
     '--mantine-color-default-hover': '#242c30',
     '--mantine-color-default-border': '#3a4449',

@@ -51,18 +51,18 @@ export function NotificationRow({ notification, onRead }: NotificationRowProps) 
               See the order
             </Anchor>
           )}
+          {!readAt && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={onRead}
+              aria-label={`Mark as read: ${subject}`}
+            >
+              Mark as read
+            </Button>
+          )}
         </Group>
       </div>
-      {!readAt && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={onRead}
-          aria-label={`Mark as read: ${subject}`}
-        >
-          Mark as read
-        </Button>
-      )}
     </li>
   );
 }

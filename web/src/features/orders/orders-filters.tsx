@@ -11,7 +11,7 @@ type OrdersFiltersProps = {
 
 export function OrdersFilters({ draft, choose, type }: OrdersFiltersProps) {
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" mb="lg">
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm" mb="lg">
       <TextInput
         type="search"
         label="Search"

@@ -36,7 +36,7 @@ export function CancelOrderButton({ orderId, isCancellable }: CancelOrderButtonP
       {refusal !== undefined && <RefusalAlert title="Not cancelled">{refusal}</RefusalAlert>}
       <ProblemAlert error={error} />
       {isCancellable && (
-        <Button variant="default" c="red" loading={loading} onClick={ask}>
+        <Button variant="default" c="var(--mantine-color-error)" loading={loading} onClick={ask}>
           Cancel order
         </Button>
       )}

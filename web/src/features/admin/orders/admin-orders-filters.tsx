@@ -12,7 +12,7 @@ type AdminOrdersFiltersProps = {
 
 export function AdminOrdersFilters({ search, onChange, onClear }: AdminOrdersFiltersProps) {
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" mb="md">
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm" mb="md">
       <TextInput
         type="search"
         label="Search"

@@ -1,16 +1,10 @@
-import { Badge } from '@mantine/core';
 import classes from './live-mark.module.css';
 
 export function LiveMark({ isLive }: { isLive: boolean }) {
   return (
-    <Badge
-      variant="light"
-      size="lg"
-      tt="none"
-      color={isLive ? 'teal' : 'gray'}
-      leftSection={<span className={classes['dot']} data-live={isLive || undefined} />}
-    >
+    <span className={classes['mark']} data-live={isLive || undefined} role="status">
+      <span className={classes['dot']} />
       {isLive ? 'Live' : 'Connecting'}
-    </Badge>
+    </span>
   );
 }
