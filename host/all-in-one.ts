@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { readSettings } from '../platform/config/settings.ts';
 import { createLifecycle } from '../platform/process/lifecycle.ts';
 import { createLog } from '../platform/telemetry/log.ts';
-import { isSeeded, seedDemo } from '../seeds/seed-demo.ts';
 import { banner } from './banner.ts';
 import { composeIfStale } from './compose-if-stale.ts';
 import { startPlaza } from './plaza.ts';
@@ -64,7 +63,7 @@ async function start(): Promise<void> {
       subgraphs.map(({ name }) => name),
       join(state.dir, 'composed-from'),
     ),
-    buildWeb(),
+    settings.PLAZA_BUILD_WEB ? buildWeb() : undefined,
   ]);
   const prefix = settings.DATABASE_PREFIX;
   await ensureDatabases(
@@ -87,8 +86,7 @@ async function start(): Promise<void> {
     log,
     lifecycle,
     beforeOpening: async () => {
-      const databases = { databaseUrl, prefix };
-      if (isDemo && !(await isSeeded(databases))) await seedDemo({ ...databases, mediaDir });
+      if (isDemo) await seedIfEmpty({ databaseUrl, prefix, mediaDir });
     },
   });
   const url = `http://127.0.0.1:${port}`;
@@ -116,6 +114,16 @@ async function start(): Promise<void> {
     lifecycle.onStop('Redis', () => redis.stop());
     return redis.url;
   }
+}
+
+/** The generators are loaded only where they may be needed. */
+async function seedIfEmpty(where: {
+  databaseUrl: string;
+  prefix: string;
+  mediaDir: string;
+}): Promise<void> {
+  const { isSeeded, seedDemo } = await import('../seeds/seed-demo.ts');
+  if (!(await isSeeded(where))) await seedDemo(where);
 }
 
 async function buildWeb(): Promise<void> {

@@ -1,5 +1,5 @@
 import { subgraphSettings } from '../platform/config/platform-settings.ts';
-import { choice, integer, optionalText, text } from '../platform/config/settings.ts';
+import { choice, flag, integer, optionalText, text } from '../platform/config/settings.ts';
 
 /** Settings of the all-in-one start, beside those of every part. */
 export const hostSettings = {
@@ -18,6 +18,7 @@ export const hostSettings = {
     isSecret: true,
   }),
   REDIS_URL: optionalText('a Redis server to use in place of the local one'),
+  PLAZA_BUILD_WEB: flag('builds the web when its sources have changed', { default: 'true' }),
   DATABASE_PREFIX: subgraphSettings.DATABASE_PREFIX,
   PLAZA_SEED: choice(
     'demo fills an empty database with a small shop; none leaves it empty',

@@ -1,16 +1,31 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 const A_DAY_S = 86_400;
 const packages = createRequire(import.meta.url);
 
+/** A file of a package, whether or not the package exports it. */
+function fileOf(name: string, path: string): string {
+  const folders = packages.resolve.paths(name) ?? [];
+  const folder = folders.find((each) => existsSync(join(each, name, path)));
+  if (folder === undefined) throw new Error(`the explorer needs ${name}/${path}: run npm ci`);
+  return join(folder, name, path);
+}
+
 /** Served from the packages themselves, so that the explorer works with no internet. */
 const ASSETS: Readonly<Record<string, { file: string; type: string }>> = {
-  'react.js': { file: 'umd-react/dist/react.production.min.js', type: 'text/javascript' },
-  'react-dom.js': { file: 'umd-react/dist/react-dom.production.min.js', type: 'text/javascript' },
-  'graphiql.js': { file: 'graphiql/graphiql.min.js', type: 'text/javascript' },
-  'graphiql.css': { file: 'graphiql/graphiql.min.css', type: 'text/css' },
+  'react.js': {
+    file: fileOf('umd-react', 'dist/react.production.min.js'),
+    type: 'text/javascript',
+  },
+  'react-dom.js': {
+    file: fileOf('umd-react', 'dist/react-dom.production.min.js'),
+    type: 'text/javascript',
+  },
+  'graphiql.js': { file: fileOf('graphiql', 'graphiql.min.js'), type: 'text/javascript' },
+  'graphiql.css': { file: fileOf('graphiql', 'graphiql.min.css'), type: 'text/css' },
 };
 
 const WELCOME = `# Welcome to Plaza's explorer.
@@ -83,6 +98,6 @@ export function serveExplorer(request: IncomingMessage, response: ServerResponse
     'content-type': `${asset.type}; charset=utf-8`,
     'cache-control': `public, max-age=${A_DAY_S}`,
   });
-  createReadStream(packages.resolve(asset.file)).pipe(response);
+  createReadStream(asset.file).pipe(response);
   return true;
 }

@@ -14,8 +14,8 @@ interface Created {
 
 export async function openShop(graph: TestGraph, admin: Person): Promise<void> {
   const id = randomUUID();
-  const sql = 'insert into category (id, slug, name) values ($1, $2, $3)';
-  await runSql(graph.databaseUrl('catalog'), sql, [id, 'mugs', 'Mugs']);
+  const sql = 'insert into category (id, slug, name, image_url) values ($1, $2, $3, $4)';
+  await runSql(graph.databaseUrl('catalog'), sql, [id, 'mugs', 'Mugs', '/media/mugs.svg']);
   await admin.client.get(
     `mutation ($input: CreateWarehouseInput!) { createWarehouse(input: $input) { __typename } }`,
     { input: { code: 'BER1', name: 'Berlin', city: 'Berlin', country: 'DE' } },

@@ -38,6 +38,7 @@ const FAST = {
   SHIP_TRANSIT_MS: '200',
   PAYMENT_LATENCY_MS: '20',
   PLAZA_ENV: 'test',
+  PLAZA_BUILD_WEB: 'false',
 };
 
 export async function startTestGraph(
@@ -80,7 +81,12 @@ export async function startTestGraph(
     parts = mode === 'distributed' ? startAll(env, ports) : [startAllInOne(env, ports)];
     await Promise.all(parts.map((part) => part.ready));
   };
-  await start();
+  try {
+    await start();
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
 
   return {
     mode,
@@ -92,12 +98,14 @@ export async function startTestGraph(
     kill: async () => {
       await Promise.all(parts.map((part) => part.kill()));
     },
-    async [Symbol.asyncDispose]() {
-      await Promise.all(parts.map((part) => part.stop()));
-      await redis.stop();
-      await rm(dir, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: dispose,
   };
+
+  async function dispose(): Promise<void> {
+    await Promise.all(parts.map((part) => part.stop()));
+    await redis.stop();
+    await rm(dir, { recursive: true, force: true });
+  }
 }
 
 function startAllInOne(env: Record<string, string>, ports: ReadonlyMap<string, number>): Part {
