@@ -1,0 +1,54 @@
+import { readSettings, SettingsError } from '../platform/config/settings.ts';
+import { ensureDatabases } from '../host/postgres/ensure-databases.ts';
+import { writePictures } from './pictures/write-pictures.ts';
+import { createProgressBar } from './progress-bar.ts';
+import { ArgumentError, readArguments, USAGE } from './read-arguments.ts';
+import { findFinishedPlan, OtherPlanError, seedDatabases } from './seed-databases.ts';
+import { SEED_DATABASES } from './loading/seed-step.ts';
+import { seedSettings } from './settings.ts';
+
+// npm run seed -- --scale <n> [--seed <number>] [--until <date>]
+
+/** For people: without a stack. */
+const EXPECTED = [ArgumentError, OtherPlanError, SettingsError];
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const isExpected = EXPECTED.some((kind) => error instanceof kind);
+  console.error(isExpected && error instanceof Error ? error.message : error);
+  if (error instanceof ArgumentError) console.error(`\n${USAGE}`);
+  process.exitCode = 1;
+}
+
+async function main(words: readonly string[]): Promise<void> {
+  if (words.includes('--help')) return console.log(USAGE);
+  const plan = readArguments(words, new Date());
+  const settings = readSettings(seedSettings, process.env);
+  if (settings.PLAZA_ENV === 'production') {
+    throw new ArgumentError(
+      'PLAZA_ENV is production: seeding adds accounts whose passwords everybody knows',
+    );
+  }
+
+  const target = { databaseUrl: settings.DATABASE_URL, prefix: settings.DATABASE_PREFIX };
+  await ensureDatabases(
+    target.databaseUrl.replace(/\/$/, ''),
+    SEED_DATABASES.map((name) => `${target.prefix}${name}`),
+  );
+  const isRepeat = (await findFinishedPlan(target)) !== undefined;
+  const startedAt = performance.now();
+  const bar = createProgressBar(process.stdout.isTTY, (line) => console.log(line));
+  try {
+    await writePictures(settings.MEDIA_DIR);
+    await seedDatabases({
+      ...target,
+      plan,
+      onProgress: isRepeat ? () => undefined : (progress) => bar.show(progress),
+    });
+  } finally {
+    bar.stop();
+  }
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  console.log(isRepeat ? 'All of it was there already.' : `Seeded in ${seconds} s.`);
+}

@@ -1,0 +1,89 @@
+import { calculateTotals } from '../../subgraphs/orders/domain/pricing.ts';
+import { pickWeighted, type Random } from '../random.ts';
+
+/** What orders know of a product. */
+export interface PricedProduct {
+  index: number;
+  id: string;
+  name: string;
+  priceCents: number;
+}
+
+export interface BasketLine {
+  product: PricedProduct;
+  quantity: number;
+}
+
+/** An order's total is lognormal with these, in cents. */
+const MEAN_TOTAL = 75_00;
+const DEVIATION = 50_00;
+const SIGMA = Math.sqrt(Math.log(1 + (DEVIATION / MEAN_TOTAL) ** 2));
+const MU = Math.log(MEAN_TOTAL) - SIGMA ** 2 / 2;
+
+/** 2.5 on average. */
+const LINES_AN_ORDER = [
+  [1, 0.28],
+  [2, 0.29],
+  [3, 0.21],
+  [4, 0.12],
+  [5, 0.07],
+  [6, 0.03],
+] as const;
+
+const SECOND_UNIT_SHARE = 0.15;
+const MIN_UNIT_CENTS = 5_00;
+/** Products of about the wanted price to choose from, on either side. */
+const NEIGHBOURS = 12;
+
+export type FillBasket = (random: Random) => BasketLine[];
+
+/** Picks products whose prices add up to about a total that it draws first. */
+export function createBasketFiller(products: readonly PricedProduct[]): FillBasket {
+  const byPrice = products.toSorted((a, b) => a.priceCents - b.priceCents);
+
+  return (random) => {
+    const total = Math.exp(MU + SIGMA * random.normal());
+    const wanted = pickWeighted(random, LINES_AN_ORDER);
+    const { shippingCents } = calculateTotals([{ quantity: 1, unitPriceCents: Math.round(total) }]);
+
+    const basket: BasketLine[] = [];
+    let rest = total - shippingCents;
+    for (let left = wanted; left > 0; left--) {
+      // The last line takes what is left, the others a part of about the same size.
+      const share = left === 1 ? rest : (rest / left) * (0.5 + random.next());
+      const line = pickLine(random, Math.max(share, MIN_UNIT_CENTS), basket);
+      if (line === undefined) break;
+      basket.push(line);
+      rest -= line.product.priceCents * line.quantity;
+    }
+    return basket;
+  };
+
+  function pickLine(
+    random: Random,
+    cents: number,
+    basket: readonly BasketLine[],
+  ): BasketLine | undefined {
+    const quantity = cents > 2 * MIN_UNIT_CENTS && random.chance(SECOND_UNIT_SHARE) ? 2 : 1;
+    const place = lowerBound(byPrice, cents / quantity) + random.int(-NEIGHBOURS, NEIGHBOURS - 1);
+    // An order names a product once: the next one of about that price is as good.
+    for (let step = 0; step < byPrice.length; step++) {
+      const product = byPrice[(Math.max(place, 0) + step) % byPrice.length];
+      if (product !== undefined && !basket.some((line) => line.product === product)) {
+        return { product, quantity };
+      }
+    }
+    return undefined;
+  }
+}
+
+function lowerBound(byPrice: readonly PricedProduct[], cents: number): number {
+  let low = 0;
+  let high = byPrice.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((byPrice[middle]?.priceCents ?? Infinity) < cents) low = middle + 1;
+    else high = middle;
+  }
+  return Math.min(low, byPrice.length - 1);
+}

@@ -1,0 +1,43 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { SeedProgress } from './seed-databases.ts';
+
+export interface ProgressBar {
+  show: (progress: SeedProgress) => void;
+  stop: () => void;
+}
+
+const TENTH = 0.1;
+
+/** A bar on a terminal; elsewhere a line a tenth of each step. */
+export function createProgressBar(isTerminal: boolean, print: (line: string) => void): ProgressBar {
+  return isTerminal ? createBar() : createLines(print);
+}
+
+function createBar(): ProgressBar {
+  const format = '{step} [{bar}] {value}/{total} {eta_formatted}';
+  const bar = new SingleBar({ format, hideCursor: true }, Presets.shades_classic);
+  let current: string | undefined;
+  return {
+    show({ step, done, total }) {
+      const label = { step: step.padEnd('reservations'.length) };
+      if (step === current) return bar.update(done, label);
+      if (current !== undefined) bar.stop();
+      current = step;
+      bar.start(total, done, label);
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+function createLines(print: (line: string) => void): ProgressBar {
+  let last = { step: '', done: 0 };
+  return {
+    show({ step, done, total }) {
+      const isNew = step !== last.step;
+      if (!isNew && done < total && done - last.done < total * TENTH) return;
+      last = { step, done };
+      print(`${step}: ${done} of ${total}`);
+    },
+    stop: () => undefined,
+  };
+}
