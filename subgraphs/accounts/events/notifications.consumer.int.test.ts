@@ -1,0 +1,182 @@
+import { v7 as newId } from 'uuid';
+import type { Envelope } from '#platform/bus/bus.ts';
+import type { Live } from '#platform/live/live.ts';
+import { silentLog } from '#platform/telemetry/log.ts';
+import { createMetrics } from '#platform/telemetry/metrics.ts';
+import { DEFAULT_PREFERENCES } from '../domain/user.ts';
+import { accountsDatabase } from '../testing/accounts.ts';
+import { announce, insertAda, NOON, orderOf } from '../testing/events.ts';
+import { createNotifications } from './notifications.consumer.ts';
+
+async function consumer({ canShowLive = true } = {}) {
+  const database = await accountsDatabase();
+  const { db, store } = database;
+  const metrics = createMetrics();
+  const shown: string[] = [];
+  const live: Pick<Live, 'publish'> = {
+    publish(channel) {
+      shown.push(channel);
+      return canShowLive ? Promise.resolve() : Promise.reject(new Error('Redis is away'));
+    },
+  };
+  const parts = { store, live: live as Live, log: silentLog, metrics, now: () => NOON, newId };
+  const { handle } = createNotifications(parts);
+  return {
+    db,
+    shown,
+    metrics,
+    handle,
+    kinds: async () => {
+      const rows = await db.selectFrom('notification').select('kind').orderBy('kind').execute();
+      return rows.map(({ kind }) => kind);
+    },
+    requested: async () => {
+      const rows = await db.selectFrom('outbox').select(['topic', 'key', 'envelope']).execute();
+      return rows;
+    },
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  };
+}
+
+test('tells a user of each step that matters to people, and asks for each mail', async () => {
+  await using given = await consumer();
+  const ada = await insertAda(given.db);
+  const order = orderOf(ada.id);
+
+  await given.handle([
+    announce({ type: 'user.registered', data: { userId: ada.id, name: 'Ada' } }),
+    order.created(),
+    order.confirmed(),
+    order.shipped(),
+    order.delivered(),
+  ]);
+
+  expect(await given.kinds()).toEqual([
+    'ORDER_CONFIRMED',
+    'ORDER_DELIVERED',
+    'ORDER_SHIPPED',
+    'WELCOME',
+  ]);
+  const requests = await given.requested();
+  expect(requests).toHaveLength(4);
+  expect(requests[0]).toMatchObject({
+    topic: 'notification-events',
+    key: ada.id,
+    envelope: { type: 'notification.requested', data: { userId: ada.id, channel: 'EMAIL' } },
+  });
+  expect(given.shown).toEqual(
+    Array.from({ length: 4 }, () => `accounts:{${ada.id}}:notifications`),
+  );
+  expect(await given.metrics.getSingleMetricAsString('accounts_notifications_total')).toContain(
+    '{channel="EMAIL",status="QUEUED"} 4',
+  );
+});
+
+test('one cause makes one notification: delivered twice, announced again, and by a crowd at once', async () => {
+  await using given = await consumer();
+  const ada = await insertAda(given.db);
+  const order = orderOf(ada.id);
+  const once = order.shipped();
+
+  await given.handle([once]);
+  await given.handle([once, once]);
+  await given.handle([order.shipped(), order.shipped()]);
+  await Promise.all(
+    Array.from({ length: 6 }, () => given.handle([order.delivered(), order.shipped()])),
+  );
+
+  expect(await given.kinds()).toEqual(['ORDER_DELIVERED', 'ORDER_SHIPPED']);
+  expect(await given.requested()).toHaveLength(2);
+});
+
+test('negative control: the inbox alone does not notice a step that is announced again', async () => {
+  await using given = await consumer();
+  const ada = await insertAda(given.db);
+  await given.db.schema.alterTable('notification').dropConstraint('notification_once').execute();
+  await given.db.schema
+    .alterTable('notification')
+    .addUniqueConstraint('notification_once', ['id'])
+    .execute();
+  const order = orderOf(ada.id);
+
+  await given.handle([order.shipped()]);
+  await given.handle([order.shipped()]);
+
+  expect(await given.kinds()).toEqual(['ORDER_SHIPPED', 'ORDER_SHIPPED']);
+});
+
+const REFUND_ORDERS: [string, (order: ReturnType<typeof orderOf>) => Envelope[][]][] = [
+  ['after the order', (order) => [[order.created()], [order.refunded()]]],
+  ['before the order', (order) => [[order.refunded()], [order.cancelled()]]],
+  ['in one batch with it', (order) => [[order.refunded(), order.created()]]],
+  ['twice', (order) => [[order.created()], [order.refunded()], [order.refunded()]]],
+];
+test.each(REFUND_ORDERS)('tells of a refund once that comes %s', async (_when, batchesOf) => {
+  await using given = await consumer();
+  const ada = await insertAda(given.db);
+
+  for (const batch of batchesOf(orderOf(ada.id))) await given.handle(batch);
+
+  expect((await given.kinds()).filter((kind) => kind === 'PAYMENT_REFUNDED')).toHaveLength(1);
+  const { body } = await given.db
+    .selectFrom('notification')
+    .select('body')
+    .where('kind', '=', 'PAYMENT_REFUNDED')
+    .executeTakeFirstOrThrow();
+  expect(body).toContain('€19.99');
+});
+
+test('refund and order that come at the same time make one notification', async () => {
+  await using given = await consumer();
+  const ada = await insertAda(given.db);
+  const orders = Array.from({ length: 12 }, () => orderOf(ada.id));
+
+  await Promise.all([
+    ...orders.map((order) => given.handle([order.created()])),
+    ...orders.map((order) => given.handle([order.refunded()])),
+  ]);
+
+  expect(await given.kinds()).toEqual(orders.map(() => 'PAYMENT_REFUNDED'));
+});
+
+test('without mails about orders the notification is there at once and no mail is asked for', async () => {
+  await using given = await consumer();
+  const ada = await insertAda(given.db, {
+    preferences: { ...DEFAULT_PREFERENCES, orderEmails: false },
+  });
+
+  await given.handle([orderOf(ada.id).delivered()]);
+
+  expect(
+    await given.db.selectFrom('notification').select(['channel', 'status', 'sent_at']).execute(),
+  ).toEqual([{ channel: 'PUSH', status: 'SENT', sent_at: NOON }]);
+  expect(await given.requested()).toEqual([]);
+});
+
+test('events of users that are unknown here do no harm', async () => {
+  await using given = await consumer();
+
+  await given.handle([orderOf(newId()).delivered(), orderOf('somebody').confirmed()]);
+
+  expect(await given.kinds()).toEqual([]);
+});
+
+test('a notification stands also when it cannot be shown live', async () => {
+  await using given = await consumer({ canShowLive: false });
+  const ada = await insertAda(given.db);
+
+  await given.handle([orderOf(ada.id).delivered()]);
+
+  expect(await given.kinds()).toEqual(['ORDER_DELIVERED']);
+});
+
+test('an event that breaks its contract fails, and leaves nothing of its batch behind', async () => {
+  await using given = await consumer();
+  const ada = await insertAda(given.db);
+  const broken = { ...orderOf(ada.id).shipped(), data: { orderId: 'o1' } };
+
+  await expect(given.handle([orderOf(ada.id).delivered(), broken])).rejects.toThrow('userId');
+
+  expect(await given.kinds()).toEqual([]);
+  expect(await given.db.selectFrom('inbox').select('event_id').execute()).toEqual([]);
+});
