@@ -7,8 +7,6 @@ export interface FakeInventory {
   stock: Map<string, number>;
   /** What inventory answers to an event of an order; from its own state, however often it is asked. */
   answer: (event: Envelope) => Envelope[];
-  /** Events that get no answer, as if they were lost. */
-  ignored: Set<string>;
 }
 
 const HOLD_MS = 600_000;
@@ -18,7 +16,6 @@ export function createFakeInventory(now: () => Date): FakeInventory {
   const stock = new Map<string, number>();
   const held = new Map<string, { productId: string; quantity: number }[]>();
   const outcomes = new Map<string, InventoryEvent>();
-  const ignored = new Set<string>();
 
   function react(event: Envelope): InventoryEvent | undefined {
     const { type, data } = orderEvent.parse({ type: event.type, data: event.data });
@@ -26,7 +23,7 @@ export function createFakeInventory(now: () => Date): FakeInventory {
     const known = outcomes.get(orderId);
 
     if (type === 'order.created') {
-      if (known) return known;
+      if (known) return known.type === 'inventory.released' ? undefined : known;
       const missing = data.lines
         .map(({ productId, quantity }) => {
           const available = stock.get(productId) ?? 0;
@@ -54,9 +51,7 @@ export function createFakeInventory(now: () => Date): FakeInventory {
 
   return {
     stock,
-    ignored,
     answer(event) {
-      if (ignored.has(event.type)) return [];
       const answer = react(event);
       if (answer === undefined) return [];
       outcomes.set(event.key, answer);
