@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gatewaySettings } from '../gateway/settings.ts';
 import { platformSettings, subgraphSettings } from '../platform/config/platform-settings.ts';
 import { readSettings, type SettingsTable } from '../platform/config/settings.ts';
+import { seedSettings } from '../seeds/settings.ts';
 import { subgraphUrl } from '../platform/subgraph/connections.ts';
 import { readComposeFile, type ComposeService } from './compose-file.ts';
 import { subgraphNames } from './subgraph-names.ts';
@@ -23,6 +24,7 @@ function service(name: string): ComposeService {
 }
 
 async function settingsOf(name: string): Promise<SettingsTable> {
+  if (name === 'seed') return seedSettings;
   if (name === 'gateway') return { ...platformSettings, ...gatewaySettings };
   // The one that creates the databases reads these two; the one that makes keys reads none.
   if (!subgraphs.includes(name)) return { ...platformSettings, ...subgraphSettings };
