@@ -127,6 +127,14 @@ test('knows products that never had stock as sold out', async () => {
   ]);
 });
 
+test('is short of what cannot be a product, and makes no key of it', async () => {
+  await using shop = await openShop();
+  const mug = await shop.product(1);
+
+  expect(await admits(shop, order('}no-id{', 1), order(mug, 1))).toEqual([false, true]);
+  expect(await shop.redis.keys('*no-id*')).toEqual([]);
+});
+
 test('starts over when half of what is in flight was evicted', async () => {
   await using shop = await openShop();
   const mug = await shop.product(5);

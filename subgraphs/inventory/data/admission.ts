@@ -9,6 +9,7 @@ import {
   type ProductQueue,
 } from '../domain/admission.ts';
 import { orderKey, productKeys } from './admission-keys.ts';
+import { isId } from './ids.ts';
 import { forgetOrders, loadStock, STOCK_TTL_MS, writeStock } from './known-stock.ts';
 import type { ProductStock } from './product-stock.repository.ts';
 import type { Db } from './tables.ts';
@@ -126,6 +127,7 @@ async function askProduct(
   { redis, now, admissionMs }: AdmissionOptions,
   { productId, wanted }: ProductQueue,
 ): Promise<number[]> {
+  if (!isId(productId)) return wanted.map(() => 0);
   const at = now().getTime();
   const orders = wanted.flatMap(({ orderId, quantity }) => [orderId, quantity]);
   const args = [at, at + admissionMs, STOCK_TTL_MS, ...orders];
