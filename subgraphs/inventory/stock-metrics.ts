@@ -25,7 +25,9 @@ export function createStockMetrics(metrics: Metrics, db: Db): StockMetrics {
     labelNames: ['product_id'],
     async collect() {
       // The number of now, whichever process has changed it since.
-      const stock = await findProductStock(db, Array.from(shown.keys()));
+      const stock = await findProductStock(db, Array.from(shown.keys())).catch(() => undefined);
+      // Without a database the other metrics are wanted all the more; these stay as they were.
+      if (stock === undefined) return;
       this.reset();
       for (const { productId, available } of stock) this.set({ product_id: productId }, available);
     },
