@@ -161,7 +161,7 @@ test('a session lasts as long as it is used, and ends 30 days after that', async
 
 test('a sign-out that comes between the read and the write of a refresh wins', async () => {
   await using database = await accountsDatabase();
-  let signOut = () => Promise.resolve();
+  let signOut: () => Promise<void>;
   const session = await signedIn(database, {
     async readToken(tx, hash) {
       const token = await lockRefreshToken(tx, hash);

@@ -1,6 +1,6 @@
 import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose';
 import { v7 as newId } from 'uuid';
-import type { Bus } from '#platform/bus/bus.ts';
+import { createRedisStreamsBus } from '#platform/bus/redis-streams.bus.ts';
 import { createTokenVerifier } from '#platform/identity/access-token.ts';
 import { ANONYMOUS, type ServiceViewer, type Viewer } from '#platform/identity/viewer.ts';
 import { createLive } from '#platform/live/live.ts';
@@ -22,11 +22,13 @@ export const PASSWORD = 'correct horse';
 
 export const accountsDatabase = () => testDatabase<Tables>(MIGRATIONS);
 
-/** The whole subgraph on a database of its own; its events stay in the outbox. */
+/** The whole subgraph on a database of its own; its events stay in the outbox until `startBackgroundWork`. */
 export async function testAccounts(settings: Readonly<Record<string, string>> = {}) {
   const stack = new AsyncDisposableStack();
   const database = stack.use(await accountsDatabase());
   const { redis } = stack.use(await testRedis());
+  const bus = createRedisStreamsBus({ redis: () => redis.duplicate({ lazyConnect: false }) });
+  stack.defer(() => bus.close());
   const subscriber = redis.duplicate({ lazyConnect: false, retryStrategy: () => null });
   const live = createLive({ publisher: redis, subscriber, log: silentLog });
   stack.defer(() => live.close());
@@ -44,7 +46,7 @@ export async function testAccounts(settings: Readonly<Record<string, string>> = 
     },
     redis,
     live,
-    bus: {} as Bus,
+    bus,
     graph: { request: () => Promise.reject(new Error('accounts asks nobody')) },
     log: silentLog,
     metrics,
@@ -76,6 +78,7 @@ export async function testAccounts(settings: Readonly<Record<string, string>> = 
     clock,
     metrics,
     connection: subgraph.connection,
+    startBackgroundWork: subgraph.startBackgroundWork,
     ask,
     get,
     register: (input: object = {}) =>
