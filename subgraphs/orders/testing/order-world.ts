@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse } from 'graphql';
+import { parse, type GraphQLSchema } from 'graphql';
 import { Redis } from 'ioredis';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
@@ -41,6 +41,7 @@ export interface OrderWorld extends AsyncDisposable {
   redis: Redis;
   subgraph: SubgraphConnection;
   behaviour: SubgraphBehaviour;
+  schema: GraphQLSchema;
   parts: SubgraphParts<Tables, typeof ordersSettings>;
   metrics: Metrics;
   products: Map<string, CatalogProduct>;
@@ -94,11 +95,12 @@ export async function orderWorld(env: Record<string, string> = {}): Promise<Orde
   };
   const behaviour = await ordersSubgraph.create(parts as never);
   const typeDefs = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
+  const schema = buildSubgraphSchema([
+    { typeDefs, resolvers: { DateTime, ...behaviour.resolvers } as never },
+  ]);
   const subgraph = createSubgraphExecutor({
     name: 'orders',
-    schema: buildSubgraphSchema([
-      { typeDefs, resolvers: { DateTime, ...behaviour.resolvers } as never },
-    ]),
+    schema,
     createContext: behaviour.createContext,
     log: silentLog,
   });
@@ -116,6 +118,7 @@ export async function orderWorld(env: Record<string, string> = {}): Promise<Orde
     redis,
     subgraph,
     behaviour,
+    schema,
     parts,
     metrics,
     products,

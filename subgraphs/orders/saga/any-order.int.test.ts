@@ -1,0 +1,107 @@
+import type { Envelope } from '#platform/bus/bus.ts';
+import type { EventConsumer } from '#platform/messaging/event-consumer.ts';
+import { INVENTORY_EVENTS } from '#schema/events/inventory-events.ts';
+import { ORDER_EVENTS } from '#schema/events/order-events.ts';
+import { customer } from '../testing/customer.ts';
+import { orderWorld, takeOutbox, type OrderWorld } from '../testing/order-world.ts';
+
+const TOKENS = ['tok_visa', 'tok_mastercard', 'tok_declined', 'tok_insufficient_funds'];
+const ORDERS = 12;
+const UNITS = 9;
+const MAX_STEPS = 20_000;
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Events of one topic on their way to one consumer: in order, and more than once. */
+interface Lane {
+  topic: string;
+  receive: (event: Envelope) => Promise<void>;
+  waiting: Envelope[];
+}
+
+function createLanes(world: OrderWorld): Lane[] {
+  const consumers: readonly EventConsumer[] = world.behaviour.consumers ?? [];
+  const lanes = consumers.flatMap(({ topics, handle }) =>
+    topics.map((topic): Lane => ({ topic, receive: (event) => handle([event]), waiting: [] })),
+  );
+  const inventory: Lane = {
+    topic: ORDER_EVENTS,
+    waiting: [],
+    receive: async (event) => {
+      for (const answer of world.inventory.answer(event)) send(lanes, INVENTORY_EVENTS, answer);
+    },
+  };
+  lanes.push(inventory);
+  return lanes;
+}
+
+function send(lanes: readonly Lane[], topic: string, event: Envelope): void {
+  for (const lane of lanes) if (lane.topic === topic) lane.waiting.push(event);
+}
+
+test.each([1, 2, 3, 4])(
+  'orders end well whatever the topics’ order, with repeats and cancellations (seed %i)',
+  async (seed) => {
+    await using world = await orderWorld({ SHIP_PACK_MS: '0', SHIP_TRANSIT_MS: '0' });
+    const random = randomOf(seed);
+    const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)];
+    const mug = world.addProduct({ units: UNITS });
+    const people = Array.from({ length: ORDERS }, () => customer(world));
+    const ids = await Promise.all(
+      people.map((person, index) =>
+        person.placeOrder({ productId: mug, token: TOKENS[index % TOKENS.length] ?? '' }),
+      ),
+    );
+    const lanes = createLanes(world);
+
+    for (let step = 0; step < MAX_STEPS; step++) {
+      for (const { topic, envelope } of await takeOutbox(world.database)) {
+        send(lanes, topic, envelope);
+      }
+      const lane = pick(lanes.filter(({ waiting }) => waiting.length > 0));
+      const event = lane?.waiting[0];
+      if (random() < 0.05) await world.runJob('orders.move-parcels');
+      if (random() < 0.02) {
+        const index = Math.floor(random() * ORDERS);
+        await people[index]?.cancel(ids[index] ?? '');
+      }
+      if (lane === undefined || event === undefined) {
+        await world.runJob('orders.move-parcels');
+        const { db } = world.database;
+        const due = db.selectFrom('outbox').select('id').where('published_at', 'is', null);
+        if ((await due.execute()).length === 0) break;
+        continue;
+      }
+      await lane.receive(event);
+      if (random() < 0.8) lane.waiting.shift();
+    }
+
+    const orders = await Promise.all(people.map((person, index) => person.order(ids[index] ?? '')));
+    const delivered = orders.filter(({ status }) => status === 'DELIVERED');
+    const cancelled = orders.filter(({ status }) => status === 'CANCELLED');
+    expect(delivered.length + cancelled.length).toBe(ORDERS);
+    expect(world.inventory.stock.get(mug)).toBe(UNITS - delivered.length);
+    expect(await keptCharges(world)).toEqual(delivered.map(({ id }) => id).toSorted());
+  },
+);
+
+/** Orders whose money the provider has kept. */
+async function keptCharges({ database }: OrderWorld): Promise<string[]> {
+  const rows = await database.db
+    .selectFrom('provider_charge')
+    .select('idempotency_key as id')
+    .where('outcome', '=', 'CHARGED')
+    .where('refunded_at', 'is', null)
+    .orderBy('idempotency_key')
+    .execute();
+  return rows.map(({ id }) => id);
+}
