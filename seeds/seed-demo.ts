@@ -18,7 +18,7 @@ export interface SeedDemoOptions extends SeedTarget {
 
 /** A small shop with a year behind it and the demo accounts. Never for production. */
 export async function seedDemo(options: SeedDemoOptions): Promise<void> {
-  const { mediaDir, until = new Date(), ...rest } = options;
+  const { mediaDir, until = lastHour(), ...rest } = options;
   await writePictures(mediaDir);
   // A run that was ended goes on as it was begun.
   const begun = await findBegunPlan(rest);
@@ -30,4 +30,11 @@ export async function seedDemo(options: SeedDemoOptions): Promise<void> {
 /** Whether a shop, of any size, is there in full. The databases exist. */
 export async function isSeeded(target: SeedTarget): Promise<boolean> {
   return (await findFinishedPlan(target)) !== undefined;
+}
+
+/** Whole hours keep the hours of the day apart. */
+function lastHour(): Date {
+  const now = new Date();
+  now.setUTCMinutes(0, 0, 0);
+  return now;
 }

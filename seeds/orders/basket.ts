@@ -20,26 +20,28 @@ const DEVIATION = 50_00;
 const SIGMA = Math.sqrt(Math.log(1 + (DEVIATION / MEAN_TOTAL) ** 2));
 const MU = Math.log(MEAN_TOTAL) - SIGMA ** 2 / 2;
 
-/** 2.5 on average. */
+/** 2.7 on average; small totals have no room for as many, which leaves 2.5. */
 const LINES_AN_ORDER = [
-  [1, 0.28],
-  [2, 0.29],
-  [3, 0.21],
-  [4, 0.12],
-  [5, 0.07],
-  [6, 0.03],
+  [1, 0.24],
+  [2, 0.27],
+  [3, 0.22],
+  [4, 0.14],
+  [5, 0.08],
+  [6, 0.05],
 ] as const;
 
 const SECOND_UNIT_SHARE = 0.15;
 const MIN_UNIT_CENTS = 5_00;
-/** Products of about the wanted price to choose from, on either side. */
-const NEIGHBOURS = 12;
+/** Products of about the wanted price to choose from, on either side: a part of all, within bounds. */
+const NEIGHBOURS = { part: 1 / 400, least: 2, most: 12 };
 
 export type FillBasket = (random: Random) => BasketLine[];
 
 /** Picks products whose prices add up to about a total that it draws first. */
 export function createBasketFiller(products: readonly PricedProduct[]): FillBasket {
   const byPrice = products.toSorted((a, b) => a.priceCents - b.priceCents);
+  const { part, least, most } = NEIGHBOURS;
+  const reach = Math.min(Math.max(Math.round(products.length * part), least), most);
 
   return (random) => {
     const total = Math.exp(MU + SIGMA * random.normal());
@@ -49,6 +51,7 @@ export function createBasketFiller(products: readonly PricedProduct[]): FillBask
     const basket: BasketLine[] = [];
     let rest = total - shippingCents;
     for (let left = wanted; left > 0; left--) {
+      if (basket.length > 0 && rest < MIN_UNIT_CENTS) break;
       // The last line takes what is left, the others a part of about the same size.
       const share = left === 1 ? rest : (rest / left) * (0.5 + random.next());
       const line = pickLine(random, Math.max(share, MIN_UNIT_CENTS), basket);
@@ -65,7 +68,7 @@ export function createBasketFiller(products: readonly PricedProduct[]): FillBask
     basket: readonly BasketLine[],
   ): BasketLine | undefined {
     const quantity = cents > 2 * MIN_UNIT_CENTS && random.chance(SECOND_UNIT_SHARE) ? 2 : 1;
-    const place = lowerBound(byPrice, cents / quantity) + random.int(-NEIGHBOURS, NEIGHBOURS - 1);
+    const place = lowerBound(byPrice, cents / quantity) + random.int(-reach, reach - 1);
     // An order names a product once: the next one of about that price is as good.
     for (let step = 0; step < byPrice.length; step++) {
       const product = byPrice[(Math.max(place, 0) + step) % byPrice.length];

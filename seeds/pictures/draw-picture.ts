@@ -13,14 +13,14 @@ interface Tint {
 
 /** One of each, so that any two of them differ at a glance. */
 const TINTS: readonly Tint[] = [
-  { from: '#fdf1e3', to: '#f6cfa4', main: '#d9743b', dark: '#8f4522', light: '#fbe3c9' },
-  { from: '#e6f4f1', to: '#a9dcd0', main: '#2f8f83', dark: '#1c5a53', light: '#d3f0ea' },
-  { from: '#eaf0fb', to: '#b4c9f2', main: '#4568c2', dark: '#293f7f', light: '#dbe5fb' },
-  { from: '#fbeaf0', to: '#f2b6cb', main: '#c24a78', dark: '#7d2a4b', light: '#fbdbe7' },
-  { from: '#f3eefb', to: '#cdb9ee', main: '#7652bd', dark: '#48307a', light: '#e7dcf8' },
-  { from: '#f1f6e4', to: '#c9de9b', main: '#6d9130', dark: '#42591b', light: '#e4f1c8' },
-  { from: '#fff6da', to: '#f7dc87', main: '#c9982a', dark: '#7f5d12', light: '#fdf0c4' },
-  { from: '#eef1f4', to: '#bcc8d3', main: '#566b80', dark: '#324252', light: '#dfe7ee' },
+  { from: '#fdf1e3', to: '#f6cfa4', main: '#d9743b', dark: '#8f4522', light: '#f2c08d' },
+  { from: '#e6f4f1', to: '#a9dcd0', main: '#2f8f83', dark: '#1c5a53', light: '#93d1c3' },
+  { from: '#eaf0fb', to: '#b4c9f2', main: '#4568c2', dark: '#293f7f', light: '#a3bbee' },
+  { from: '#fbeaf0', to: '#f2b6cb', main: '#c24a78', dark: '#7d2a4b', light: '#eda9c2' },
+  { from: '#f3eefb', to: '#cdb9ee', main: '#7652bd', dark: '#48307a', light: '#c0a8ea' },
+  { from: '#f1f6e4', to: '#c9de9b', main: '#6d9130', dark: '#42591b', light: '#bcd685' },
+  { from: '#fff6da', to: '#f7dc87', main: '#c9982a', dark: '#7f5d12', light: '#f2d272' },
+  { from: '#eef1f4', to: '#bcc8d3', main: '#566b80', dark: '#324252', light: '#adbccb' },
 ];
 
 /** An icon before a soft background, as an SVG of 400 by 400. */
