@@ -119,13 +119,15 @@ export async function openShop() {
       return { available: sum('available'), reserved: sum('reserved'), sold: sum('sold') };
     },
 
-    async status(orderId: string) {
-      const row = await db
+    /** Of these orders' reservations; undefined where there is none. */
+    async statuses(orderIds: readonly string[]) {
+      const rows = await db
         .selectFrom('reservation')
-        .select('status')
-        .where('order_id', '=', orderId)
-        .executeTakeFirst();
-      return row?.status;
+        .select(['order_id', 'status'])
+        .where('order_id', 'in', orderIds)
+        .execute();
+      const statuses = new Map(rows.map(({ order_id, status }) => [order_id, status]));
+      return orderIds.map((orderId) => statuses.get(orderId));
     },
 
     /** Events published so far about an order or a product, without their envelope. */
