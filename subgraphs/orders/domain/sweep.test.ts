@@ -5,6 +5,9 @@ const limits = { stallMs: 15_000, giveUpMs: 600_000, packMs: 2_000, transitMs: 4
 const start = new Date('2026-03-01T12:00:00.000Z');
 const later = (ms: number) => new Date(start.getTime() + ms);
 
+const order = (status: OrderState['status']) =>
+  ({ status, updatedAt: start }) as unknown as OrderState;
+
 test('an order that waits for the carrier is given the time that the carrier needs', () => {
   expect(nextSweepAt('PENDING', start, limits)).toEqual(later(15_000));
   expect(nextSweepAt('PROCESSING', start, limits)).toEqual(later(17_000));
@@ -17,9 +20,6 @@ test('an order that has ended is left alone', () => {
 });
 
 test('only an order that is not paid is given up, and not before its time', () => {
-  const order = (status: OrderState['status']) =>
-    ({ status, updatedAt: start }) as unknown as OrderState;
-
   expect(isHopeless(order('PENDING'), later(599_999), limits)).toBe(false);
   expect(isHopeless(order('PENDING'), later(600_000), limits)).toBe(true);
   expect(isHopeless(order('AWAITING_PAYMENT'), later(600_000), limits)).toBe(true);

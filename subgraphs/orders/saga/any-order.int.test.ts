@@ -30,8 +30,12 @@ interface Lane {
 
 function createLanes(world: OrderWorld): Lane[] {
   const consumers: readonly EventConsumer[] = world.behaviour.consumers ?? [];
-  const lanes = consumers.flatMap(({ topics, handle }) =>
-    topics.map((topic): Lane => ({ topic, receive: (event) => handle([event]), waiting: [] })),
+  const lanes = consumers.flatMap((consumer) =>
+    consumer.topics.map((topic): Lane => ({
+      topic,
+      receive: (event) => consumer.handle([event]),
+      waiting: [],
+    })),
   );
   const inventory: Lane = {
     topic: ORDER_EVENTS,

@@ -108,8 +108,12 @@ test('parcels that come back are sent again, and after the third the money goes 
     await world.deliver();
   }
 
-  const parcels = await world.database.db.selectFrom('shipment').select('attempt').execute();
-  expect(parcels.map(({ attempt }) => attempt).toSorted()).toEqual([1, 2, 3]);
+  const parcels = await world.database.db
+    .selectFrom('shipment')
+    .select(['attempt', 'status'])
+    .orderBy('attempt')
+    .execute();
+  expect(parcels).toEqual([1, 2, 3].map((attempt) => ({ attempt, status: 'FAILED' })));
   expect(await ada.order(id)).toMatchObject({
     status: 'CANCELLED',
     payment: { status: 'REFUNDED' },
