@@ -44,6 +44,7 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
     const graph = createGraphClient({ service: definition.name, connect: connections.get, newId });
 
     const resources = { env, redis, bus, live, graph, log, metrics, now, newId };
+    let isWorking = false;
     const subgraph = await startSubgraph(definition, resources);
     lifecycle.onStop('subgraph', () => subgraph.stop());
 
@@ -52,7 +53,12 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
       signer,
       log,
       metrics,
-      checks: { ...subgraph.checks, redis: () => redis.ping(), bus: () => bus.ping() },
+      checks: {
+        ...subgraph.checks,
+        redis: () => redis.ping(),
+        bus: () => bus.ping(),
+        'background work': () => (isWorking ? Promise.resolve() : Promise.reject(new Error())),
+      },
       isDraining: lifecycle.isStopping,
     });
     const port = await listen(server, {
@@ -62,6 +68,7 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
     });
     lifecycle.onStop('server', () => closeServer(server, settings.DRAIN_MS));
     await subgraph.startBackgroundWork();
+    isWorking = true;
     log.info({ port }, 'ready');
   });
 }

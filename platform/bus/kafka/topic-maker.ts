@@ -1,9 +1,14 @@
 import type { Admin } from 'kafkajs';
+import { createBackoff } from '../backoff.ts';
 
 export interface TopicMaker {
-  /** Creates those of the topics that do not exist. */
+  /** Creates those of the topics that do not exist; resolves when each has a leader for every partition. */
   make(topics: readonly string[]): Promise<void>;
 }
+
+/** Other processes make the same topics at the same time, and the broker needs a moment to tell of them. */
+const PATIENCE_MS = 20_000;
+const BACKOFF = { firstMs: 50, maxMs: 500 };
 
 /** Makes topics before their first use, so that a broker needs no automatic creation. */
 export function createTopicMaker(
@@ -22,12 +27,35 @@ export function createTopicMaker(
       const fresh = missing.filter((topic) => !existing.has(topic));
       if (fresh.length > 0) {
         // Another process may be faster: that is no error here, the answer is just false.
+        // It does not wait for leaders, since it takes one that is not told yet for a failure.
         await client.createTopics({
-          waitForLeaders: true,
+          waitForLeaders: false,
           topics: fresh.map((topic) => ({ topic, numPartitions: partitions, replicationFactor })),
         });
       }
+      await untilLed(client, missing);
       for (const topic of missing) known.add(topic);
     },
   };
+}
+
+async function untilLed(client: Admin, topics: string[]): Promise<void> {
+  const deadline = AbortSignal.timeout(PATIENCE_MS);
+  const backoff = createBackoff(BACKOFF);
+  for (;;) {
+    try {
+      const { topics: told } = await client.fetchTopicMetadata({ topics });
+      if (told.every((topic) => topic.partitions.every(({ leader }) => leader >= 0))) return;
+    } catch (error) {
+      if (!isNotToldYet(error) || deadline.aborted) throw error;
+    }
+    if (deadline.aborted) throw new Error(`Kafka has no leaders yet for ${topics.join(', ')}`);
+    await backoff.wait(deadline);
+  }
+}
+
+const NOT_TOLD_YET = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE']);
+
+function isNotToldYet(error: unknown): boolean {
+  return error instanceof Error && 'type' in error && NOT_TOLD_YET.has(String(error.type));
 }
