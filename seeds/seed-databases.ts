@@ -144,6 +144,8 @@ async function withClients<Result>(
   ) as Clients;
   try {
     for (const client of Object.values(clients)) {
+      // A lost connection fails the statement under way; without a listener it would end the process.
+      client.on('error', () => undefined);
       await client.connect();
       // A chunk and its record are lost together or not at all, so nobody has to wait for the disk.
       await client.query('set synchronous_commit = off');

@@ -6,7 +6,7 @@ const DAYS = YEAR_MS / DAY_MS;
 
 const HOLIDAY_SEASON_SHARE = 0.4;
 const EVENING_SHARE = 0.3;
-const EVENING_HOURS = [19, 20, 21];
+const EVENING_HOURS = new Set([19, 20, 21]);
 const WEEKEND_WEIGHT = 1.2;
 /** Of the hours outside the evening, from midnight on, against each other. */
 const HOUR_WEIGHTS = [
@@ -25,8 +25,8 @@ export function createCalendar(until: Date): Calendar {
     HOLIDAY_SEASON_SHARE,
   );
   const hours = spread(
-    HOUR_WEIGHTS.map((weight, hour) => (EVENING_HOURS.includes(hour) ? 1 : weight)),
-    (hour) => EVENING_HOURS.includes(hour),
+    HOUR_WEIGHTS.map((weight, hour) => (EVENING_HOURS.has(hour) ? 1 : weight)),
+    (hour) => EVENING_HOURS.has(hour),
     EVENING_SHARE,
   );
   // The year may begin in the middle of a day: hours count from there.

@@ -24,7 +24,7 @@ const YOUNG = 0.02;
 test.each<[string, (order: OrderSeed) => boolean, number, number]>([
   ['delivered', ({ status }) => status === 'DELIVERED', 0.6, YOUNG],
   ['in transit', ({ status }) => status === 'SHIPPED', 0.15, YOUNG],
-  ['pending or processing', ({ status }) => /^P/.test(status), 0.1, YOUNG],
+  ['pending or processing', ({ status }) => status.startsWith('P'), 0.1, YOUNG],
   ['cancelled', (order) => order.status === 'CANCELLED' && !isUnpaid(order), 0.1, 0],
   ['not paid', isUnpaid, 0.05, 0],
   ['in November and December', isHoliday, 0.4, 0],
@@ -70,7 +70,8 @@ test('a history ends in the order’s status, moves on in time and is over befor
     const versions = entries.map(({ version }) => version);
     expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b));
     expect(entries.at(-1)?.status).toBe(status);
-    if (status === 'DELIVERED') expect(times.at(-1)).toBeLessThan(plan.until.getTime());
+    const isOver = (times.at(-1) ?? Infinity) < plan.until.getTime();
+    expect(isOver || status !== 'DELIVERED').toBe(true);
   }
 });
 
@@ -90,10 +91,9 @@ test('ids are unique, and sort by time', () => {
   expect(ids.map((id) => id.slice(0, 13))).toEqual(ids.map((id) => id.slice(0, 13)).toSorted());
 });
 
-test('ada and ben have some orders, the administrator none', () => {
-  const count = (index: number) =>
-    orders.filter(({ userId }) => userId === world.user(index).id).length;
+const ordersOf = (user: number) =>
+  orders.filter(({ userId }) => userId === world.user(user).id).length;
 
-  expect([0, 1, 2].map(count)).toEqual([0, expect.closeTo(12, -1), expect.closeTo(5, -1)]);
-  expect(count(1)).toBeGreaterThan(8);
+test('ada and ben have some orders, the administrator none', () => {
+  expect([0, 1, 2].map(ordersOf)).toEqual([0, expect.closeTo(12, -1), expect.closeTo(5, -1)]);
 });

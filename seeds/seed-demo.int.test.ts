@@ -1,0 +1,161 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { verify } from '@node-rs/argon2';
+import { DEMO_ACCOUNTS } from './accounts/demo-accounts.ts';
+import { isSeeded, seedDemo } from './seed-demo.ts';
+import { testSeedTarget, type TestSeedTarget } from './testing/seed-target.ts';
+
+/** Some seconds, on a machine that is busy with other tests. */
+const SEEDING_MS = 60_000;
+
+let target: TestSeedTarget;
+let mediaDir: string;
+beforeAll(async () => {
+  target = await testSeedTarget();
+  mediaDir = await mkdtemp(join(tmpdir(), 'plaza-media-'));
+  await seedDemo({ ...target, mediaDir });
+}, SEEDING_MS);
+afterAll(async () => {
+  await target[Symbol.asyncDispose]();
+  await rm(mediaDir, { recursive: true });
+});
+
+/** How many rows break a rule. */
+async function count(database: Parameters<TestSeedTarget['query']>[0], from: string) {
+  const [row] = await target.query<{ n: number }>(
+    database,
+    `select count(*)::integer as n from ${from}`,
+  );
+  return row?.n;
+}
+
+test('is known to be there, and is not made twice', async () => {
+  expect(await isSeeded(target)).toBe(true);
+  const before = await count('orders', 'customer_order');
+
+  await seedDemo({ ...target, mediaDir });
+
+  expect(before).toBe(10_000);
+  expect(await count('orders', 'customer_order')).toBe(before);
+});
+
+test('the demo accounts can sign in, and nobody else has their passwords', async () => {
+  const users = await target.query<{ email: string; password_hash: string; roles: string }>(
+    'accounts',
+    'select email, password_hash, roles::text from "user"',
+  );
+  for (const { email, password } of DEMO_ACCOUNTS) {
+    const user = users.find((each) => each.email === email);
+    expect(await verify(user?.password_hash ?? '', password)).toBe(true);
+  }
+  const others = users.filter(({ email }) => !email.endsWith('@plaza.example'));
+  expect(new Set(others.map((user) => user.password_hash)).size).toBe(1);
+  expect(users.filter(({ roles }) => roles.includes('ADMIN'))).toHaveLength(1);
+});
+
+test('every picture that the catalog names is there', async () => {
+  const urls = await target.query<{ url: string }>(
+    'catalog',
+    'select image_url as url from product union select image_url from category',
+  );
+  const files = await readdir(join(mediaDir, 'catalog'));
+
+  expect(
+    urls
+      .map(({ url }) => url.replace('/media/catalog/', ''))
+      .filter((name) => !files.includes(name)),
+  ).toEqual([]);
+});
+
+test.each([
+  [
+    'a total that is not the sum of its lines',
+    `customer_order o where subtotal_cents <>
+    (select sum(quantity * unit_price_cents) from order_line where order_id = o.id)`,
+  ],
+  [
+    'a status that the timeline does not end in',
+    `customer_order o where status <>
+    (select status from order_timeline where order_id = o.id order by seq desc limit 1)`,
+  ],
+  [
+    'a version that the timeline is beyond',
+    `customer_order o where version <>
+    (select max(seq) from order_timeline where order_id = o.id)`,
+  ],
+  [
+    'a payment of another amount',
+    `payment join customer_order on id = order_id where amount_cents <> total_cents`,
+  ],
+  [
+    'goods on their way that are not paid',
+    `customer_order o where status in ('PROCESSING', 'SHIPPED', 'DELIVERED')
+    and not exists (select from payment where order_id = o.id and status = 'SUCCEEDED')`,
+  ],
+  [
+    'money kept for a cancelled order',
+    `customer_order join payment on id = order_id
+    where customer_order.status = 'CANCELLED' and payment.status = 'SUCCEEDED'`,
+  ],
+  [
+    'a parcel that does not match',
+    `customer_order o left join shipment s on s.id = o.shipment_id
+    where (o.status = 'DELIVERED') <> (coalesce(s.status, '') = 'DELIVERED')
+      or (o.status = 'SHIPPED') <> (coalesce(s.status, '') = 'IN_TRANSIT')
+      or (o.status = 'PROCESSING') <> (coalesce(s.status, '') = 'CREATED')`,
+  ],
+  [
+    'something on its way that nobody would ever look at',
+    `customer_order
+    where (status not in ('DELIVERED', 'CANCELLED')) <> (next_sweep_at is not null)`,
+  ],
+  [
+    'a parcel on its way that the carrier never moves',
+    `shipment
+    where (status in ('CREATED', 'IN_TRANSIT')) <> (next_step_at is not null)`,
+  ],
+])('no order has %s', async (_rule, from) => {
+  expect(await count('orders', from)).toBe(0);
+});
+
+test('stock adds up: what was sold is what paid orders took', async () => {
+  const off = `stock left join (
+      select product_id, warehouse_id, sum(quantity) as units
+      from reservation_line join reservation using (order_id) where status = 'COMMITTED' group by 1, 2
+    ) as taken using (product_id, warehouse_id)
+    where sold <> coalesce(units, 0) or available + reserved + sold <> received`;
+  const [sold] = await target.query<{ n: number }>(
+    'inventory',
+    'select sum(sold)::integer as n from stock',
+  );
+  const [bought] = await target.query<{ n: number }>(
+    'orders',
+    `select sum(quantity)::integer as n from order_line join customer_order on id = order_id
+     where status in ('PROCESSING', 'SHIPPED', 'DELIVERED')`,
+  );
+
+  expect(await count('inventory', off)).toBe(0);
+  expect(sold?.n).toBeGreaterThan(1_000);
+  expect(sold).toEqual(bought);
+});
+
+test('catalog and inventory agree on what is in stock', async () => {
+  const stock = await target.query<{ id: string; is: boolean }>(
+    'inventory',
+    'select product_id as id, available > 0 as is from product_stock order by 1',
+  );
+  const shown = await target.query<{ id: string; is: boolean }>(
+    'catalog',
+    'select id, is_in_stock as is from product order by 1',
+  );
+
+  expect(shown).toEqual(stock);
+  expect(
+    await count(
+      'inventory',
+      `product_stock p where available <>
+    (select sum(available) from stock where product_id = p.product_id)`,
+    ),
+  ).toBe(0);
+});
