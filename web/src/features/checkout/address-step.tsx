@@ -6,6 +6,7 @@ import { AddressFormFields } from '../../shared/address/address-form-fields.tsx'
 import { countryName } from '../../shared/address/countries.ts';
 import { Panel } from '../../shared/ui/panel.tsx';
 import classes from './checkout-form.module.css';
+import { ChoiceLabel } from './choice-label.tsx';
 
 type Address = NonNullable<CheckoutChoicesQuery['me']>['addresses'][number];
 
@@ -34,14 +35,18 @@ export function AddressStep({
         Where to?
       </Title>
       {addresses.length > 0 && (
-        <Radio.Group aria-label="Shipping address" value={chosen} onChange={onChoose}>
+        <Radio.Group label="Shipping address" value={chosen} onChange={onChoose}>
           <Stack gap="xs">
             {addresses.map((address) => (
               <Box key={address.id} className={classes['choice'] ?? ''}>
                 <Radio
                   value={address.id}
-                  label={`${address.recipient}, ${address.line1}`}
-                  description={`${address.postalCode} ${address.city}, ${countryName(address.country)}`}
+                  label={
+                    <ChoiceLabel
+                      title={`${address.recipient}, ${address.line1}`}
+                      text={`${address.postalCode} ${address.city}, ${countryName(address.country)}`}
+                    />
+                  }
                 />
               </Box>
             ))}

@@ -2,6 +2,7 @@ import { Box, Radio, Stack, Text, Title } from '@mantine/core';
 import type { CheckoutChoicesQuery } from '#schema/operations/generated/graphql.ts';
 import { Panel } from '../../shared/ui/panel.tsx';
 import classes from './checkout-form.module.css';
+import { ChoiceLabel } from './choice-label.tsx';
 
 type PaymentStepProps = {
   tokens: CheckoutChoicesQuery['testPaymentTokens'];
@@ -19,11 +20,11 @@ export function PaymentStep({ tokens, chosen, onChoose }: PaymentStepProps) {
       <Text size="sm" c="dimmed" mb="md">
         Test cards; each behaves in its own way.
       </Text>
-      <Radio.Group aria-label="Card" value={chosen} onChange={onChoose}>
+      <Radio.Group label="Card" value={chosen} onChange={onChoose}>
         <Stack gap="xs">
           {tokens.map(({ token, label, outcome }) => (
             <Box key={token} className={classes['choice'] ?? ''}>
-              <Radio value={token} label={label} description={outcome} />
+              <Radio value={token} label={<ChoiceLabel title={label} text={outcome} />} />
             </Box>
           ))}
         </Stack>
