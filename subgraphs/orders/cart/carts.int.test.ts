@@ -111,6 +111,14 @@ test('nor when the copy of that change was flushed as well', async () => {
   expect((await carts.read(ada)).lines).toEqual([units(2)]);
 });
 
+test('nor while that change is still under way', async () => {
+  await using world = await readThenChange(({ redis, ada }) => beginCartChange(redis, ada));
+  const { redis, ada, lease, old } = world;
+
+  expect(await fillCartCopy(redis, ada, lease, old)).toBe(false);
+  expect(await readCartCopy(redis, ada, newId())).toEqual({ state: 'BUSY' });
+});
+
 test('control: a fill that asks for no lease leaves an old cart in the copy', async () => {
   await using world = await readThenChange(({ carts, ada }) => carts.add(ada, units(1)));
   const { redis, carts, ada, old } = world;

@@ -89,6 +89,27 @@ test('two contents under one key at the same time place one order', async () => 
   expect(await countOrders(world)).toBe(1);
 });
 
+test('a key that is taken for another content during a checkout places nothing for the first', async () => {
+  await using world = await orderWorld();
+  const ada = customer(world);
+  const mug = world.addProduct();
+  await ada.put(mug);
+  const second = { key: KEY, token: 'tok_mastercard' };
+  let isInner = false;
+  world.intercept.request = async ({ subgraph, variables }) => {
+    if (subgraph !== 'inventory') return undefined;
+    if (isInner) return short(variables, mug);
+    isInner = true;
+    expect(await ada.checkout(second)).toMatchObject({ __typename: 'OutOfStock' });
+    return undefined;
+  };
+
+  expect(await ada.checkout({ key: KEY })).toMatchObject({ __typename: 'IdempotencyConflict' });
+  expect(await countOrders(world)).toBe(0);
+  delete world.intercept.request;
+  expect(await ada.checkout(second)).toMatchObject({ __typename: 'Order' });
+});
+
 test('two people may use the same key', async () => {
   await using world = await orderWorld();
   const people = [customer(world), customer(world)];
