@@ -6,7 +6,7 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 const STAMP = 'web/dist/.built-from';
 const SOURCES = [
   'web/index.html',
-  'web/vite.config.ts',
+  'web/*.ts',
   'web/src/**/*.{ts,tsx,css,svg}',
   'web/public/**/*',
   'schema/operations/generated/*',

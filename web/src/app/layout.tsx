@@ -38,7 +38,7 @@ export function Layout() {
             <Text size="sm" c="dimmed">
               Plaza is a demonstration shop: payments are simulated, parcels travel fast.
             </Text>
-            <Anchor href="/graphiql" size="sm">
+            <Anchor href="/explorer" size="sm">
               Explore the graph
             </Anchor>
           </Group>
