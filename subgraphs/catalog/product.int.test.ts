@@ -103,6 +103,21 @@ describe('a slow reader', () => {
   });
 });
 
+test('whatever a crowd of readers and editors does, the cache ends at what is stored', async () => {
+  const { id } = await shop.add();
+  const readers = Array.from({ length: 100 }, async (_, turn) => {
+    if (turn % 10 === 0) await shop.redis.del(productKey(id));
+    await loadProducts(shop.db, shop.cache, [id]);
+  });
+  const editors = Array.from({ length: 20 }, (_, turn) =>
+    updateProduct(shop.catalog, id, { priceCents: turn + 1 }, undefined),
+  );
+  await Promise.all([...readers, ...editors]);
+
+  const stored = await shop.db.selectFrom('product').select('price_cents').executeTakeFirst();
+  expect(await price(id)).toBe(stored?.price_cents);
+});
+
 test('the event makes up for an editor that ended between the commit and the cache', async () => {
   const product = await shop.add();
   const changed = changeProduct(product, { priceCents: 700 }, 1, new Date());

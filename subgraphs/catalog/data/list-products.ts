@@ -24,6 +24,9 @@ export interface RankedProduct {
   rank: string | number;
 }
 
+/** A search that finds more than anyone pages through is ranked among so many of them. */
+const MAX_RANKED = 50_000;
+
 interface Order {
   key: (query: ProductQuery) => RawBuilder<unknown>;
   direction: 'asc' | 'desc';
@@ -58,10 +61,20 @@ export async function listProducts(
   const { after } = page;
 
   const rows = await db
-    .selectFrom('product')
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('product')
+        .selectAll()
+        .where((product) => matches(product, query))
+        // Either keeps the planner from walking along an index and looking into every search vector on
+        // the way: "steel" by price took 127 ms with 50,000 products, and 2 ms with this.
+        .$if(query.search !== undefined, (found) =>
+          orderName === 'RELEVANCE' ? found.limit(MAX_RANKED) : found.offset(sql.lit(0)),
+        )
+        .as('product'),
+    )
     .select(productColumns)
     .select(key.as('rank'))
-    .where((eb) => matches(eb, query))
     .$if(after !== undefined, (select) => select.where(isBehind(order, key, after ?? [])))
     .orderBy(key, order.direction)
     .orderBy('id', order.direction)

@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
+import { closestWords } from '../domain/closest-words.ts';
 import { hasOperators, searchWordsOf, type SearchWords } from '../domain/search-words.ts';
 import type { Db } from './tables.ts';
 
 /** A tsquery as text. */
 export type SearchQuery = string;
 
-const MAX_CORRECTIONS = 3;
+const MAX_CANDIDATES = 50;
 
 /**
  * What a search means: its words, the last of them perhaps unfinished; and where no product has them
@@ -43,35 +44,34 @@ async function findMatching(db: Db, query: RawBuilder<string>): Promise<SearchQu
   return rows[0]?.query;
 }
 
-/**
- * Up to three words in use for each word asked for, fewest typing errors first. Two errors are forgiven
- * (one in words of up to four letters), more where the trigrams still agree by half.
- */
+/** Each word asked for becomes the words in use that are closest to it; undefined when one has none. */
 async function correctWords(
   db: Db,
   { whole, last }: SearchWords,
 ): Promise<RawBuilder<string> | undefined> {
-  const asked = [...whole, last];
+  const asked = [...whole, ...(last === undefined ? [] : [last])];
+  const candidates = await findAlike(db, asked);
+  const meant = asked.map((word, place) => closestWords(word, candidates[place] ?? []));
+  if (meant.some((words) => words.length === 0)) return undefined;
+  // Words hold letters and digits only, so they need no quoting.
+  const groups = meant.map((words) => `(${words.join(' | ')})`);
+  return sql`to_tsquery('english', ${groups.join(' & ')})`;
+}
+
+/** Words in use that are worth a closer look, a list for each word asked for. */
+async function findAlike(db: Db, asked: readonly string[]): Promise<string[][]> {
   const { rows } = await sql<{ words: string[] }>`
     select array(
       select word
-      from (
-        select word, levenshtein(word, asked.word) as errors, similarity(word, asked.word) as likeness
-        from search_word
-        where word % asked.word
-          or (word >= left(asked.word, 1) and word < left(asked.word, 1) || U&'\\FFFF'
-            and length(word) between length(asked.word) - 2 and length(asked.word) + 2)
-      ) as near
-      where errors <= case when length(asked.word) <= 4 then 1 else 2 end or likeness >= 0.5
-      order by errors, likeness desc, word
-      limit ${MAX_CORRECTIONS}
+      from search_word
+      where word % asked.word
+        or (word >= left(asked.word, 1) and word < left(asked.word, 1) || U&'\\FFFF'
+          and length(word) between length(asked.word) - 2 and length(asked.word) + 2)
+      order by levenshtein(word, asked.word), word
+      limit ${MAX_CANDIDATES}
     ) as words
     from unnest(${asked}::text[]) with ordinality as asked (word, place)
     order by place
   `.execute(db);
-
-  if (rows.some(({ words }) => words.length === 0)) return undefined;
-  // Words hold letters and digits only, so they need no quoting.
-  const groups = rows.map(({ words }) => `(${words.join(' | ')})`);
-  return sql`to_tsquery('english', ${groups.join(' & ')})`;
+  return rows.map(({ words }) => words);
 }
