@@ -32,6 +32,7 @@ export const platformSettings = {
     { default: '1' },
   ),
   INTERNAL_SECRET: text('at least 32 characters; signs the viewer between gateway and subgraphs', {
+    minLength: 32,
     isSecret: true,
   }),
   DRAIN_MS: integer(

@@ -39,6 +39,15 @@ test('shows no secret in the table or in a mistake', () => {
   );
 });
 
+test('text that is too short is a mistake', () => {
+  const short = { KEY: text('unlocks', { minLength: 4, isSecret: true }) };
+
+  expect(readSettings(short, { KEY: 'four' }).KEY).toBe('four');
+  expect(() => readSettings(short, { KEY: 'one' })).toThrow(
+    'KEY is the given value: expected at least 4 characters',
+  );
+});
+
 test('reads a secret from the file that NAME_FILE names, unless NAME is set', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'settings-'));
   const file = join(dir, 'token');

@@ -113,8 +113,18 @@ function define<Value>(
 }
 
 /** Text that must be there. */
-export const text = (meaning: string, options: Options = {}): Setting<string> =>
-  define(meaning, z.string().min(1) as z.ZodType<string, string | undefined>, options);
+export const text = (
+  meaning: string,
+  { minLength = 1, ...options }: Options & { minLength?: number } = {},
+): Setting<string> =>
+  define(
+    meaning,
+    z.string().min(minLength, `expected at least ${minLength} characters`) as z.ZodType<
+      string,
+      string | undefined
+    >,
+    options,
+  );
 
 /** Text that may be absent. */
 export const optionalText = (meaning: string, options: Options = {}): Setting<string | undefined> =>
