@@ -64,7 +64,25 @@ export function createSubgraphExecutor(options: SubgraphExecutorOptions): Subgra
     return { ...result, errors: result.errors.map((error) => maskError(error, log, requestId)) };
   }
 
-  async function* maskedEvents(events: AsyncIterable<ExecutionResult>, request: SubgraphRequest) {
-    for await (const event of events) yield masked(event, request);
+  // Not a generator: those cannot be ended while they wait for an event.
+  function maskedEvents(
+    events: AsyncIterable<ExecutionResult>,
+    request: SubgraphRequest,
+  ): AsyncIterableIterator<ExecutionResult> {
+    const source = events[Symbol.asyncIterator]();
+    return {
+      async next() {
+        const event = await source.next();
+        if (event.done === true) return { done: true, value: undefined };
+        return { done: false, value: masked(event.value, request) };
+      },
+      async return() {
+        await source.return?.();
+        return { done: true, value: undefined };
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
   }
 }
