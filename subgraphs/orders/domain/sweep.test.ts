@@ -1,5 +1,5 @@
 import type { OrderState } from './order.ts';
-import { isHopeless, nextSweepAt } from './sweep.ts';
+import { isHopeless, nextSweepAt, sweepAgainAt } from './sweep.ts';
 
 const limits = { stallMs: 15_000, giveUpMs: 600_000, packMs: 2_000, transitMs: 4_000 };
 const start = new Date('2026-03-01T12:00:00.000Z');
@@ -24,4 +24,19 @@ test('only an order that is not paid is given up, and not before its time', () =
   expect(isHopeless(order('PENDING'), later(600_000), limits)).toBe(true);
   expect(isHopeless(order('AWAITING_PAYMENT'), later(600_000), limits)).toBe(true);
   expect(isHopeless(order('CONFIRMED'), later(600_000), limits)).toBe(false);
+});
+
+test('an order that stays where it is gets announced at longer and longer intervals', () => {
+  const times: number[] = [];
+  let now = later(15_000);
+  for (let sweep = 0; sweep < 7; sweep++) {
+    now = sweepAgainAt(order('CONFIRMED'), now, limits) ?? start;
+    times.push((now.getTime() - start.getTime()) / 1_000);
+  }
+
+  expect(times).toEqual([30, 60, 120, 240, 480, 780, 1_080]);
+});
+
+test('an order that is not paid is looked at when its time is over', () => {
+  expect(sweepAgainAt(order('PENDING'), later(480_000), limits)).toEqual(later(600_000));
 });

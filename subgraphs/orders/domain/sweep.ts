@@ -19,8 +19,25 @@ export function nextSweepAt(status: OrderStatus, now: Date, limits: SweepLimits)
   return new Date(now.getTime() + stallMs + onItsWayMs);
 }
 
+/** No order waits longer for its next announcement. */
+const MAX_PAUSE_MS = 300_000;
+
+/**
+ * When the sweeper looks again at an order that it has announced: after as long as the order has stood
+ * still already, so that a step that is away for an hour is not asked thousands of times.
+ */
+export function sweepAgainAt(order: OrderState, now: Date, limits: SweepLimits): Date | null {
+  const first = nextSweepAt(order.status, now, limits);
+  if (first === null) return null;
+  const stoodMs = now.getTime() - order.updatedAt.getTime();
+  const pauseMs = Math.max(first.getTime() - now.getTime(), Math.min(stoodMs, MAX_PAUSE_MS));
+  const giveUpInMs = isUnpaid(order) ? limits.giveUpMs - stoodMs : pauseMs;
+  return new Date(now.getTime() + Math.min(pauseMs, giveUpInMs));
+}
+
 /** Whether the sweeper gives an order up; one that is paid is driven on for ever. */
 export function isHopeless(order: OrderState, now: Date, { giveUpMs }: SweepLimits): boolean {
-  const isUnpaid = order.status === 'PENDING' || order.status === 'AWAITING_PAYMENT';
-  return isUnpaid && now.getTime() - order.updatedAt.getTime() >= giveUpMs;
+  return isUnpaid(order) && now.getTime() - order.updatedAt.getTime() >= giveUpMs;
 }
+
+const isUnpaid = ({ status }: OrderState) => status === 'PENDING' || status === 'AWAITING_PAYMENT';

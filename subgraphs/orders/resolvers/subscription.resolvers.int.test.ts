@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import { v7 as newId } from 'uuid';
 import type { Viewer } from '#platform/identity/viewer.ts';
+import { orderChannel } from '../live/order-channels.ts';
 import { customer } from '../testing/customer.ts';
 import { orderWorld, userViewer, type OrderWorld } from '../testing/order-world.ts';
 
@@ -21,6 +22,8 @@ async function open({ subgraph }: OrderWorld, viewer: Viewer, query: string) {
   };
   return { events, next, stop };
 }
+
+type Opened = Awaited<ReturnType<typeof open>>;
 
 const updatesOf = (id: string) => `subscription {
   order: orderUpdated(id: "${id}") { id status timeline { status } payment { status } }
@@ -68,16 +71,31 @@ test('a refund is told, though no event of the order tells it', async () => {
   stop.abort();
 });
 
-test('who stops following is let go while nothing happens', async () => {
+test.each([
+  ['aborts', ({ stop }: Opened) => stop.abort()],
+  ['returns', ({ events }: Opened) => events?.return?.()],
+])('who %s while nothing happens is let go, and nothing goes on listening', async (_how, leave) => {
   await using world = await orderWorld();
   const ada = customer(world);
-  const { events, next, stop } = await open(world, ada.viewer, updatesOf(await ada.placeOrder()));
-  await next?.();
-  const waiting = events?.next();
-  stop.abort();
+  const id = await ada.placeOrder();
+  const opened = await open(world, ada.viewer, updatesOf(id));
+  await opened.next?.();
+  const waiting = opened.events?.next();
+  expect(await listeners(world, id)).toBe(1);
+
+  await leave(opened);
 
   expect(await waiting).toMatchObject({ done: true });
+  // Redis is told after the follower is let go.
+  let count = await listeners(world, id);
+  for (let asked = 0; count !== 0 && asked < 1_000; asked++) count = await listeners(world, id);
+  expect(count).toBe(0);
 });
+
+async function listeners({ redis }: OrderWorld, id: string): Promise<unknown> {
+  const [, count] = await redis.pubsub('NUMSUB', orderChannel(id));
+  return count;
+}
 
 test("nobody follows another's order", async () => {
   await using world = await orderWorld();

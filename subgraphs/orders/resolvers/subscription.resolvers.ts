@@ -25,7 +25,7 @@ export const subscriptionResolvers: Resolvers = {
     orderPlaced: {
       subscribe: (_root, _args, { live, viewer, signal }) => {
         requireScope(viewer, 'orders:read');
-        return live.subscribe<OrderMessage>(PLACED_CHANNEL, signal) as never;
+        return live.subscribe<OrderMessage>(PLACED_CHANNEL, signal);
       },
       resolve: ({ orderId }: OrderMessage, _args: unknown, context: Context) =>
         getVisibleOrder(context, orderId),

@@ -2,7 +2,7 @@ import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import { lockDueOrders, postponeSweeps } from '../data/order-state.repository.ts';
 import type { Tx } from '../data/tables.ts';
 import { announceAgain } from '../domain/order-saga.ts';
-import { isHopeless, nextSweepAt } from '../domain/sweep.ts';
+import { isHopeless, sweepAgainAt } from '../domain/sweep.ts';
 import { toMessages } from './messages.ts';
 import { saveSteps, type ProgressRules, type Step } from './progress-orders.ts';
 
@@ -30,7 +30,7 @@ export async function sweepOrders(tx: Tx, limit: number, rules: ProgressRules): 
   );
   await postponeSweeps(
     tx,
-    stalled.map((order) => ({ order, nextSweepAt: nextSweepAt(order.status, now, limits) })),
+    stalled.map((order) => ({ order, nextSweepAt: sweepAgainAt(order, now, limits) })),
   );
   const steps = await saveSteps(
     tx,
