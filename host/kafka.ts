@@ -80,7 +80,9 @@ async function format(java: readonly string[], dataDir: string, config: string):
   const clusterId = randomBytes(16).toString('base64url');
   // What a format that was broken off has left is formatted on.
   const tool = ['kafka.tools.StorageTool', 'format', '--ignore-formatted'];
-  await promisify(execFile)('java', [...java, ...tool, '-t', clusterId, '-c', config]);
+  // In one word with its name: an id may begin with a dash.
+  const id = `--cluster-id=${clusterId}`;
+  await promisify(execFile)('java', [...java, ...tool, id, '-c', config]);
 }
 
 async function launch(dataDir: string, java: readonly string[]): Promise<ChildProcess> {
