@@ -111,18 +111,3 @@ test('health, readiness and metrics are told', async () => {
   expect([health?.status, ready?.status]).toEqual([200, 200]);
   expect(await metrics?.text()).toContain('gateway_requests_total');
 });
-
-test('the explorer brings everything it needs', async () => {
-  const page = await (await fetch(`${graph.url}/explorer`)).text();
-  const files = Array.from(
-    page.matchAll(/(?:src|href)="(\/explorer\/[^"]+)"/g),
-    ([, path]) => path,
-  );
-
-  expect(files).toHaveLength(4);
-  for (const file of files) {
-    const response = await fetch(`${graph.url}${file}`);
-    expect((await response.text()).length).toBeGreaterThan(5_000);
-  }
-  expect(page).not.toMatch(/(?:src|href)="https?:/);
-});

@@ -15,7 +15,7 @@ import { createApolloGateway, type GatewayContext } from './execution/apollo-gat
 import { createPrepareOperation } from './execution/prepare-operation.ts';
 import { createStockExecutor } from './execution/stock-executor.ts';
 import { allowOrigins } from './http/cors.ts';
-import { serveExplorer } from './http/explorer.ts';
+import { createExplorer } from './http/explorer.ts';
 import { createGraphQLHandler } from './http/graphql-handler.ts';
 import { createMaskError } from './http/mask-errors.ts';
 import { createStaticFiles } from './http/static-files.ts';
@@ -78,6 +78,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     newId,
   });
   const answerHealth = createHealthEndpoints(options);
+  const serveExplorer = createExplorer(settings.WEB_DIR);
   const serveFiles = createStaticFiles({
     webDir: settings.WEB_DIR,
     mediaDir: settings.MEDIA_DIR,
@@ -96,7 +97,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const [path] = (request.url ?? '').split('?', 1);
       if (path === GRAPHQL_PATH) return answerGraphQL(request, response);
       if (await answerHealth(request, response)) return;
-      if (settings.EXPLORER && serveExplorer(request, response)) return;
+      if (settings.EXPLORER && (await serveExplorer(request, response))) return;
       serveFiles(request, response);
     }
   });

@@ -5,7 +5,7 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 
 const STAMP = 'web/dist/.built-from';
 const SOURCES = [
-  'web/index.html',
+  'web/*.html',
   'web/*.ts',
   'web/src/**/*.{ts,tsx,css,svg}',
   'web/public/**/*',

@@ -22,5 +22,11 @@ export default defineConfig({
     assetsDir: 'assets',
     // Small assets stay files of their own: a content security policy without data: URLs keeps working.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: {
+        index: `${import.meta.dirname}/index.html`,
+        explorer: `${import.meta.dirname}/explorer.html`,
+      },
+    },
   },
 });
