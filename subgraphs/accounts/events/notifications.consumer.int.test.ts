@@ -20,12 +20,12 @@ async function consumer({ canShowLive = true } = {}) {
     },
   };
   const parts = { store, live: live as Live, log: silentLog, metrics, now: () => NOON, newId };
-  const consumer = createNotifications(parts);
+  const notifications = createNotifications(parts);
   return {
     db,
     shown,
     metrics,
-    handle: (events: Envelope[]) => consumer.handle(events),
+    handle: (events: Envelope[]) => notifications.handle(events),
     kinds: async () => {
       const rows = await db.selectFrom('notification').select('kind').orderBy('kind').execute();
       return rows.map(({ kind }) => kind);
