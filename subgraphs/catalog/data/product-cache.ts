@@ -40,7 +40,8 @@ export function createProductCache(options: ProductCacheOptions): ProductCache {
 
   return {
     async find(ids) {
-      const texts = await attempt(() => redis.mget(ids.map(productKey)));
+      // Commands of one turn travel together. MGET would do the same, but not across a cluster's slots.
+      const texts = await attempt(() => Promise.all(ids.map((id) => redis.get(productKey(id)))));
       const products = ids.map((_id, index) => parse(texts?.[index]));
       const hits = products.filter((product) => product !== undefined).length;
       reads.inc({ result: 'hit' }, hits);
