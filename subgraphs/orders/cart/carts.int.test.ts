@@ -63,7 +63,7 @@ test('a flush loses no cart, and the next read brings the copy back', async () =
   await using world = await setUp();
   const { carts, redis, ada } = world;
   await carts.add(ada, units(2));
-  await redis.flushall();
+  await redis.flushdb();
 
   expect((await carts.read(ada)).lines).toEqual([units(2)]);
   expect(await redis.hget(cartKey(ada), mug)).toBe('0:2');
@@ -84,7 +84,7 @@ async function readThenChange(between: (world: Awaited<ReturnType<typeof setUp>>
   const world = await setUp();
   const { carts, redis, db, ada } = world;
   await carts.add(ada, units(1));
-  await redis.flushall();
+  await redis.flushdb();
   const lease = newId();
   expect(await readCartCopy(redis, ada, lease)).toEqual({ state: 'LEASED' });
   const old = await findCart(db, ada);
@@ -103,7 +103,7 @@ test('a reader does not fill the copy with a cart that was changed meanwhile', a
 test('nor when the copy of that change was flushed as well', async () => {
   await using world = await readThenChange(async ({ carts, redis, ada }) => {
     await carts.add(ada, units(1));
-    await redis.flushall();
+    await redis.flushdb();
   });
   const { redis, carts, ada, lease, old } = world;
 

@@ -218,20 +218,6 @@ test('what is taken out in between is not ordered', async () => {
   expect((await ada.cart()).lines).toEqual([]);
 });
 
-test('checkouts of one moment ask inventory in one operation', async () => {
-  await using world = await orderWorld();
-  const people = Array.from({ length: 8 }, () => customer(world));
-  const mug = world.addProduct();
-  for (const person of people) await person.put(mug);
-  const { length: before } = world.asked;
-
-  await Promise.all(people.map((person) => person.checkout()));
-
-  const questions = world.asked.slice(before).filter(({ subgraph }) => subgraph === 'inventory');
-  expect(questions.flatMap(({ variables }) => variables['orders'])).toHaveLength(8);
-  expect(questions.length).toBeLessThan(8);
-});
-
 test.each([
   ['is away', () => Promise.reject(new AppError('UNAVAILABLE', 'inventory is away'))],
   ['does not answer', () => new Promise<never>(() => undefined)],

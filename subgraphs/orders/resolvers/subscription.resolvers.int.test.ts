@@ -72,8 +72,8 @@ test('a refund is told, though no event of the order tells it', async () => {
 });
 
 test.each([
-  ['aborts', ({ stop }: Opened) => stop.abort()],
-  ['returns', ({ events }: Opened) => events?.return?.()],
+  ['aborts', async ({ stop }: Opened) => stop.abort()],
+  ['returns', async ({ events }: Opened) => void (await events?.return?.())],
 ])('who %s while nothing happens is let go, and nothing goes on listening', async (_how, leave) => {
   await using world = await orderWorld();
   const ada = customer(world);
