@@ -2,6 +2,7 @@ import { readSettings, SettingsError } from '../platform/config/settings.ts';
 import { ensureDatabases } from '../host/postgres/ensure-databases.ts';
 import { writePictures } from './pictures/write-pictures.ts';
 import { createProgressBar } from './progress-bar.ts';
+import { refuseProduction, RefusedError } from './refuse-production.ts';
 import { ArgumentError, readArguments, USAGE } from './read-arguments.ts';
 import { findFinishedPlan, OtherPlanError, seedDatabases } from './seed-databases.ts';
 import { SEED_DATABASES } from './loading/seed-step.ts';
@@ -10,7 +11,7 @@ import { seedSettings } from './settings.ts';
 // npm run seed -- --scale <n> [--seed <number>] [--until <date>]
 
 /** For people: without a stack. */
-const EXPECTED = [ArgumentError, OtherPlanError, SettingsError];
+const EXPECTED = [ArgumentError, OtherPlanError, RefusedError, SettingsError];
 
 try {
   await main(process.argv.slice(2));
@@ -25,11 +26,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (words.includes('--help')) return console.log(USAGE);
   const plan = readArguments(words, new Date());
   const settings = readSettings(seedSettings, process.env);
-  if (settings.PLAZA_ENV === 'production') {
-    throw new ArgumentError(
-      'PLAZA_ENV is production: seeding adds accounts whose passwords everybody knows',
-    );
-  }
+  refuseProduction(settings.PLAZA_ENV);
 
   const target = { databaseUrl: settings.DATABASE_URL, prefix: settings.DATABASE_PREFIX };
   await ensureDatabases(

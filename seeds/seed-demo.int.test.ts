@@ -40,6 +40,12 @@ test('is known to be there, and is not made twice', async () => {
   expect(await count('orders', 'customer_order')).toBe(before);
 });
 
+test('is refused in production', async () => {
+  const seeding = seedDemo({ ...target, mediaDir, environment: 'production' });
+
+  await expect(seeding).rejects.toThrow('PLAZA_ENV is production');
+});
+
 test('the demo accounts can sign in, and nobody else has their passwords', async () => {
   const users = await target.query<{ email: string; password_hash: string; roles: string }>(
     'accounts',

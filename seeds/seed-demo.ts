@@ -1,3 +1,4 @@
+import { refuseProduction } from './refuse-production.ts';
 import { writePictures } from './pictures/write-pictures.ts';
 import { DEFAULT_SEED, DEMO_SCALE } from './plan.ts';
 import {
@@ -11,14 +12,17 @@ import {
 export interface SeedDemoOptions extends SeedTarget {
   /** Where the pictures go; the gateway serves it below /media. */
   mediaDir: string;
+  /** The setting PLAZA_ENV: production is refused. */
+  environment?: string | undefined;
   /** The last orders were placed shortly before. */
   until?: Date;
   onProgress?: (progress: SeedProgress) => void;
 }
 
-/** A small shop with a year behind it and the demo accounts. Never for production. */
+/** A small shop with a year behind it and the demo accounts. */
 export async function seedDemo(options: SeedDemoOptions): Promise<void> {
-  const { mediaDir, until = lastHour(), ...rest } = options;
+  const { mediaDir, until = lastHour(), environment = process.env['PLAZA_ENV'], ...rest } = options;
+  refuseProduction(environment);
   await writePictures(mediaDir);
   // A run that was ended goes on as it was begun.
   const begun = await findBegunPlan(rest);
