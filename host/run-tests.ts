@@ -8,6 +8,7 @@ import { onStopRequest } from './stop-request.ts';
 import { ensureChromium } from './testing/chromium.ts';
 import { countMissing, type Outcome, sumUp } from './testing/outcome.ts';
 import { runTier } from './testing/run-tier.ts';
+import { startTestGraph } from './testing/test-graph.ts';
 import { selectTiers, type Tier } from './testing/tiers.ts';
 
 // What `npm test` runs once packages are there: every tier, or those named, and a summary.
@@ -55,6 +56,7 @@ async function runAll(): Promise<void> {
       continue;
     }
     console.error(`\n— ${tier.name}`);
+    if (tier.needs.plaza) await addPlaza();
     const onChild = (child: ChildProcess) => (running = child);
     outcomes.push(await runTier(tier, { patterns, env, reportDir, onChild }));
   }
@@ -74,6 +76,15 @@ async function prepare(tiers: readonly Tier[]): Promise<{ chromium?: string }> {
     env['PLAZA_CHROMIUM'] = await ensureChromium(env['PLAZA_CHROMIUM'], log);
   });
   return reason === undefined ? {} : { chromium: reason };
+}
+
+/** The product with its demo shop, for those who look at it from outside. */
+async function addPlaza(): Promise<void> {
+  if (env['PLAZA_URL'] !== undefined) return;
+  const settings = { PLAZA_SEED: 'demo', PLAZA_BUILD_WEB: 'true' };
+  const graph = await startTestGraph(settings, { ...env, PLAZA_GRAPH_MODE: 'in-process' });
+  cleanUps.push(async () => graph[Symbol.asyncDispose]());
+  env['PLAZA_URL'] = graph.url;
 }
 
 async function addServices(kafka: boolean): Promise<void> {

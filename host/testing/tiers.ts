@@ -7,10 +7,10 @@ export interface Tier {
   command?: readonly string[];
   jestProject?: string;
   env?: Readonly<Record<string, string>>;
-  needs: { servers: boolean; kafka: boolean; chromium: boolean };
+  needs: { servers: boolean; kafka: boolean; chromium: boolean; plaza: boolean };
 }
 
-const nothing = { servers: false, kafka: false, chromium: false };
+const nothing = { servers: false, kafka: false, chromium: false, plaza: false };
 const servers = { ...nothing, servers: true };
 
 /** In the order they run: what fails soonest comes first. */
@@ -37,7 +37,7 @@ export const tiers: readonly Tier[] = [
     name: 'browser',
     word: 'browser',
     jestProject: 'browser',
-    needs: { ...servers, chromium: true },
+    needs: { ...servers, chromium: true, plaza: true },
   },
 ];
 

@@ -16,7 +16,7 @@ export interface EventConsumer {
    * (`firstDeliveries`) or has the same effect twice. When it throws, none of its effects may remain, or
    * they must bear repetition.
    */
-  handle(events: readonly Envelope[]): Promise<void>;
+  handle: (events: readonly Envelope[]) => Promise<void>;
 }
 
 export interface EventConsumerOptions {

@@ -13,7 +13,7 @@ import { DateTime } from '../graphql/scalars.ts';
 import { startJobs } from '../jobs/jobs.ts';
 import type { Live } from '../live/live.ts';
 import { runEventConsumer } from '../messaging/event-consumer.ts';
-import { watchConsumerLag } from '../messaging/consumer-lag.ts';
+import { watchConsumerLag, watchOutbox } from '../messaging/messaging-metrics.ts';
 import { createOutboxRelay } from '../messaging/outbox-relay.ts';
 import { messagingJobs } from '../messaging/upkeep.ts';
 import { createLifecycle } from '../process/lifecycle.ts';
@@ -95,6 +95,7 @@ export async function startSubgraph(
     async startBackgroundWork() {
       relay.start();
       lifecycle.onStop('outbox relay', () => relay.stop());
+      watchOutbox(metrics, name, relay);
       await startConsumers(behaviour);
       const ownJobs = [...messagingJobs(db, resources.now), ...(behaviour.jobs ?? [])];
       const jobs = await startJobs({ jobs: ownJobs, db, pool, log });

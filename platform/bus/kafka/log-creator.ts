@@ -25,8 +25,10 @@ export function createKafkaLogCreator(log: Log): logCreator {
       if (!isNews(message)) return;
       const text = `kafka: ${message}`;
       const fields = { error: String(error ?? ''), groupId, topic, broker };
-      // An answer with an error is tried again, or thrown at us.
-      if (message.startsWith('Response ')) log.debug(fields, text);
+      // An answer with an error is tried again, or thrown at us; retries are limited on purpose, since the
+      // outbox publishes again what failed.
+      if (message.startsWith('Response ') || message.startsWith('Limiting retries'))
+        log.debug(fields, text);
       else if (level <= logLevel.ERROR) log.error(fields, text);
       else log.warn(fields, text);
     };

@@ -1,5 +1,6 @@
 import type { Consumption } from '../bus/bus.ts';
 import { gauge, type Metrics } from '../telemetry/metrics.ts';
+import type { OutboxRelay } from './outbox-relay.ts';
 
 /** The consumers whose lag a registry shows. */
 const watched = new WeakMap<Metrics, Map<string, Consumption>>();
@@ -22,6 +23,29 @@ export function watchConsumerLag(metrics: Metrics, group: string, consumption: C
           for (const [topic, events] of Object.entries(lag)) {
             this.set({ group: name, topic }, events);
           }
+        }),
+      );
+    },
+  });
+}
+
+const relays = new WeakMap<Metrics, Map<string, OutboxRelay>>();
+
+/** `outbox_pending{subgraph}`: events that are committed and not published yet. */
+export function watchOutbox(metrics: Metrics, subgraph: string, relay: OutboxRelay): void {
+  const watchedRelays = relays.get(metrics) ?? new Map<string, OutboxRelay>();
+  relays.set(metrics, watchedRelays);
+  watchedRelays.set(subgraph, relay);
+
+  gauge(metrics, {
+    name: 'outbox_pending',
+    help: 'events that are committed and not published yet',
+    labelNames: ['subgraph'],
+    async collect() {
+      await Promise.all(
+        Array.from(watchedRelays, async ([name, each]) => {
+          const pending = await each.pending().catch(() => undefined);
+          if (pending !== undefined) this.set({ subgraph: name }, pending);
         }),
       );
     },
