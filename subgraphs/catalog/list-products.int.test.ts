@@ -116,6 +116,24 @@ describe('search', () => {
   });
 });
 
+test('counts only when the count is selected', async () => {
+  await shop.add();
+  const names = '{ products { edges { node { name } } } }';
+  const total = '{ products { totalCount edges { node { name } } } }';
+
+  expect(await shop.countStatements(() => shop.ask(names))).toBe(1);
+  expect(await shop.countStatements(() => shop.ask(total))).toBe(2);
+});
+
+test('categories and their counts cost a statement each, however long the list is', async () => {
+  for (const slug of ['kitchen', 'garden', 'kitchen'] as const) {
+    await shop.add({ categoryId: shop.categoryId(slug) });
+  }
+  const query = '{ products { edges { node { name category { name productCount } } } } }';
+
+  expect(await shop.countStatements(() => shop.ask(query))).toBe(3);
+});
+
 test('a cursor of another order or with made-up values is refused', async () => {
   await shop.add();
   const { after } = await list({ sort: 'PRICE_ASC' });

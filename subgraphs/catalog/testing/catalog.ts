@@ -38,9 +38,20 @@ export async function testCatalog() {
   const database = await testDatabase<Tables>(migrations);
   const { redis, ...redisDisposal } = await testRedis();
   const metrics = createMetrics();
-  const { db, store } = database;
+  const { store } = database;
+  let statements = 0;
+  const db = database.db.withPlugin({
+    transformQuery: ({ node }) => ((statements += 1), node),
+    transformResult: async ({ result }) => result,
+  });
   const cache = createProductCache({ redis, ttlSeconds: 60, log: silentLog, metrics });
-  const catalog = { store, cache, counts: createProductCounts(db, now), now, newId };
+  const catalog = {
+    store: { ...store, db },
+    cache,
+    counts: createProductCounts(db, now),
+    now,
+    newId,
+  };
   const executor = createSubgraphExecutor({
     name: 'catalog',
     schema,
@@ -96,6 +107,13 @@ export async function testCatalog() {
       if (errors?.[0] !== undefined) throw errors[0];
       // Plain objects, for comparisons.
       return JSON.parse(JSON.stringify(data)) as Record<string, any>;
+    },
+
+    /** How many statements outside of transactions the work takes. */
+    async countStatements(work: () => Promise<unknown>) {
+      const before = statements;
+      await work();
+      return statements - before;
     },
 
     async events() {
