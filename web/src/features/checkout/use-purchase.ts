@@ -4,9 +4,9 @@ import type {
   CheckoutMutation,
   ShippingAddressInput,
 } from '#schema/operations/generated/graphql.ts';
+import { endPurchase, purchaseKey } from '../../shared/cart/purchase-key.ts';
 import { useSessionStore } from '../../shared/session/session-context.tsx';
 import { CHECKOUT } from './checkout-operations.ts';
-import { endPurchase, purchaseKey } from './purchase-key.ts';
 
 export type Refusal = Exclude<CheckoutMutation['checkout'], { __typename: 'Order' }>;
 
