@@ -1,7 +1,5 @@
 import type { Store } from '#platform/database/store.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
-import { purgeInbox } from '#platform/messaging/inbox.ts';
-import { purgeOutbox } from '#platform/messaging/outbox.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { purgeCheckoutRequests } from '../data/checkout-request.repository.ts';
 import type { Tables } from '../data/tables.ts';
@@ -17,8 +15,6 @@ const SWEEP_SIZE = 200;
 /** Keys in one statement, and statements in one run. */
 const PURGE_SIZE = 5_000;
 const MAX_PURGES = 100;
-/** Longer than any event is repeated. */
-const MESSAGES_KEPT_MS = 7 * 24 * 60 * 60_000;
 
 export interface JobParts {
   store: Store<Tables>;
@@ -53,12 +49,7 @@ export function createOrderJobs({ store, rules, parcels, metrics, log }: JobPart
     {
       name: 'orders.purge',
       cron: '17 * * * *',
-      async run() {
-        await purgeOldKeys(store, rules.now());
-        const olderThan = new Date(rules.now().getTime() - MESSAGES_KEPT_MS);
-        await purgeInbox(store.db, olderThan);
-        await purgeOutbox(store.db, olderThan);
-      },
+      run: () => purgeOldKeys(store, rules.now()),
     },
   ];
 }
