@@ -9,6 +9,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../shared/ui/error-state.tsx';
 import { LoadMore } from '../../shared/ui/load-more.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
+import { useListFetchPolicy } from '../../shared/ui/use-list-fetch-policy.ts';
 import { useNextPage } from '../../shared/ui/use-next-page.ts';
 import { OrderRow } from './order-row.tsx';
 import { OrdersFilters } from './orders-filters.tsx';
@@ -52,6 +53,7 @@ export function OrdersPage() {
   const { search, draft, choose, type } = useOrdersSearch();
   const { data, previousData, error, refetch, fetchMore } = useQuery(MY_ORDERS, {
     variables: { filter: toOrderFilter(search) },
+    fetchPolicy: useListFetchPolicy(),
   });
   useCatchUp(useCallback(() => refetch(), [refetch]));
   const nextPage = useNextPage(data?.myOrders.pageInfo, fetchMore);

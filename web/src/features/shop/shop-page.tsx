@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { Badge, Box, Button, Drawer, Group, Select, Text, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useListFetchPolicy } from '../../shared/ui/use-list-fetch-policy.ts';
 import { CategoryHeading } from './category-heading.tsx';
 import { ProductGrid } from './product-grid.tsx';
 import { PRODUCTS } from './shop-operations.ts';
@@ -13,7 +14,8 @@ import { useShopSearch } from './use-shop-search.ts';
 export function ShopPage() {
   const { search, draft, choose, type } = useShopSearch();
   const [isFiltering, filters] = useDisclosure(false);
-  const result = useQuery(PRODUCTS, { variables: toVariables(search) });
+  const fetchPolicy = useListFetchPolicy();
+  const result = useQuery(PRODUCTS, { variables: toVariables(search), fetchPolicy });
   const shown = result.data ?? result.previousData;
   const narrowing = countFilters(search);
   const panel = <ShopFilters draft={draft} choose={choose} type={type} />;
