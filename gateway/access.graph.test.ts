@@ -32,7 +32,7 @@ test('a customer is not an administrator', async () => {
 
 test('one customer sees nothing of another', async () => {
   const admin = await signUpAdmin(graph);
-  await openShop(graph, admin);
+  await openShop(admin);
   const mug = await stockProduct(admin, { name: 'Mug', priceCents: 900, units: 5 });
   const [ada, ben] = [await signUp(graph), await signUp(graph, 'Ben')];
   await addToCart(ada, mug.id, 1);

@@ -16,7 +16,7 @@ let admin: Person;
 beforeAll(async () => {
   graph = await startTestGraph();
   admin = await signUpAdmin(graph);
-  await openShop(graph, admin);
+  await openShop(admin);
 }, 90_000);
 afterAll(() => graph[Symbol.asyncDispose](), 60_000);
 

@@ -17,7 +17,7 @@ let admin: Person;
 beforeAll(async () => {
   graph = await startTestGraph({ SAGA_STALL_MS: '3000' });
   admin = await signUpAdmin(graph);
-  await openShop(graph, admin);
+  await openShop(admin);
 }, 90_000);
 afterAll(() => graph[Symbol.asyncDispose](), 60_000);
 

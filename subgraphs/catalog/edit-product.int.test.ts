@@ -18,6 +18,9 @@ const UPDATE = `mutation ($input: UpdateProductInput!) {
     ... on ProductChanged { message product { version name } }
   }
 }`;
+const CREATE_CATEGORY = `mutation ($input: CreateCategoryInput!) {
+  createCategory(input: $input) { __typename ... on Category { slug } }
+}`;
 const mug = {
   sku: 'MUG-1',
   name: ' Mug ',
@@ -28,6 +31,10 @@ const mug = {
 
 const create = async (input: object = mug, viewer: Parameters<TestCatalog['ask']>[2] = editor) =>
   (await shop.ask(CREATE, { input }, viewer))['createProduct'];
+const createGarden = async () =>
+  (await shop.ask(CREATE_CATEGORY, { input: { slug: 'garden', name: 'Garden' } }, editor))[
+    'createCategory'
+  ];
 const update = async (input: object) =>
   (await shop.ask(UPDATE, { input }, editor))['updateProduct'];
 
@@ -43,6 +50,12 @@ test('adds a product with its category’s picture, and tells so', async () => {
     category: { slug: 'kitchen' },
   });
   expect(await shop.events()).toMatchObject([{ type: 'product.created', key: created.id }]);
+});
+
+test('a new category takes products, and its slug is taken', async () => {
+  expect(await createGarden()).toMatchObject({ __typename: 'Category', slug: 'garden' });
+  expect(await createGarden()).toEqual({ __typename: 'SlugTaken' });
+  expect(await create({ ...mug, category: 'garden' })).toMatchObject({ imageUrl: '/picture.svg' });
 });
 
 test('of a crowd with one article number, one wins', async () => {

@@ -32,6 +32,19 @@ export function findCategoriesBySlug(db: Db, slugs: readonly string[]): Promise<
     .execute();
 }
 
+/** False, and nothing is stored, when another category has the slug. */
+export async function insertCategory(
+  db: Db,
+  { imageUrl, ...category }: Category,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('category')
+    .values({ ...category, image_url: imageUrl })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
 /** How many products of each category can be bought. */
 export async function countProducts(db: Db): Promise<Map<string, number>> {
   const rows = await db

@@ -40,8 +40,9 @@ export function checkProduct(input: ProductInput): string[] {
       `priceCents must be from 1 to ${MAX_PRICE_CENTS}`,
     );
   }
-  if (imageUrl != null) {
-    check(IMAGE_URL.test(imageUrl), 'imageUrl must be a path that starts with /media/');
-  }
-  return mistakes;
+  return imageUrl == null ? mistakes : [...mistakes, ...checkPicture(imageUrl)];
+}
+
+export function checkPicture(imageUrl: string): string[] {
+  return IMAGE_URL.test(imageUrl) ? [] : ['imageUrl must be a path that starts with /media/'];
 }

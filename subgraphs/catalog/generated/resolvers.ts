@@ -30,6 +30,19 @@ export type Category = {
   readonly slug: Scalars['String']['output'];
 };
 
+/** A new category. */
+export type CreateCategoryInput = {
+  /** What its products show that have no picture of their own: a path that starts with /media/, or nothing for a plain one. */
+  readonly imageUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Its name for people, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Its name in addresses: 1 to 60 lower-case letters, digits and single dashes, such as coffee-and-tea. */
+  readonly slug: Scalars['String']['input'];
+};
+
+/** What `createCategory` answers. */
+export type CreateCategoryResult = Category | SlugTaken;
+
 /** A new product. */
 export type CreateProductInput = {
   /** Slug of an existing category. */
@@ -62,6 +75,8 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Takes a product out of the shop. Orders that name it keep their lines. */
   readonly archiveProduct: Product;
+  /** Adds a category to the catalog. */
+  readonly createCategory: CreateCategoryResult;
   /** Adds a product to the catalog. */
   readonly createProduct: CreateProductResult;
   /** Changes a product. Fields left out stay as they are. */
@@ -71,6 +86,11 @@ export type Mutation = {
 
 export type MutationArchiveProductArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationCreateCategoryArgs = {
+  input: CreateCategoryInput;
 };
 
 
@@ -226,6 +246,13 @@ export type SkuTaken = {
   readonly message: Scalars['String']['output'];
 };
 
+/** Another category has this slug. */
+export type SlugTaken = {
+  readonly __typename?: 'SlugTaken';
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+};
+
 /** Changes to a product. Fields left out stay as they are. */
 export type UpdateProductInput = {
   /** Slug of an existing category. */
@@ -345,6 +372,10 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CreateCategoryResult:
+    | ( CategoryModel )
+    | ( SlugTaken )
+  ;
   CreateProductResult:
     | ( ProductModel )
     | ( SkuTaken )
@@ -362,6 +393,8 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CreateCategoryInput: CreateCategoryInput;
+  CreateCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateCategoryResult']>;
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductResult']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -378,6 +411,7 @@ export type ResolversTypes = {
   ProductStatus: ProductStatus;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
+  SlugTaken: ResolverTypeWrapper<SlugTaken>;
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProductResult']>;
 };
@@ -388,6 +422,8 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
+  CreateCategoryInput: CreateCategoryInput;
+  CreateCategoryResult: ResolversUnionTypes<ResolversParentTypes>['CreateCategoryResult'];
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductResult'];
   DateTime: Scalars['DateTime']['output'];
@@ -402,6 +438,7 @@ export type ResolversParentTypes = {
   ProductFilter: ProductFilter;
   Query: Record<PropertyKey, never>;
   SkuTaken: SkuTaken;
+  SlugTaken: SlugTaken;
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProductResult'];
 };
@@ -412,6 +449,11 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   productCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateCategoryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCategoryResult'] = ResolversParentTypes['CreateCategoryResult']> = {
+  __resolveType: TypeResolveFn<'Category' | 'SlugTaken', ParentType, ContextType>;
 };
 
 export type CreateProductResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductResult'] = ResolversParentTypes['CreateProductResult']> = {
@@ -429,6 +471,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationArchiveProductArgs, 'id'>>;
+  createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'input'>>;
 };
@@ -486,12 +529,18 @@ export type SkuTakenResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SlugTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlugTaken'] = ResolversParentTypes['SlugTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateProductResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProductResult'] = ResolversParentTypes['UpdateProductResult']> = {
   __resolveType: TypeResolveFn<'Product' | 'ProductChanged', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
   Category?: CategoryResolvers<ContextType>;
+  CreateCategoryResult?: CreateCategoryResultResolvers<ContextType>;
   CreateProductResult?: CreateProductResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
@@ -503,6 +552,7 @@ export type Resolvers<ContextType = Context> = {
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
+  SlugTaken?: SlugTakenResolvers<ContextType>;
   UpdateProductResult?: UpdateProductResultResolvers<ContextType>;
 };
 

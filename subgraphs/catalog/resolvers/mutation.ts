@@ -1,19 +1,40 @@
 import { AppError } from '#platform/errors.ts';
 import { requireScope } from '#platform/identity/viewer.ts';
 import { archiveProduct, createProduct, updateProduct } from '../data/edit-product.ts';
-import { findCategoriesBySlug } from '../data/category.repository.ts';
+import { findCategoriesBySlug, insertCategory } from '../data/category.repository.ts';
 import type { Db } from '../data/tables.ts';
-import { checkProduct, type ProductInput } from '../domain/check-product.ts';
+import { checkCategory } from '../domain/check-category.ts';
+import { checkProduct } from '../domain/check-product.ts';
 import type { Category } from '../domain/product.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 
 const SCOPE = 'catalog:write';
 const CURRENCY = 'USD';
 
+/** Part of the web: there is a picture also where nobody has uploaded one. */
+const PLAIN_PICTURE = '/picture.svg';
+
 export const Mutation: MutationResolvers = {
+  async createCategory(_root, { input }, { catalog, viewer }) {
+    requireScope(viewer, SCOPE);
+    requireNone(checkCategory(input));
+    const { slug, name, imageUrl } = input;
+    const category = {
+      id: catalog.newId(),
+      slug,
+      name: name.trim(),
+      imageUrl: imageUrl ?? PLAIN_PICTURE,
+    };
+
+    const isNew = await insertCategory(catalog.store.db, category);
+    return isNew
+      ? { __typename: 'Category', ...category }
+      : { __typename: 'SlugTaken', message: `another category has the slug ${slug}` };
+  },
+
   async createProduct(_root, { input }, { catalog, viewer }) {
     requireScope(viewer, SCOPE);
-    requireValid(input);
+    requireNone(checkProduct(input));
     const { sku, name, description, priceCents, imageUrl } = input;
     const category = await getCategory(catalog.store.db, input.category);
 
@@ -34,7 +55,7 @@ export const Mutation: MutationResolvers = {
 
   async updateProduct(_root, { input }, { catalog, viewer }) {
     requireScope(viewer, SCOPE);
-    requireValid(input);
+    requireNone(checkProduct(input));
     const { id, version, name, description, priceCents, imageUrl, status } = input;
     const changes = {
       ...(name != null && { name: name.trim() }),
@@ -61,11 +82,9 @@ export const Mutation: MutationResolvers = {
   },
 };
 
-function requireValid(input: ProductInput): void {
-  const mistakes = checkProduct(input);
-  if (mistakes.length > 0) {
-    throw new AppError('BAD_USER_INPUT', mistakes.join('; '), { details: { mistakes } });
-  }
+function requireNone(mistakes: readonly string[]): void {
+  if (mistakes.length === 0) return;
+  throw new AppError('BAD_USER_INPUT', mistakes.join('; '), { details: { mistakes } });
 }
 
 async function getCategory(db: Db, slug: string): Promise<Category> {
