@@ -82,7 +82,7 @@ const config: CodegenConfig = {
     ...(hasOperations && {
       'schema/operations/generated/': {
         schema: 'schema/api.graphql',
-        documents: ['web/src/**/*.{ts,tsx}'],
+        documents: ['web/src/**/*.{ts,tsx}', '!web/src/**/*.test.ts'],
         // As Apollo Client will ask, so that the hash is that of the text with __typename. Codegen's own transform asks for it at
         // the root too, where a subscription must not.
         documentTransforms: [{ transform: withTypenames }],
