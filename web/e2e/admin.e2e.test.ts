@@ -39,25 +39,31 @@ test(
 );
 
 test(
-  'an administrator renames a product, and the shop shows the new name',
+  'an administrator creates a product, renames it, and the shop shows the new name',
   async () => {
     const { page, faults, leave } = await shop.visit();
     await signIn(page, DEMO_ADMIN);
     await page.goto('/admin/products');
-    await page
-      .getByRole('button', { name: /^Edit / })
-      .first()
-      .click();
+    const sku = `E2E-${Date.now()}`;
     const form = page.getByRole('dialog');
-    const field = form.getByLabel(/^Name/);
-    const old = await field.inputValue();
-    const renamed = `${old.replace(/ \d+$/, '')} ${Date.now() % 100_000}`;
-    await field.fill(renamed);
+
+    await page.getByRole('button', { name: 'New product' }).click();
+    await form.getByLabel(/^Article number/).fill(sku);
+    await form.getByLabel(/^Name/).fill(`Sundial ${sku}`);
+    await form.getByLabel(/^Price/).fill('49.90');
+    await form.getByRole('combobox', { name: /^Category/ }).click();
+    await page.getByRole('option').first().click();
+    await form.getByRole('button', { name: 'Create product' }).click();
+    await form.waitFor({ state: 'hidden' });
+
+    await page.getByRole('searchbox', { name: 'Search' }).fill(sku);
+    await page.getByRole('button', { name: `Edit Sundial ${sku}` }).click();
+    await form.getByLabel(/^Name/).fill(`Moondial ${sku}`);
     await form.getByRole('button', { name: 'Save' }).click();
     await form.waitFor({ state: 'hidden' });
 
-    await page.goto(`/?q=${encodeURIComponent(renamed)}`);
-    await page.getByRole('link', { name: renamed, exact: true }).waitFor();
+    await page.goto(`/?q=${sku}`);
+    await page.getByRole('link', { name: `Moondial ${sku}`, exact: true }).waitFor();
     expect(faults).toEqual([]);
     await leave();
   },

@@ -21,14 +21,16 @@ export async function signIn(page: Page, who: { email: string; password: string 
 
 /** Puts the first product in the list that can be bought and is not in the cart yet into the cart; gives its name. */
 export async function addFirstProduct(page: Page, except: readonly string[] = []): Promise<string> {
+  // The answer to the search before stays on the page, busy, until the next one is there.
+  await page.locator('[aria-label="Products"] ul[aria-busy="false"]').waitFor();
   const buttons = page.getByRole('button', { name: /^Add .* to the cart$/, disabled: false });
   await buttons.first().waitFor();
-  for (const button of await buttons.all()) {
-    const label = (await button.getAttribute('aria-label')) ?? '';
+  const labels = await buttons.evaluateAll((all) => all.map((one) => one.ariaLabel ?? ''));
+  for (const label of labels) {
     const name = label.replace(/^Add /, '').replace(/ to the cart$/, '');
     if (except.includes(name)) continue;
     const before = await unitsInCart(page);
-    await button.click();
+    await page.getByRole('button', { name: label, exact: true }).first().click();
     await page.getByRole('link', { name: new RegExp(`^Cart, ${before + 1} unit`) }).waitFor();
     return name;
   }
