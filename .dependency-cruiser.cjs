@@ -55,7 +55,8 @@ module.exports = {
     },
     {
       name: 'clients-speak-graphql',
-      comment: 'The web and the load driver are clients: operations and types of schema/, nothing else.',
+      comment:
+        'The web and the load driver are clients: operations and types of schema/, nothing else.',
       severity: 'error',
       from: { path: '^(web|load)/', pathNot: testFile },
       to: { path: '^(subgraphs|gateway|host|seeds|platform)/', pathNot: '^platform/config/' },

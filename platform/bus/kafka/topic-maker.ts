@@ -45,7 +45,11 @@ async function untilLed(client: Admin, topics: string[]): Promise<void> {
   for (;;) {
     try {
       const { topics: told } = await client.fetchTopicMetadata({ topics });
-      if (told.every((topic) => topic.partitions.every(({ leader }) => leader >= 0))) return;
+      if (told.every((topic) => topic.partitions.every(({ leader }) => leader >= 0))) {
+        // The leader itself may be the last to know.
+        await Promise.all(topics.map((topic) => client.fetchTopicOffsets(topic)));
+        return;
+      }
     } catch (error) {
       if (!isNotToldYet(error) || deadline.aborted) throw error;
     }
@@ -54,7 +58,11 @@ async function untilLed(client: Admin, topics: string[]): Promise<void> {
   }
 }
 
-const NOT_TOLD_YET = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE']);
+const NOT_TOLD_YET = new Set([
+  'UNKNOWN_TOPIC_OR_PARTITION',
+  'LEADER_NOT_AVAILABLE',
+  'NOT_LEADER_FOR_PARTITION',
+]);
 
 function isNotToldYet(error: unknown): boolean {
   return error instanceof Error && 'type' in error && NOT_TOLD_YET.has(String(error.type));
