@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { event } from './event.ts';
 
 /** Topic of reservations (key: order id) and of stock (key: product id). Published by inventory. */
 export const INVENTORY_EVENTS = 'inventory-events';
@@ -11,9 +12,6 @@ export const missingLine = z.object({
 export type MissingLine = z.infer<typeof missingLine>;
 
 export const releaseReason = z.enum(['CANCELLED', 'EXPIRED']);
-
-const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
-  z.object({ type: z.literal(type), data: z.object(shape) });
 
 export const inventoryEvent = z.discriminatedUnion('type', [
   /** Every line of the order is held until `expiresAt` (ISO 8601). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { event } from './event.ts';
 
 /** Topic of messages to people, key: user id. Published and consumed by accounts. */
 export const NOTIFICATION_EVENTS = 'notification-events';
@@ -6,13 +7,10 @@ export const NOTIFICATION_EVENTS = 'notification-events';
 export const notificationChannel = z.enum(['EMAIL', 'SMS', 'PUSH']);
 
 export const notificationEvent = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('notification.requested'),
-    data: z.object({
-      notificationId: z.string(),
-      userId: z.string(),
-      channel: notificationChannel,
-    }),
+  event('notification.requested', {
+    notificationId: z.string(),
+    userId: z.string(),
+    channel: notificationChannel,
   }),
 ]);
 export type NotificationEvent = z.infer<typeof notificationEvent>;

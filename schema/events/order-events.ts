@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { event } from './event.ts';
 
 /** Topic of the order's life, key: order id. Published by orders. */
 export const ORDER_EVENTS = 'order-events';
@@ -26,9 +27,6 @@ export type CancellationReason = z.infer<typeof cancellationReason>;
 
 const order = { orderId: z.string(), userId: z.string() };
 const money = { totalCents: z.int().nonnegative(), currency: z.string().length(3) };
-
-const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
-  z.object({ type: z.literal(type), data: z.object(shape) });
 
 /** A step may be announced again when an order has stalled: handlers answer from their own state. */
 export const orderEvent = z.discriminatedUnion('type', [

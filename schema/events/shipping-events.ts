@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { event } from './event.ts';
 
 /** Topic of shipments, key: order id. Published by orders' shipping step. */
 export const SHIPPING_EVENTS = 'shipping-events';
-
-const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
-  z.object({ type: z.literal(type), data: z.object(shape) });
 
 const shipment = { orderId: z.string(), shipmentId: z.string() };
 
