@@ -19,16 +19,23 @@ import { createExplorer } from './http/explorer.ts';
 import { createGraphQLHandler } from './http/graphql-handler.ts';
 import { createMaskError } from './http/mask-errors.ts';
 import { createStaticFiles } from './http/static-files.ts';
+import { createAutomaticOperations } from './operations/automatic-operations.ts';
 import { loadPersistedOperations } from './operations/persisted-operations.ts';
 import { requestMetrics } from './operations/request-metrics.ts';
 import type { gatewaySettings } from './settings.ts';
 import { createSocketServer } from './subscriptions/socket-server.ts';
 import { createSubscribe } from './subscriptions/subscribe.ts';
-import { buildSupergraph } from './supergraph/supergraph.ts';
+import { createGraphSwitch, type GraphSwitch } from './supergraph/graph-switch.ts';
+import { createOperationUses } from './supergraph/operation-uses.ts';
+import type { ServedGraph } from './supergraph/served-graph.ts';
+import { buildSupergraph, type Supergraph } from './supergraph/supergraph.ts';
+import { warmOperations } from './supergraph/warm-operations.ts';
 
 export interface GatewayOptions {
-  settings: SettingsOf<typeof gatewaySettings> & { PLAZA_ENV: string };
+  settings: SettingsOf<typeof gatewaySettings> & { PLAZA_ENV: string; DRAIN_MS: number };
   connections: Connections;
+  /** The supergraph to begin with; without it, the one in SUPERGRAPH_FILE. */
+  supergraphSdl?: string;
   verifyToken: TokenVerifier;
   checks: ReadinessChecks;
   log: Log;
@@ -42,15 +49,16 @@ export interface Gateway {
   server: Server;
   /** Ends sockets and operations under way; the server is closed by whoever let it listen. */
   stop: () => Promise<void>;
+  /** Serves another supergraph. Rejects when it cannot be served: the old one goes on. */
+  swap: (supergraphSdl: string) => Promise<void>;
+  onSwap: GraphSwitch['onSwap'];
 }
 
 /** The public endpoint: GraphQL over HTTP and WebSocket, the explorer, the web and its pictures. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { settings, connections, log, metrics, newId } = options;
   const connect = connections.get;
-  const supergraph = buildSupergraph(readFileSync(settings.SUPERGRAPH_FILE, 'utf8'));
   const persisted = loadPersistedOperations(settings.PERSISTED_OPERATIONS_FILE);
-  const prepare = createPrepareOperation(supergraph);
   const executor = createStockExecutor({ connect, log });
   const subscribe = createSubscribe({ executor, connect });
   const maskError = createMaskError(log);
@@ -58,8 +66,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const authenticate = createAuthenticate(options.verifyToken, graph);
   const maxTokens = settings.GATEWAY_MAX_TOKENS;
 
-  const apollo = new ApolloServer<GatewayContext>({
-    gateway: createApolloGateway(supergraph, prepare, executor),
+  const uses = createOperationUses();
+  const apolloOptions = {
     introspection: settings.PLAZA_ENV !== 'production',
     includeStacktraceInErrorResponses: false,
     formatError: maskError,
@@ -67,11 +75,30 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     logger: log,
     stopOnTerminationSignals: false,
     plugins: [ApolloServerPluginLandingPageDisabled(), requestMetrics(metrics, persisted)],
+    cache: createAutomaticOperations(),
+  };
+  const graphs = await createGraphSwitch({
+    supergraph: buildSupergraph(
+      options.supergraphSdl ?? readFileSync(settings.SUPERGRAPH_FILE, 'utf8'),
+    ),
+    serve,
+    drainMs: settings.DRAIN_MS,
+    log,
   });
-  await apollo.start();
+
+  async function serve(supergraph: Supergraph): Promise<ServedGraph> {
+    const prepare = createPrepareOperation(supergraph);
+    const apollo = new ApolloServer<GatewayContext>({
+      ...apolloOptions,
+      gateway: createApolloGateway(supergraph, prepare, executor, uses),
+    });
+    await apollo.start();
+    await warmOperations(apollo, uses);
+    return { supergraph, prepare, apollo };
+  }
 
   const answerGraphQL = createGraphQLHandler({
-    apollo,
+    onGraph: graphs.run,
     authenticate,
     persisted,
     maxBodyBytes: settings.GATEWAY_MAX_BODY_BYTES,
@@ -104,8 +131,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   const sockets = createSocketServer({
     server,
-    supergraph,
-    prepare,
+    graph: graphs.current,
     executor,
     subscribe,
     authenticate,
@@ -127,7 +153,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     server,
     async stop() {
       await sockets.close();
-      await apollo.stop();
+      await graphs.stop();
     },
+    swap: async (sdl) => graphs.swap(buildSupergraph(sdl)),
+    onSwap: graphs.onSwap,
   };
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { AppError } from '../../platform/errors.ts';
 import { sendJson } from '../../platform/http/health.ts';
@@ -7,16 +7,18 @@ import { readBody } from '../../platform/http/request-body.ts';
 import type { Viewer } from '../../platform/identity/viewer.ts';
 import { REQUEST_ID_HEADER } from '../../platform/subgraph/http-protocol.ts';
 import type { Authenticate } from '../access/authenticate.ts';
-import type { GatewayContext } from '../execution/apollo-gateway.ts';
 import {
   requireRegistered,
   resolvePersisted,
   type IncomingOperation,
   type PersistedOperations,
 } from '../operations/persisted-operations.ts';
+import type { GraphSwitch } from '../supergraph/graph-switch.ts';
+import type { ServedGraph } from '../supergraph/served-graph.ts';
 
 export interface GraphQLHandlerOptions {
-  apollo: ApolloServer<GatewayContext>;
+  /** Runs a request on the graph that is served now. */
+  onGraph: GraphSwitch['run'];
   authenticate: Authenticate;
   persisted: PersistedOperations;
   maxBodyBytes: number;
@@ -34,7 +36,7 @@ const REQUEST_ID = /^[\w.-]{1,100}$/;
 
 /** GraphQL over HTTP: node's request in, Apollo Server's protocol, node's response out. */
 export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandler {
-  const { apollo, authenticate, persisted, maxBodyBytes, newId } = options;
+  const { onGraph, authenticate, persisted, maxBodyBytes, newId } = options;
 
   return async (request, response) => {
     const requestId = requestIdOf(request) ?? newId();
@@ -48,7 +50,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandle
         readRequest(request),
       ]);
       if (viewer.kind === 'partner') requireAllRegistered(body);
-      await answer(request, response, body, { viewer, requestId });
+      await onGraph((graph) => answer(graph, request, response, body, { viewer, requestId }));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const { message, code } = error;
@@ -74,6 +76,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandle
   }
 
   async function answer(
+    { apollo }: ServedGraph,
     request: IncomingMessage,
     response: ServerResponse,
     body: unknown,

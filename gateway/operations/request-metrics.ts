@@ -29,7 +29,8 @@ export function requestMetrics(
     requestDidStart() {
       const start = performance.now();
       return Promise.resolve({
-        willSendResponse({ source, operationName, response }) {
+        willSendResponse({ source, operationName, response, contextValue }) {
+          if (contextValue.isWarming === true) return Promise.resolve();
           const isKnown = source !== undefined && persisted.has(source);
           const operation = isKnown ? (operationName ?? 'unnamed') : 'other';
           const { body } = response;

@@ -9,20 +9,20 @@ import { GRAPHQL_PATH } from '../../platform/subgraph/http-protocol.ts';
 import type { Authenticate } from '../access/authenticate.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { OperationRequest, PreparedOperation } from '../execution/operation.ts';
-import type { PrepareOperation } from '../execution/prepare-operation.ts';
 import type { MaskError } from '../http/mask-errors.ts';
 import {
   requireRegistered,
   resolvePersisted,
   type PersistedOperations,
 } from '../operations/persisted-operations.ts';
+import type { ServedGraph } from '../supergraph/served-graph.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import type { Subscribe } from './subscribe.ts';
 
 export interface SocketServerOptions {
   server: Server;
-  supergraph: Supergraph;
-  prepare: PrepareOperation;
+  /** The graph that is served now. */
+  graph: () => ServedGraph;
   executor: Executor;
   subscribe: Subscribe;
   authenticate: Authenticate;
@@ -61,7 +61,7 @@ export interface SocketServer {
  * (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md).
  */
 export function createSocketServer(options: SocketServerOptions): SocketServer {
-  const { server, supergraph, prepare, executor, subscribe, maskError, maxSockets } = options;
+  const { server, executor, subscribe, maskError, maxSockets } = options;
 
   const protocol = makeServer<Record<string, unknown>, SocketExtra>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
@@ -157,14 +157,15 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     }
     if (viewer.kind === 'partner') requireRegistered(query, options.persisted);
 
-    const document = documentOf(query);
+    const { supergraph, prepare } = options.graph();
+    const document = documentOf(query, supergraph);
     const operation = prepare(document, operationName, viewer);
     const request = { variables: variables ?? {}, viewer, requestId: options.newId() };
     // The protocol core reads the document, and passes `run` on to `execute` or `subscribe`.
     return { document, operationName, run: { operation, request } } as unknown as ExecutionArgs;
   }
 
-  function documentOf(query: string): DocumentNode {
+  function documentOf(query: string, supergraph: Supergraph): DocumentNode {
     const document = parse(query, { maxTokens: options.maxTokens });
     const [error] = validate(supergraph.apiSchema, document);
     if (error === undefined) return document;
