@@ -10,12 +10,13 @@ import { createGraphClient } from '../platform/subgraph/graph-client.ts';
 import { GRAPHQL_PATH } from '../platform/subgraph/http-protocol.ts';
 import type { Log } from '../platform/telemetry/log.ts';
 import { gauge, type Metrics } from '../platform/telemetry/metrics.ts';
-import { createAuthenticate } from './access/authenticate.ts';
+import { createAuthenticate, knowsPartnerKeys } from './access/authenticate.ts';
 import { createApolloGateway, type GatewayContext } from './execution/apollo-gateway.ts';
 import { createPrepareOperation } from './execution/prepare-operation.ts';
 import { createStockExecutor } from './execution/stock-executor.ts';
 import { allowOrigins } from './http/cors.ts';
 import { createExplorer } from './http/explorer.ts';
+import { createForwardHeaders } from './http/forwarded-headers.ts';
 import { createGraphQLHandler } from './http/graphql-handler.ts';
 import { createMaskError } from './http/mask-errors.ts';
 import { createStaticFiles } from './http/static-files.ts';
@@ -35,8 +36,9 @@ export interface GatewayOptions {
   settings: SettingsOf<typeof gatewaySettings> & { PLAZA_ENV: string; DRAIN_MS: number };
   connections: Connections;
   /** The supergraph to begin with; without it, the one in SUPERGRAPH_FILE. */
-  supergraphSdl?: string;
-  verifyToken: TokenVerifier;
+  supergraph?: Supergraph;
+  /** Without one, every viewer is anonymous. */
+  verifyToken: TokenVerifier | undefined;
   checks: ReadinessChecks;
   log: Log;
   metrics: Metrics;
@@ -50,7 +52,7 @@ export interface Gateway {
   /** Ends sockets and operations under way; the server is closed by whoever let it listen. */
   stop: () => Promise<void>;
   /** Serves another supergraph. Rejects when it cannot be served: the old one goes on. */
-  swap: (supergraphSdl: string) => Promise<void>;
+  swap: (supergraph: Supergraph) => Promise<void>;
   onSwap: GraphSwitch['onSwap'];
 }
 
@@ -63,7 +65,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const subscribe = createSubscribe({ executor, connect });
   const maskError = createMaskError(log);
   const graph = createGraphClient({ service: 'gateway', connect, newId });
-  const authenticate = createAuthenticate(options.verifyToken, graph);
+  const authenticate = createAuthenticate({
+    verify: options.verifyToken,
+    graph,
+    hasPartnerKeys: () => knowsPartnerKeys(graphs.current().supergraph.fullSchema),
+  });
   const maxTokens = settings.GATEWAY_MAX_TOKENS;
 
   const uses = createOperationUses();
@@ -78,9 +84,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     cache: createAutomaticOperations(),
   };
   const graphs = await createGraphSwitch({
-    supergraph: buildSupergraph(
-      options.supergraphSdl ?? readFileSync(settings.SUPERGRAPH_FILE, 'utf8'),
-    ),
+    supergraph:
+      options.supergraph ?? buildSupergraph(readFileSync(settings.SUPERGRAPH_FILE, 'utf8')),
     serve,
     drainMs: settings.DRAIN_MS,
     log,
@@ -102,6 +107,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     authenticate,
     persisted,
     maxBodyBytes: settings.GATEWAY_MAX_BODY_BYTES,
+    forwardHeaders: createForwardHeaders(settings.GATEWAY_FORWARD_HEADERS),
     newId,
   });
   const answerHealth = createHealthEndpoints(options);
@@ -155,7 +161,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await sockets.close();
       await graphs.stop();
     },
-    swap: async (sdl) => graphs.swap(buildSupergraph(sdl)),
+    swap: graphs.swap,
     onSwap: graphs.onSwap,
   };
 }

@@ -1,39 +1,55 @@
-import { readFileSync } from 'node:fs';
 import { v7 as newId } from 'uuid';
-import { platformSettings } from '../platform/config/platform-settings.ts';
-import { readSettings, SettingsError } from '../platform/config/settings.ts';
 import { closeServer, listen } from '../platform/http/listen.ts';
-import { createTokenVerifier } from '../platform/identity/access-token.ts';
-import { createViewerSigner } from '../platform/identity/viewer-signature.ts';
 import { runProcess } from '../platform/process/lifecycle.ts';
-import { createConnections, subgraphUrl } from '../platform/subgraph/connections.ts';
+import { subgraphUrl } from '../platform/subgraph/connections.ts';
 import { createHttpConnection } from '../platform/subgraph/http-connection.ts';
 import { createLog } from '../platform/telemetry/log.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
 import { createGateway } from './create-gateway.ts';
-import { gatewaySettings } from './settings.ts';
+import { USAGE, wantsHelp, withArguments } from './gateway-arguments.ts';
+import { readGatewaySettings, tokenVerifierOf, viewerSignerOf } from './main-settings.ts';
+import { followSupergraph } from './supergraph/follow-supergraph.ts';
+import { createRemoteConnections } from './supergraph/remote-connections.ts';
+import { createFileSource, createUrlSource } from './supergraph/supergraph-source.ts';
+import { buildSupergraph, type Supergraph } from './supergraph/supergraph.ts';
 
 // The gateway as a process of its own, its subgraphs over HTTP.
+const args = process.argv.slice(2);
+if (wantsHelp(args)) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const log = createLog({ level: process.env['LOG_LEVEL'] ?? 'info', name: 'gateway' });
 
 await runProcess(log, async (lifecycle) => {
-  const settings = readSettings({ ...platformSettings, ...gatewaySettings }, process.env);
-  const signer = createViewerSigner(settings.INTERNAL_SECRET);
-  const connections = createConnections((name) =>
-    createHttpConnection({ name, url: subgraphUrl(settings.SUBGRAPH_URLS, name), signer }),
-  );
+  const settings = readGatewaySettings(withArguments(args, process.env));
+  const metrics = createMetrics();
+  const signer = viewerSignerOf(settings);
+  const connections = createRemoteConnections({
+    connect: (name, url) => createHttpConnection({ name, url, signer }),
+    drainMs: settings.DRAIN_MS,
+    onCloseError: (error) => log.warn({ err: error }, 'a connection did not close cleanly'),
+  });
   lifecycle.onStop('connections', () => connections.close());
 
+  const source =
+    settings.SUPERGRAPH_URL === undefined
+      ? createFileSource(settings.SUPERGRAPH_FILE)
+      : createUrlSource(settings.SUPERGRAPH_URL);
+  const supergraph = await firstSupergraph();
+  connections.route(urlsOf(supergraph));
   const gateway = await createGateway({
     settings,
     connections,
-    verifyToken: await createTokenVerifier(publicKey()),
+    supergraph,
+    verifyToken: await tokenVerifierOf(settings),
     checks: {},
     log,
-    metrics: createMetrics(),
+    metrics,
     newId,
     isDraining: lifecycle.isStopping,
   });
+  gateway.onSwap((now) => connections.route(urlsOf(now.supergraph)));
   const port = await listen(gateway.server, {
     host: settings.GATEWAY_HOST,
     port: settings.GATEWAY_PORT,
@@ -41,12 +57,35 @@ await runProcess(log, async (lifecycle) => {
   });
   lifecycle.onStop('server', () => closeServer(gateway.server, settings.DRAIN_MS));
   lifecycle.onStop('gateway', () => gateway.stop());
-  log.info({ port }, 'ready');
 
-  function publicKey(): string {
-    const { AUTH_PUBLIC_KEY: key, AUTH_PUBLIC_KEY_FILE: file } = settings;
-    if (key !== undefined) return key;
-    if (file !== undefined) return readFileSync(file, 'utf8');
-    throw new SettingsError('AUTH_PUBLIC_KEY or AUTH_PUBLIC_KEY_FILE is required');
+  const following = followSupergraph({
+    source,
+    serve: async (sdl) => gateway.swap(buildSupergraph(sdl)),
+    pollMs: settings.SUPERGRAPH_POLL_MS,
+    log,
+    metrics,
+  });
+  lifecycle.onStop('supergraph', () => following.stop());
+  log.info({ port, supergraph: source.name }, 'ready');
+
+  async function firstSupergraph(): Promise<Supergraph> {
+    try {
+      return buildSupergraph((await source.read()) ?? '');
+    } catch (error) {
+      throw new Error(`${source.name} is not a supergraph: ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
+  }
+
+  /** In the product the subgraphs are where its deployment puts them, whatever the file says. */
+  function urlsOf({ subgraphUrls }: Supergraph): ReadonlyMap<string, string> {
+    const { SUBGRAPH_URLS, GATEWAY_STANDALONE } = settings;
+    return new Map(
+      Array.from(subgraphUrls, ([name, url]) => [
+        name,
+        subgraphUrl(SUBGRAPH_URLS, name, GATEWAY_STANDALONE ? url : undefined),
+      ]),
+    );
   }
 });

@@ -7,6 +7,19 @@ export const gatewaySettings = {
   SUPERGRAPH_FILE: text('the supergraph, as composed', {
     default: 'schema/supergraph.graphql',
   }),
+  SUPERGRAPH_URL: optionalText('where the supergraph is fetched from, in place of the file'),
+  SUPERGRAPH_POLL_MS: integer(
+    'after which the gateway looks for a new supergraph, in the file or at the URL; 0 never looks',
+    { min: 0, max: 86_400_000 },
+    { default: '10000' },
+  ),
+  GATEWAY_STANDALONE: flag(
+    'serves a supergraph whose subgraphs know nothing of this gateway: they are where the supergraph says, INTERNAL_SECRET and AUTH_PUBLIC_KEY may be absent',
+    { default: 'false' },
+  ),
+  GATEWAY_FORWARD_HEADERS: list("headers of a client's request that go on to the subgraphs", {
+    default: '',
+  }),
   PERSISTED_OPERATIONS_FILE: text('operations that clients may name by their hash', {
     default: 'schema/operations/generated/persisted-documents.json',
   }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../../platform/errors.ts';
 import type { TokenVerifier } from '../../platform/identity/access-token.ts';
@@ -23,21 +24,30 @@ const MAX_CACHED_KEYS = 10_000;
 const PARTNER_KEY_QUERY =
   'query PartnerKey($hash: String!) { _partnerKeyByHash(hash: $hash) { id scopes } }';
 
-export function createAuthenticate(verify: TokenVerifier, graph: GraphClient): Authenticate {
+export interface AuthenticateOptions {
+  /** Without one, a token says nothing: whoever shows it is anonymous. */
+  verify: TokenVerifier | undefined;
+  graph: GraphClient;
+  /** Whether the supergraph knows partner keys; where it does not, a key says nothing. */
+  hasPartnerKeys: () => boolean;
+}
+
+export function createAuthenticate(options: AuthenticateOptions): Authenticate {
+  const { verify, graph, hasPartnerKeys } = options;
   const keys = new LRUCache<string, PartnerViewer>({
     max: MAX_CACHED_KEYS,
     ttl: PARTNER_KEY_TTL_MS,
   });
 
   return async ({ authorization, apiKey }) => {
-    if (authorization !== undefined && authorization !== '') {
+    if (verify !== undefined && authorization !== undefined && authorization !== '') {
       const [, token] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
       if (token === undefined) {
         throw new AppError('UNAUTHENTICATED', 'authorization must be `Bearer <access token>`');
       }
       return verify(token);
     }
-    return apiKey === undefined ? ANONYMOUS : partnerOf(apiKey);
+    return apiKey === undefined || !hasPartnerKeys() ? ANONYMOUS : partnerOf(apiKey);
   };
 
   async function partnerOf(apiKey: string): Promise<PartnerViewer> {
@@ -55,6 +65,10 @@ export function createAuthenticate(verify: TokenVerifier, graph: GraphClient): A
     keys.set(hash, viewer);
     return viewer;
   }
+}
+
+export function knowsPartnerKeys(schema: GraphQLSchema): boolean {
+  return schema.getQueryType()?.getFields()['_partnerKeyByHash'] !== undefined;
 }
 
 interface PartnerKeyAnswer {

@@ -26,5 +26,7 @@ export interface OperationRequest {
   variables: Readonly<Record<string, unknown>>;
   viewer: Viewer;
   requestId: string;
+  /** What goes on to the subgraphs (GATEWAY_FORWARD_HEADERS): part of what an answer depends on. */
+  headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
 }

@@ -87,7 +87,7 @@ function subgraphSource(
 ): GraphQLDataSource {
   return {
     async process({ request, context }) {
-      const { viewer, requestId, signal } = context as OperationRequest;
+      const { viewer, requestId, headers, signal } = context as OperationRequest;
       try {
         return (await connect(name).execute({
           query: request.query ?? '',
@@ -95,6 +95,7 @@ function subgraphSource(
           ...(request.operationName !== undefined && { operationName: request.operationName }),
           viewer,
           requestId,
+          ...(headers !== undefined && { headers }),
           ...(signal !== undefined && { signal }),
         })) as Awaited<ReturnType<GraphQLDataSource['process']>>;
       } catch (error) {

@@ -4,9 +4,9 @@ import { GraphQLError } from 'graphql';
 import { AppError } from '../../platform/errors.ts';
 import { sendJson } from '../../platform/http/health.ts';
 import { readBody } from '../../platform/http/request-body.ts';
-import type { Viewer } from '../../platform/identity/viewer.ts';
 import { REQUEST_ID_HEADER } from '../../platform/subgraph/http-protocol.ts';
 import type { Authenticate } from '../access/authenticate.ts';
+import type { GatewayContext } from '../execution/apollo-gateway.ts';
 import {
   requireRegistered,
   resolvePersisted,
@@ -15,6 +15,7 @@ import {
 } from '../operations/persisted-operations.ts';
 import type { GraphSwitch } from '../supergraph/graph-switch.ts';
 import type { ServedGraph } from '../supergraph/served-graph.ts';
+import type { ForwardHeaders } from './forwarded-headers.ts';
 
 export interface GraphQLHandlerOptions {
   /** Runs a request on the graph that is served now. */
@@ -22,6 +23,8 @@ export interface GraphQLHandlerOptions {
   authenticate: Authenticate;
   persisted: PersistedOperations;
   maxBodyBytes: number;
+  /** Picks the headers that go on to the subgraphs. */
+  forwardHeaders: ForwardHeaders;
   newId: () => string;
 }
 
@@ -36,7 +39,7 @@ const REQUEST_ID = /^[\w.-]{1,100}$/;
 
 /** GraphQL over HTTP: node's request in, Apollo Server's protocol, node's response out. */
 export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandler {
-  const { onGraph, authenticate, persisted, maxBodyBytes, newId } = options;
+  const { onGraph, authenticate, persisted, maxBodyBytes, forwardHeaders, newId } = options;
 
   return async (request, response) => {
     const requestId = requestIdOf(request) ?? newId();
@@ -50,7 +53,9 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandle
         readRequest(request),
       ]);
       if (viewer.kind === 'partner') requireAllRegistered(body);
-      await onGraph((graph) => answer(graph, request, response, body, { viewer, requestId }));
+      const headers = forwardHeaders(request);
+      const scope = { viewer, requestId, ...(headers !== undefined && { headers }) };
+      await onGraph((graph) => answer(graph, request, response, body, scope));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const { message, code } = error;
@@ -80,7 +85,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandle
     request: IncomingMessage,
     response: ServerResponse,
     body: unknown,
-    scope: { viewer: Viewer; requestId: string },
+    scope: Pick<GatewayContext, 'viewer' | 'requestId' | 'headers'>,
   ): Promise<void> {
     const leaving = new AbortController();
     response.once('close', () => leaving.abort());

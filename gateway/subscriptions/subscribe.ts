@@ -21,13 +21,14 @@ export type Subscribe = (
 export function createSubscribe({ executor, connect }: SubscribeOptions): Subscribe {
   return async (operation, request) => {
     const { primary } = operation.plan.node as SubscriptionNode;
-    const { variables, viewer, requestId, signal } = request;
+    const { variables, viewer, requestId, headers, signal } = request;
     const events = await connect(primary.serviceName).subscribe({
       query: primary.operation,
       ...(primary.operationName !== undefined && { operationName: primary.operationName }),
       variables: pick(variables, primary.variableUsages ?? []),
       viewer,
       requestId,
+      ...(headers !== undefined && { headers }),
       ...(signal !== undefined && { signal }),
     });
     return Symbol.asyncIterator in events ? resolveEvents(events, operation, request) : events;

@@ -16,12 +16,15 @@ export interface Supergraph {
   federation: { apiSchema: Schema; planner: QueryPlanner };
   accessRules: AccessRules;
   subgraphNames: readonly string[];
+  /** Where the supergraph says that its subgraphs are. */
+  subgraphUrls: ReadonlyMap<string, string>;
 }
 
 /** Throws when the text is not a supergraph, or when it uses a rule that this gateway cannot enforce. */
 export function buildSupergraph(sdl: string): Supergraph {
   // The stock list of supported features lacks the access rules, which this gateway enforces itself.
   const supergraph = FederationSupergraph.build(sdl, { supportedFeatures: null });
+  const subgraphs = supergraph.subgraphsMetadata();
   const federationApiSchema = supergraph.apiSchema();
   return {
     id: createHash('sha256').update(sdl).digest('hex'),
@@ -30,6 +33,7 @@ export function buildSupergraph(sdl: string): Supergraph {
     fullSchema: supergraph.schema.toGraphQLJSSchema(),
     federation: { apiSchema: federationApiSchema, planner: new QueryPlanner(supergraph) },
     accessRules: readAccessRules(sdl),
-    subgraphNames: supergraph.subgraphsMetadata().map(({ name }) => name),
+    subgraphNames: subgraphs.map(({ name }) => name),
+    subgraphUrls: new Map(subgraphs.map(({ name, url }) => [name, url])),
   };
 }

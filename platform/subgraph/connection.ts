@@ -10,6 +10,8 @@ export interface SubgraphRequest {
   viewer: Viewer;
   /** Found in the log lines of every part that the request touched. */
   requestId: string;
+  /** Headers of the client's request that go on to subgraphs over HTTP, by their names in lower case. */
+  headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
 }
 

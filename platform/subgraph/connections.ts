@@ -23,7 +23,17 @@ export function createConnections(connect: (name: string) => SubgraphConnection)
 }
 
 /** Where a subgraph is: from the setting `SUBGRAPH_URLS` (name=url, …), else the host of its name. */
-export function subgraphUrl(setting: string | undefined, name: string): string {
-  const entries = (setting ?? '').split(',').map((entry) => entry.trim().split('='));
-  return entries.find(([key]) => key === name)?.[1] ?? `http://${name}:4001/graphql`;
+export function subgraphUrl(
+  setting: string | undefined,
+  name: string,
+  otherwise = `http://${name}:4001/graphql`,
+): string {
+  const entries = (setting ?? '').split(',').map((entry) => splitEntry(entry.trim()));
+  return entries.find(([key]) => key === name)?.[1] ?? otherwise;
+}
+
+/** A URL may have `=` in it. */
+function splitEntry(entry: string): [name: string, url: string] {
+  const at = entry.indexOf('=');
+  return [entry.slice(0, at), entry.slice(at + 1)];
 }

@@ -11,7 +11,8 @@ export interface HttpConnectionOptions {
   name: string;
   /** http://host:port/graphql */
   url: string;
-  signer: ViewerSigner;
+  /** Without one, the subgraph learns nothing of the viewer. */
+  signer?: ViewerSigner | undefined;
   connections?: number;
   timeoutMs?: number;
 }
@@ -44,13 +45,15 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
     name,
 
     async execute(request) {
-      const { query, operationName, variables, viewer, requestId, signal } = request;
+      const { query, operationName, variables, requestId, signal } = request;
       const { statusCode, body } = await pool.request({
-        path: url.pathname,
+        path: `${url.pathname}${url.search}`,
         method: 'POST',
         headers: {
+          ...request.headers,
           'content-type': 'application/json',
-          [VIEWER_HEADER]: await signer.sign(viewer),
+          accept: 'application/json',
+          ...(signer !== undefined && { [VIEWER_HEADER]: await signer.sign(request.viewer) }),
           [REQUEST_ID_HEADER]: requestId,
         },
         body: JSON.stringify({ query, operationName, variables }),
@@ -83,12 +86,17 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
     },
   };
 
-  async function payloadOf({ query, operationName, variables, viewer }: SubgraphRequest) {
+  // One connection carries the subscriptions of many viewers: what belongs to one travels with it.
+  async function payloadOf(request: SubgraphRequest) {
+    const { query, operationName, variables, viewer, headers } = request;
     return {
       query,
       operationName: operationName ?? null,
       variables: variables ?? {},
-      extensions: { [VIEWER_EXTENSION]: await signer.sign(viewer) },
+      extensions: {
+        ...(headers !== undefined && { headers }),
+        ...(signer !== undefined && { [VIEWER_EXTENSION]: await signer.sign(viewer) }),
+      },
     };
   }
 }

@@ -1,0 +1,25 @@
+import { withArguments } from './gateway-arguments.ts';
+
+test('without arguments the settings decide', () => {
+  expect(withArguments([], { GATEWAY_PORT: '1' })).toEqual({ GATEWAY_PORT: '1' });
+});
+
+test('a supergraph that is named makes the gateway stand alone', () => {
+  expect(
+    withArguments(['--supergraph', 'a.graphql', '--port', '2'], { GATEWAY_PORT: '1' }),
+  ).toEqual({
+    PERSISTED_OPERATIONS_FILE: 'persisted-documents.json',
+    GATEWAY_STANDALONE: 'true',
+    SUPERGRAPH_FILE: 'a.graphql',
+    SUPERGRAPH_URL: undefined,
+    GATEWAY_PORT: '2',
+  });
+  expect(withArguments(['--supergraph=https://a/b'], {})).toMatchObject({
+    SUPERGRAPH_URL: 'https://a/b',
+  });
+});
+
+test('a mistake is answered with the usage', () => {
+  expect(() => withArguments(['--sopergraph', 'x'], {})).toThrow('npm run gateway');
+  expect(() => withArguments(['--port'], {})).toThrow('npm run gateway');
+});
