@@ -1,0 +1,54 @@
+import { GraphQLError, type ExecutionResult } from 'graphql';
+import type { Project } from './projection.ts';
+import type { ProjectedError, Projecting } from './projected-errors.ts';
+import type { Run } from './run.ts';
+
+/** The answer to a client: the data in the shape that it selected, and every error once. */
+export function answerOf(
+  run: Run,
+  project: Project,
+  introspection: Readonly<Record<string, unknown>>,
+  accessErrors: readonly GraphQLError[],
+): ExecutionResult {
+  const projecting: Projecting = { errors: [], denied: new Set(), introspection };
+  const data = project(run.data, projecting) ?? null;
+  if (projecting.errors.length === 0 && run.errors.length === 0 && accessErrors.length === 0) {
+    return { data };
+  }
+  const denials = accessErrors.map((error) => located(error, projecting.errors));
+  const nulls = projecting.errors
+    .filter(({ denial }) => denial === undefined)
+    .map(invalidError)
+    .filter(({ path }) => !isExplained(path ?? [], run.errors));
+  const errors = [...run.errors, ...denials, ...nulls];
+  return errors.length === 0 ? { data } : { errors, data };
+}
+
+function located(error: GraphQLError, found: readonly ProjectedError[]): GraphQLError {
+  const place = found.find(({ denial }) => denial === error);
+  if (place === undefined) return error;
+  return new GraphQLError(error.message, {
+    nodes: error.nodes ?? null,
+    path: place.reversedPath.toReversed(),
+    extensions: error.extensions,
+  });
+}
+
+function invalidError({ message, reversedPath }: ProjectedError): GraphQLError {
+  return new GraphQLError(message, {
+    path: reversedPath.toReversed(),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  });
+}
+
+/** A subgraph's error above, at or below a null is why it is null: a second error would say less. */
+function isExplained(path: readonly (string | number)[], errors: readonly GraphQLError[]): boolean {
+  return errors.some(({ path: other }) => {
+    if (other === undefined) return true;
+    const shorter = Math.min(path.length, other.length);
+    for (let index = 0; index < shorter; index += 1) {
+      if (path[index] !== other[index]) return false;
+    }
+    return true;
+  });
+}

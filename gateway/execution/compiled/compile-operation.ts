@@ -1,0 +1,149 @@
+import type { PlanNode, SubscriptionNode } from '@apollo/query-planner';
+import {
+  getVariableValues,
+  GraphQLError,
+  OperationTypeNode,
+  parse,
+  visit,
+  type ExecutionResult,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { PreparedOperation } from '../operation.ts';
+import { answerOf } from './answer.ts';
+import { compileRootMerge } from './fetch-step.ts';
+import { shapeOfFetch } from './fetched-shape.ts';
+import { compileIntrospection, type Introspect } from './introspection.ts';
+import { copyFetched } from './merge.ts';
+import { compilePlan } from './plan.ts';
+import { compileProjection, type Project } from './projection.ts';
+import type { Run } from './run.ts';
+import { collectFields, type SelectionScope } from './selected-fields.ts';
+import { createTypeConditions } from './type-conditions.ts';
+
+/** An operation compiled once; each part is called for every run. */
+export interface CompiledOperation {
+  /** With defaults. Errors name what is wrong with a variable. */
+  coerce: (
+    variables: Readonly<Record<string, unknown>>,
+  ) => { coerced: Readonly<Record<string, unknown>> } | { errors: readonly GraphQLError[] };
+  run: (run: Run) => Promise<void>;
+  /** As `run`, with the answer of a subscription's primary fetch given. */
+  runEvent: (run: Run, event: ExecutionResult) => Promise<void>;
+  project: (run: Run) => ExecutionResult;
+}
+
+/** Each set of values of an operation's `@skip` and `@include` has a projection of its own. */
+const MAX_PROJECTIONS = 64;
+
+interface Variant {
+  project: Project;
+  introspect: Introspect;
+}
+
+export function compileOperation(prepared: PreparedOperation): CompiledOperation {
+  const { supergraph, operation, accessErrors, plan } = prepared;
+  const { apiSchema: schema } = supergraph;
+  const types = createTypeConditions(supergraph.fullSchema);
+  const root = rootType(schema, operation.operation);
+  const conditionNames = conditionVariables(prepared);
+  const denials = new Map(
+    accessErrors.flatMap((error) => (error.nodes ?? []).map((node) => [node, error] as const)),
+  );
+  const variants = new Map<string, Variant>();
+
+  const isRead = operation.operation !== OperationTypeNode.MUTATION;
+  const { node } = plan;
+  const primary = node?.kind === 'Subscription' ? node.primary : undefined;
+  const steps = compilePlan(restOf(node), { types, isRead });
+  const addEvent = primary === undefined ? undefined : compileEvent(primary);
+
+  return {
+    coerce(variables) {
+      const definitions = operation.variableDefinitions ?? [];
+      if (definitions.length === 0) return { coerced: {} };
+      const result = getVariableValues(schema, definitions, variables);
+      return result.errors === undefined ? result : { errors: result.errors.map(badInput) };
+    },
+    async run(run) {
+      if (primary !== undefined) throw new Error('expected an event: this is a subscription');
+      await steps(run);
+    },
+    async runEvent(run, event) {
+      if (addEvent === undefined) throw new Error('expected a subscription');
+      addEvent(run, event);
+      await steps(run);
+    },
+    project(run) {
+      const { project, introspect } = variantOf(run.coerced);
+      return answerOf(run, project, introspect(run.coerced), accessErrors);
+    },
+  };
+
+  function variantOf(coerced: Readonly<Record<string, unknown>>): Variant {
+    const key = conditionNames.map((name) => (coerced[name] === true ? '1' : '0')).join('');
+    const known = variants.get(key);
+    if (known !== undefined) return known;
+    if (variants.size >= MAX_PROJECTIONS) variants.clear();
+    const variant = compileVariant(coerced);
+    variants.set(key, variant);
+    return variant;
+  }
+
+  function compileVariant(variables: Readonly<Record<string, unknown>>): Variant {
+    const { document, fragments } = prepared;
+    const scope: SelectionScope = { schema, fragments, variables, denials };
+    const selections = [{ selectionSet: operation.selectionSet, denial: undefined }];
+    const rootFields = collectFields(scope, root, selections);
+    return {
+      project: compileProjection(operation, root, scope),
+      introspect: compileIntrospection(schema, document, operation, rootFields),
+    };
+  }
+
+  function compileEvent({ operation: text, outputRewrites }: SubscriptionNode['primary']) {
+    const document = parse(text, { noLocation: true });
+    const merge = compileRootMerge(
+      { outputRewrites } as SubscriptionNode['primary'],
+      shapeOfFetch(document, outputRewrites),
+      types,
+    );
+    const eventShape = shapeOfFetch(document);
+    return (run: Run, { data, errors = [] }: ExecutionResult) => {
+      run.errors.push(...errors);
+      // Subscribers may share an event, and completing it changes it.
+      merge(run.data, copyFetched(data, eventShape));
+    };
+  }
+}
+
+function badInput({ message, nodes }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
+function restOf(node: PlanNode | SubscriptionNode | undefined): PlanNode | undefined {
+  return node?.kind === 'Subscription' ? node.rest : node;
+}
+
+function rootType(schema: GraphQLSchema, operation: OperationTypeNode): GraphQLObjectType {
+  const type = schema.getRootType(operation);
+  if (type === undefined || type === null) {
+    throw new GraphQLError(`the schema has no ${operation}`);
+  }
+  return type;
+}
+
+/** Variables that decide which fields are in the answer. */
+function conditionVariables({ document }: PreparedOperation): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive({ name, arguments: given = [] }) {
+      if (name.value !== 'skip' && name.value !== 'include') return;
+      for (const { value } of given) if (value.kind === 'Variable') names.add(value.name.value);
+    },
+  });
+  return [...names].sort();
+}

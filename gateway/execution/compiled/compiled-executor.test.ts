@@ -1,0 +1,127 @@
+import { parse } from 'graphql';
+import { ANONYMOUS, type Viewer } from '../../../platform/identity/viewer.ts';
+import { silentLog } from '../../../platform/telemetry/log.ts';
+import { createTinyGraph } from '../../testing/tiny-graph.ts';
+import { createSubscribe } from '../../subscriptions/subscribe.ts';
+import { createPrepareOperation } from '../prepare-operation.ts';
+import { createCompiledExecutor } from './compiled-executor.ts';
+
+const withScopes = (...scopes: string[]): Viewer => ({
+  kind: 'user',
+  userId: 'ada',
+  sessionId: 's',
+  roles: [],
+  scopes,
+  expiresAt: 0,
+});
+
+const request = (viewer: Viewer, variables = {}) => ({ viewer, variables, requestId: 'r' });
+
+function gateway() {
+  const graph = createTinyGraph();
+  const prepare = createPrepareOperation(graph.supergraph);
+  const executor = createCompiledExecutor({ connect: graph.connect, log: silentLog });
+  const subscribe = createSubscribe({ executor, connect: graph.connect });
+  return {
+    ...graph,
+    run: async (query: string, viewer: Viewer = ANONYMOUS, variables = {}) => {
+      const operation = prepare(parse(query), undefined, viewer);
+      const result = await executor.execute(operation, request(viewer, variables));
+      return JSON.parse(JSON.stringify(result)) as {
+        data: unknown;
+        errors?: { message: string; path?: unknown; extensions: { code: string } }[];
+      };
+    },
+    subscribe: (query: string, variables: object) =>
+      subscribe(prepare(parse(query), undefined, ANONYMOUS), request(ANONYMOUS, variables)),
+  };
+}
+
+test('joins what two subgraphs know of an entity', async () => {
+  const { run } = gateway();
+
+  expect(await run('{ book(id: 1) { title stars reviews { text } } }')).toEqual({
+    data: { book: { title: 'Dune', stars: 4, reviews: [{ text: 'good' }] } },
+  });
+});
+
+test('the rest of the answer arrives when a subgraph does not', async () => {
+  const { run, cut } = gateway();
+  cut('reviews');
+
+  const { data, errors } = await run('{ book(id: 1) { title stars } }');
+
+  expect(data).toEqual({ book: { title: 'Dune', stars: null } });
+  expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+});
+
+test('the viewer reaches every subgraph', async () => {
+  const { run } = gateway();
+
+  expect(await run('{ viewerKind }')).toEqual({ data: { viewerKind: 'anonymous' } });
+  expect(await run('{ viewerKind }', withScopes())).toEqual({ data: { viewerKind: 'user' } });
+});
+
+describe('access', () => {
+  test('a denied root field refuses the operation, before any subgraph is asked', async () => {
+    const { run, asked } = gateway();
+
+    await expect(run('{ secrets }')).rejects.toMatchObject({
+      extensions: { code: 'UNAUTHENTICATED' },
+    });
+    await expect(run('{ secrets }', withScopes('other'))).rejects.toMatchObject({
+      extensions: { code: 'FORBIDDEN' },
+    });
+    await expect(run('mutation { rename(id: 1, title: "x") { id } }')).rejects.toMatchObject({
+      extensions: { code: 'UNAUTHENTICATED' },
+    });
+    expect(asked).toEqual([]);
+  });
+
+  test('a denied field is null with an error, is not fetched, and the rest arrives', async () => {
+    const { run } = gateway();
+
+    const { data, errors } = await run('{ book(id: 1) { title margin } }');
+
+    expect(data).toEqual({ book: { title: 'Dune', margin: null } });
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+
+  test('a denied field that may not be null takes its parent with it', async () => {
+    const { run } = gateway();
+
+    const { data } = await run('{ book(id: 1) { title reviews { text author } } }');
+
+    expect(data).toEqual({ book: null });
+  });
+
+  test('the same operation answers each viewer by their own scopes', async () => {
+    const { run } = gateway();
+    const query = 'query { book(id: 1) { ...Money } } fragment Money on Book { margin }';
+
+    expect((await run(query)).data).toEqual({ book: { margin: null } });
+    expect((await run(query, withScopes('books:margin'))).data).toEqual({ book: { margin: 40 } });
+    expect((await run(query, withScopes('books:read'))).errors).toMatchObject([
+      { extensions: { code: 'FORBIDDEN' } },
+    ]);
+  });
+});
+
+describe('subscriptions', () => {
+  test('every event is completed from the other subgraphs, under the names that the client chose', async () => {
+    const { subscribe } = gateway();
+    const events = await subscribe(
+      'subscription ($id: ID!, $all: Boolean!) { now: bookChanged(id: $id) { title score: stars reviews @include(if: $all) { text } } }',
+      { id: '2', all: false },
+    );
+
+    const seen: unknown[] = [];
+    for await (const { data } of events as AsyncIterable<{ data: unknown }>) {
+      seen.push(JSON.parse(JSON.stringify(data)));
+    }
+    expect(seen).toEqual([
+      { now: { title: 'draft', score: 5 } },
+      { now: { title: 'final', score: 5 } },
+    ]);
+  });
+});

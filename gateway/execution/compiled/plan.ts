@@ -1,0 +1,85 @@
+import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
+import { parsePlacePath } from './entity-places.ts';
+import { compileFetch } from './fetch-step.ts';
+import type { Run, Step } from './run.ts';
+import type { TypeConditions } from './type-conditions.ts';
+
+type ResponsePath = readonly (string | number)[];
+
+export interface CompilePlanOptions {
+  types: TypeConditions;
+  /** In a mutation a fetch that is written twice is done twice: what it reads may have changed. */
+  isRead: boolean;
+}
+
+const NOTHING: Step = () => undefined;
+
+/** A plan as a function that runs it. */
+export function compilePlan(node: PlanNode | undefined, options: CompilePlanOptions): Step {
+  if (node === undefined) return NOTHING;
+  const repeated = options.isRead ? repeatedFetches(node) : new Map<string, string>();
+  return compile(node, []);
+
+  function compile(part: PlanNode, path: ResponsePath): Step {
+    switch (part.kind) {
+      case 'Fetch': {
+        const repeatedAs = repeated.get(identityOf(part));
+        return compileFetch(part, parsePlacePath(path), repeatedAs, options.types);
+      }
+      case 'Flatten':
+        return compile(part.node, [...path, ...part.path]);
+      case 'Sequence':
+        return inSequence(part.nodes.map((child) => compile(child, path)));
+      case 'Parallel':
+        return inParallel(part.nodes.map((child) => compile(child, path)));
+      case 'Condition': {
+        const { condition, ifClause, elseClause } = part;
+        const whenTrue = ifClause === undefined ? NOTHING : compile(ifClause, path);
+        const whenFalse = elseClause === undefined ? NOTHING : compile(elseClause, path);
+        return (run) => (run.coerced[condition] === true ? whenTrue(run) : whenFalse(run));
+      }
+      case 'Defer':
+        throw new Error('expected a plan without @defer: the planner is told not to make them');
+    }
+  }
+}
+
+function inSequence(steps: readonly Step[]): Step {
+  return async (run) => {
+    for (const step of steps) {
+      const done = step(run);
+      if (done !== undefined) await done;
+    }
+  };
+}
+
+function inParallel(steps: readonly Step[]): Step {
+  return async (run: Run) => {
+    await Promise.all(steps.map((step) => step(run)));
+  };
+}
+
+/** Fetches that stand in the plan more than once, each under a short name. */
+function repeatedFetches(root: PlanNode | SubscriptionNode): Map<string, string> {
+  const seen = new Set<string>();
+  const repeated = new Map<string, string>();
+  visit(root);
+  return repeated;
+
+  function visit(node: PlanNode | SubscriptionNode | undefined): void {
+    if (node?.kind === 'Fetch') {
+      const identity = identityOf(node);
+      if (seen.has(identity)) repeated.set(identity, String(repeated.size));
+      seen.add(identity);
+    } else if (node?.kind === 'Flatten') visit(node.node);
+    else if (node?.kind === 'Sequence' || node?.kind === 'Parallel') node.nodes.forEach(visit);
+    else if (node?.kind === 'Condition') [node.ifClause, node.elseClause].forEach(visit);
+  }
+}
+
+// Operation names carry the number of the fetch in its plan and say nothing of what is asked.
+function identityOf({ serviceName, operation, operationName, inputRewrites }: FetchNode): string {
+  const anonymous =
+    operationName === undefined ? operation : operation.replace(` ${operationName}`, ' ');
+  return JSON.stringify([serviceName, anonymous, inputRewrites ?? []]);
+}

@@ -1,0 +1,29 @@
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { SubgraphConnection } from '../../../platform/subgraph/connection.ts';
+import type { Log } from '../../../platform/telemetry/log.ts';
+import type { OperationRequest } from '../operation.ts';
+import type { ResponseObject } from './response-object.ts';
+
+/** One run of a compiled operation. */
+export interface Run {
+  request: OperationRequest;
+  /** With defaults; decides `@skip` and `@include`. */
+  coerced: Readonly<Record<string, unknown>>;
+  /** Everything that the subgraphs have answered so far, in one tree. */
+  data: ResponseObject;
+  errors: GraphQLError[];
+  /** Answers of fetches that the plan holds more than once. */
+  answers: Map<string, Promise<ExecutionResult>>;
+  connect: (subgraph: string) => SubgraphConnection;
+  log: Log;
+}
+
+/** A part of a plan. Nothing to wait for where there was nothing to fetch. */
+export type Step = (run: Run) => Promise<void> | undefined;
+
+/** Errors of one answer; more of them tell a client nothing new. */
+export const MAX_ERRORS = 1_000;
+
+export function addErrors(run: Run, errors: readonly GraphQLError[]): void {
+  run.errors.push(...errors.slice(0, MAX_ERRORS - run.errors.length));
+}

@@ -1,0 +1,123 @@
+import { composeServices } from '@apollo/composition';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { parse, type ExecutionResult } from 'graphql';
+import { ANONYMOUS, type Viewer } from '../../platform/identity/viewer.ts';
+import type { SubgraphConnection, SubgraphRequest } from '../../platform/subgraph/connection.ts';
+import { createSubgraphExecutor } from '../../platform/subgraph/executor.ts';
+import { silentLog } from '../../platform/telemetry/log.ts';
+import { createCompiledExecutor } from '../execution/compiled/compiled-executor.ts';
+import type { Executor } from '../execution/executor.ts';
+import { createPrepareOperation } from '../execution/prepare-operation.ts';
+import { createSubscribe } from '../subscriptions/subscribe.ts';
+import { buildSupergraph, type Supergraph } from '../supergraph/supergraph.ts';
+
+const DIRECTIVES = [
+  '@key',
+  '@shareable',
+  '@external',
+  '@requires',
+  '@provides',
+  '@override',
+  '@inaccessible',
+  '@interfaceObject',
+  '@authenticated',
+  '@requiresScopes',
+];
+const LINK = `extend schema @link(
+  url: "https://specs.apollo.dev/federation/v2.9"
+  import: [${DIRECTIVES.map((name) => `"${name}"`).join()}]
+)`;
+
+/** A subgraph of a test: its types, without the link to the federation specification. */
+export interface TestSubgraph {
+  sdl: string;
+  resolvers: object;
+}
+
+/** An answer as a client reads it. */
+export interface Answer {
+  data?: unknown;
+  errors?: {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export interface Federation {
+  supergraph: Supergraph;
+  connect: (name: string) => SubgraphConnection;
+  executor: Executor;
+  run: (query: string, variables?: object, viewer?: Viewer) => Promise<Answer>;
+  subscribe: (query: string, variables?: object) => Promise<AsyncIterable<ExecutionResult>>;
+  /** What the subgraphs were asked, in order. */
+  asked: { subgraph: string; request: SubgraphRequest }[];
+  /** Makes a subgraph unreachable. */
+  cut: (name: string) => void;
+}
+
+/** Subgraphs in this process behind a gateway without its servers. */
+export function createFederation(
+  subgraphs: Readonly<Record<string, TestSubgraph>>,
+  createExecutor: typeof createCompiledExecutor = createCompiledExecutor,
+): Federation {
+  const parts = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => {
+    const typeDefs = parse(`${LINK}\n${sdl}`);
+    const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+    const connection = createSubgraphExecutor({
+      name,
+      schema,
+      createContext: (scope) => scope,
+      log: silentLog,
+    });
+    return { name, typeDefs, connection };
+  });
+  const composed = composeServices(
+    parts.map(({ name, typeDefs }) => ({ name, url: `http://${name}`, typeDefs })),
+  );
+  if (composed.supergraphSdl === undefined) throw new Error(String(composed.errors));
+
+  const asked: Federation['asked'] = [];
+  const cuts = new Set<string>();
+  const supergraph = buildSupergraph(composed.supergraphSdl);
+  const prepare = createPrepareOperation(supergraph);
+  const executor = createExecutor({ connect, log: silentLog });
+  const openSubscription = createSubscribe({ executor, connect });
+
+  return {
+    supergraph,
+    connect,
+    executor,
+    asked,
+    cut: (name) => cuts.add(name),
+    async run(query, variables = {}, viewer = ANONYMOUS) {
+      const operation = prepare(parse(query), undefined, viewer);
+      const request = { viewer, variables: { ...variables }, requestId: 'r' };
+      return asRead(await executor.execute(operation, request));
+    },
+    async subscribe(query, variables = {}) {
+      const operation = prepare(parse(query), undefined, ANONYMOUS);
+      const request = { viewer: ANONYMOUS, variables: { ...variables }, requestId: 'r' };
+      const events = await openSubscription(operation, request);
+      if (!(Symbol.asyncIterator in events)) throw new Error(JSON.stringify(events));
+      return events;
+    },
+  };
+
+  function connect(name: string): SubgraphConnection {
+    const part = parts.find((subgraph) => subgraph.name === name);
+    if (part === undefined) throw new Error(`no subgraph ${name}`);
+    return {
+      ...part.connection,
+      execute(request) {
+        asked.push({ subgraph: name, request });
+        if (cuts.has(name)) return Promise.reject(new Error('connection refused'));
+        return part.connection.execute(request);
+      },
+    };
+  }
+}
+
+function asRead(result: ExecutionResult): Answer {
+  return JSON.parse(JSON.stringify(result)) as Answer;
+}
