@@ -2,6 +2,7 @@ import type { PlanNode, SubscriptionNode } from '@apollo/query-planner';
 import {
   getVariableValues,
   GraphQLError,
+  Kind,
   OperationTypeNode,
   parse,
   visit,
@@ -142,8 +143,8 @@ function conditionVariables({ document }: PreparedOperation): readonly string[] 
   visit(document, {
     Directive({ name, arguments: given = [] }) {
       if (name.value !== 'skip' && name.value !== 'include') return;
-      for (const { value } of given) if (value.kind === 'Variable') names.add(value.name.value);
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
     },
   });
-  return [...names].sort();
+  return [...names].toSorted();
 }

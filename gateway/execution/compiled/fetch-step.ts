@@ -71,17 +71,15 @@ function compileEntitiesFetch(fetch: CompiledFetch, path: PlacePath, types: Type
   const represent = compileRepresentations(node, types);
   const rewrite = compileRewrites(node.outputRewrites, types);
 
-  return (run) => {
+  return async (run) => {
     const entities = findEntities(run.data, path);
-    if (entities.length === 0) return undefined;
     const { list, keys, indexes } = represent(entities);
-    if (list.length === 0) return undefined;
+    if (list.length === 0) return;
     const variables = { ...pickVariables(run, node), representations: list };
     const places = { root: run.data, path, entities, indexes };
-    return ask(run, fetch, variables, keys.join(), places).then((data) => {
-      const received = entitiesOf(data, list.length, run, fetch, places);
-      if (received !== undefined) mergeEntities(received, entities, indexes);
-    });
+    const data = await ask(run, fetch, variables, keys.join(), places);
+    const received = entitiesOf(data, list.length, run, fetch, places);
+    if (received !== undefined) mergeEntities(received, entities, indexes);
   };
 
   function mergeEntities(

@@ -1,7 +1,7 @@
 import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
 import { parsePlacePath } from './entity-places.ts';
 import { compileFetch } from './fetch-step.ts';
-import type { Run, Step } from './run.ts';
+import type { Step } from './run.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
 type ResponsePath = readonly (string | number)[];
@@ -12,7 +12,7 @@ export interface CompilePlanOptions {
   isRead: boolean;
 }
 
-const NOTHING: Step = () => undefined;
+const NOTHING: Step = () => Promise.resolve();
 
 /** A plan as a function that runs it. */
 export function compilePlan(node: PlanNode | undefined, options: CompilePlanOptions): Step {
@@ -46,15 +46,12 @@ export function compilePlan(node: PlanNode | undefined, options: CompilePlanOpti
 
 function inSequence(steps: readonly Step[]): Step {
   return async (run) => {
-    for (const step of steps) {
-      const done = step(run);
-      if (done !== undefined) await done;
-    }
+    for (const step of steps) await step(run);
   };
 }
 
 function inParallel(steps: readonly Step[]): Step {
-  return async (run: Run) => {
+  return async (run) => {
     await Promise.all(steps.map((step) => step(run)));
   };
 }

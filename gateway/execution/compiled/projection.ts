@@ -37,7 +37,7 @@ export function compileProjection(
   scope: SelectionScope,
 ): Project {
   const { selectionSet } = operation;
-  return compileObject(root, [{ selectionSet, denial: undefined }]) as Project;
+  return compileObject(root, [{ selectionSet, denial: undefined }]);
 
   /** For objects whose type is known: `undefined` when one of the fields takes the object with it. */
   function compileObject(

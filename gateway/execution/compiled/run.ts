@@ -18,8 +18,8 @@ export interface Run {
   log: Log;
 }
 
-/** A part of a plan. Nothing to wait for where there was nothing to fetch. */
-export type Step = (run: Run) => Promise<void> | undefined;
+/** A part of a plan. */
+export type Step = (run: Run) => Promise<void>;
 
 /** Errors of one answer; more of them tell a client nothing new. */
 export const MAX_ERRORS = 1_000;

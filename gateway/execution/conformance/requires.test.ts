@@ -68,16 +68,18 @@ test('lists of objects are required', async () => {
   });
 });
 
-test('the same field is required and selected with different arguments', async () => {
+test('what is required may also be selected, under the same name or another', async () => {
   const { run } = graph();
 
   expect(
-    await run('{ products { postage label weight(unit: "kg") price(currency: "USD") } }'),
+    await run(
+      '{ products { postage g: weight(unit: "g") kg: weight(unit: "kg") price(currency: "EUR") } }',
+    ),
   ).toEqual({
     data: {
       products: [
-        { postage: 5000, label: '1 kg', weight: 1, price: 6 },
-        { postage: null, label: 'null kg', weight: null, price: 6 },
+        { postage: 5000, g: 1000, kg: 1, price: 5 },
+        { postage: null, g: null, kg: null, price: 5 },
       ],
     },
   });
