@@ -21,6 +21,7 @@ export const cancellationReason = z.enum([
   'RESERVATION_EXPIRED',
   'CUSTOMER_REQUEST',
   'ADMIN_REQUEST',
+  'SHIPMENT_FAILED',
   'STALLED',
 ]);
 export type CancellationReason = z.infer<typeof cancellationReason>;

@@ -68,6 +68,8 @@ export type CancellationReason =
   | 'PAYMENT_TIMED_OUT'
   /** It was not paid while the stock was held. */
   | 'RESERVATION_EXPIRED'
+  /** The carrier gave the parcel back again and again. */
+  | 'SHIPMENT_FAILED'
   /** A step did not finish within its limit. */
   | 'STALLED';
 
@@ -140,7 +142,7 @@ export type OrderFilter = {
   readonly placedFrom?: string | null | undefined;
   /** With this product. */
   readonly productId?: string | null | undefined;
-  /** The start of an order id, or words of a product's name. */
+  /** The start of an order id, 8 or more characters of its end, or words of a product's name. */
   readonly search?: string | null | undefined;
   /** Only with one of these statuses. */
   readonly statuses?: ReadonlyArray<OrderStatus> | null | undefined;

@@ -77,6 +77,7 @@ const REASONS: Record<CancellationReason, string> = {
   RESERVATION_EXPIRED: 'the payment came too late for the goods that we had set aside',
   CUSTOMER_REQUEST: 'as you asked',
   ADMIN_REQUEST: 'our team had to cancel it',
+  SHIPMENT_FAILED: 'the carrier could not deliver your parcel, however often we tried',
   STALLED: 'it got stuck on our side, and we are sorry about that',
 };
 

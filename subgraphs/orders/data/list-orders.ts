@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Position } from '#platform/graphql/page.ts';
 import type { OrderStatus } from '../domain/order.ts';
+import type { SearchTerm } from '../domain/order-search.ts';
 import { orderColumns, type OrderRecord } from './order.repository.ts';
 import type { Db } from './tables.ts';
 
@@ -14,12 +15,8 @@ export interface OrderConditions {
   minTotalCents?: number | undefined;
   maxTotalCents?: number | undefined;
   productId?: string | undefined;
-  search?: OrderSearch | undefined;
+  search?: SearchTerm | undefined;
 }
-
-/** Both bounds of the ids that begin with what was typed, or words that a product's name has. */
-export type OrderSearch =
-  { kind: 'ID'; from: string; to: string } | { kind: 'WORDS'; words: readonly string[] };
 
 const sorts = {
   NEWEST: { column: 'placed_at', direction: 'desc' },
@@ -87,11 +84,7 @@ function matching(db: Db, conditions: OrderConditions) {
     query = query.where('customer_order.total_cents', '<=', conditions.maxTotalCents);
   }
   if (productId !== undefined) query = query.where(hasLine(sql`l.product_id = ${productId}::uuid`));
-  if (search?.kind === 'ID') {
-    query = query
-      .where('customer_order.id', '>=', search.from)
-      .where('customer_order.id', '<=', search.to);
-  }
+  if (search?.kind === 'ID') query = query.where(hasId(search));
   if (search?.kind === 'WORDS') {
     const words = search.words.map((word) => `${word}:*`).join(' & ');
     query = query.where(
@@ -99,6 +92,16 @@ function matching(db: Db, conditions: OrderConditions) {
     );
   }
   return query;
+}
+
+/** Each half has an index of its own: the key, and `customer_order_id_end` of the last eight digits. */
+function hasId({ from, to, end }: SearchTerm & { kind: 'ID' }): RawBuilder<boolean> {
+  const begins = sql<boolean>`customer_order.id between ${from}::uuid and ${to}::uuid`;
+  if (end === undefined) return begins;
+  return sql`(${begins} or (
+    right(customer_order.id::text, 8) = right(${end}, 8)
+    and right(replace(customer_order.id::text, '-', ''), ${end.length}) = ${end}
+  ))`;
 }
 
 const hasLine = (condition: RawBuilder<unknown>) => sql<boolean>`exists (

@@ -200,7 +200,9 @@ test('a parcel that comes back makes another one, up to the third', () => {
   const second = decide(order('SHIPPED'), on.cameBack);
   expect(second?.changes).toMatchObject({ status: 'CONFIRMED', shipmentAttempt: 2, parcel: null });
 
-  expect(after(order('SHIPPED', { shipmentAttempt: 3 }), 'cameBack')).toEqual(cancelled('STALLED'));
+  expect(after(order('SHIPPED', { shipmentAttempt: 3 }), 'cameBack')).toEqual(
+    cancelled('SHIPMENT_FAILED'),
+  );
 });
 
 test.each(['left', 'arrived', 'cameBack'] as const)(

@@ -152,7 +152,7 @@ function shipAgain(order: OrderState): Decision {
   if (attempt > MAX_SHIPMENT_ATTEMPTS) {
     return cancel(
       order,
-      'STALLED',
+      'SHIPMENT_FAILED',
       `The carrier gave the parcel back ${order.shipmentAttempt} times.`,
     );
   }

@@ -1,9 +1,19 @@
-/** What a search text means: the start of an order id, or words of a product's name. */
+/** What a search text means: the start or the end of an order id, or words of a product's name. */
 export type SearchTerm =
-  { kind: 'ID'; from: string; to: string } | { kind: 'WORDS'; words: readonly string[] };
+  | {
+      kind: 'ID';
+      /** The least and the greatest id that begin with what was typed. */
+      from: string;
+      to: string;
+      /** The digits that an id may end with; absent when there are too few of them. */
+      end?: string;
+    }
+  | { kind: 'WORDS'; words: readonly string[] };
 
 /** Fewer digits would hit any number of orders, and could be a word. */
 const MIN_ID_DIGITS = 6;
+/** People are shown this much of the end, and an index finds it. */
+const END_DIGITS = 8;
 const ID_DIGITS = 32;
 const MAX_WORDS = 8;
 
@@ -17,6 +27,7 @@ export function readSearch(text: string): SearchTerm | undefined {
       kind: 'ID',
       from: toUuid(digits.padEnd(ID_DIGITS, '0')),
       to: toUuid(digits.padEnd(ID_DIGITS, 'f')),
+      ...(digits.length >= END_DIGITS && { end: digits }),
     };
   }
   const words = trimmed.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -50,6 +50,8 @@ export type CancellationReason =
   | 'PAYMENT_TIMED_OUT'
   /** It was not paid while the stock was held. */
   | 'RESERVATION_EXPIRED'
+  /** The carrier gave the parcel back again and again. */
+  | 'SHIPMENT_FAILED'
   /** A step did not finish within its limit. */
   | 'STALLED';
 
@@ -233,7 +235,7 @@ export type OrderFilter = {
   readonly placedFrom?: InputMaybe<Scalars['DateTime']['input']>;
   /** With this product. */
   readonly productId?: InputMaybe<Scalars['ID']['input']>;
-  /** The start of an order id, or words of a product's name. */
+  /** The start of an order id, 8 or more characters of its end, or words of a product's name. */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** Only with one of these statuses. */
   readonly statuses?: InputMaybe<ReadonlyArray<OrderStatus>>;

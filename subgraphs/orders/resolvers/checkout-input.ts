@@ -3,18 +3,23 @@ import { AppError } from '#platform/errors.ts';
 import type { CheckoutRequest } from '../checkout/checkout.ts';
 import type { CheckoutInput } from '../generated/resolvers.ts';
 
-const line = (max: number) => z.string().trim().min(1).max(max);
+const line = (max: number) => sized(z.string().trim(), 1, max);
 const optionalLine = (max: number) =>
   z
     .string()
     .trim()
-    .max(max)
+    .max(max, `must have at most ${max} characters`)
     .nullish()
     .transform((value) => (value == null || value === '' ? null : value));
 
+function sized(text: z.ZodString, min: number, max: number): z.ZodString {
+  const expected = `must have ${min} to ${max} characters`;
+  return text.min(min, expected).max(max, expected);
+}
+
 const checkoutInput = z.object({
-  idempotencyKey: z.string().min(8).max(100),
-  paymentToken: z.string().min(1, 'is empty').max(200),
+  idempotencyKey: sized(z.string(), 8, 100),
+  paymentToken: sized(z.string(), 1, 200),
   shippingAddress: z.object({
     recipient: line(100),
     line1: line(200),
@@ -22,7 +27,7 @@ const checkoutInput = z.object({
     city: line(100),
     region: optionalLine(100),
     postalCode: line(20),
-    country: z.string().regex(/^[A-Z]{2}$/, 'is not two capital letters, such as DE'),
+    country: z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters, such as DE'),
   }),
 });
 
@@ -30,9 +35,7 @@ const checkoutInput = z.object({
 export function readCheckoutInput(input: CheckoutInput): Omit<CheckoutRequest, 'userId'> {
   const result = checkoutInput.safeParse(input);
   if (!result.success) {
-    const mistakes = result.error.issues.map(
-      ({ path, message }) => `${path.join('.')}: ${message}`,
-    );
+    const mistakes = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new AppError('BAD_USER_INPUT', mistakes.join('; '));
   }
   const { idempotencyKey, paymentToken, shippingAddress } = result.data;

@@ -101,6 +101,9 @@ test('every condition narrows the list', async () => {
   expect(await ids({ search: 'green mug' })).toEqual([]);
   expect(await ids({ search: late.toUpperCase() })).toEqual([late]);
   expect(await ids({ search: early.slice(0, 35) })).toContain(early);
+  expect(await ids({ search: early.slice(-8).toUpperCase() })).toEqual([early]);
+  expect(await ids({ search: early.slice(-17) })).toEqual([early]);
+  expect(await ids({ search: `0${early.slice(-8)}`.slice(0, 8) })).toEqual([]);
   expect(await ids({ search: 'mug', statuses: ['DELIVERED'] })).toEqual([early]);
 });
 

@@ -41,6 +41,7 @@ export type CancellationReason =
   | 'PAYMENT_DECLINED'
   | 'PAYMENT_TIMED_OUT'
   | 'RESERVATION_EXPIRED'
+  | 'SHIPMENT_FAILED'
   | 'STALLED';
 
 /** Why an order was cancelled, and what that means for the customer. */
@@ -52,6 +53,7 @@ export const CANCELLATION_TEXTS: Record<CancellationReason, string> = {
   PAYMENT_DECLINED: 'Your card was declined. Nothing was charged.',
   PAYMENT_TIMED_OUT: 'The payment provider did not answer in time. Nothing was charged.',
   RESERVATION_EXPIRED: 'The order was not paid while we held its products. Nothing was charged.',
+  SHIPMENT_FAILED: 'The carrier could not deliver your parcel. What you paid has been refunded.',
   STALLED:
     'The order got stuck on our side and was cancelled. Anything you paid has been refunded.',
 };

@@ -9,5 +9,6 @@ export const CANCELLATION_LABELS: Record<CancellationReason, string> = {
   PAYMENT_DECLINED: 'The card was declined',
   PAYMENT_TIMED_OUT: 'The payment provider did not answer in time',
   RESERVATION_EXPIRED: 'Not paid while the stock was held',
+  SHIPMENT_FAILED: 'The carrier gave the parcel back each time',
   STALLED: 'A step did not finish within its limit',
 };
