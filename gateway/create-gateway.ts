@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { Redis } from 'ioredis';
 import type { SettingsOf } from '../platform/config/settings.ts';
 import { createHealthEndpoints, type ReadinessChecks } from '../platform/http/health.ts';
 import type { TokenVerifier } from '../platform/identity/access-token.ts';
@@ -9,9 +8,8 @@ import type { Connections } from '../platform/subgraph/connections.ts';
 import { createGraphClient } from '../platform/subgraph/graph-client.ts';
 import { GRAPHQL_PATH } from '../platform/subgraph/http-protocol.ts';
 import type { Log } from '../platform/telemetry/log.ts';
-import { gauge, type Metrics } from '../platform/telemetry/metrics.ts';
+import type { Metrics } from '../platform/telemetry/metrics.ts';
 import { createAuthenticate, knowsPartnerKeys } from './access/authenticate.ts';
-import { createApolloGateway, type GatewayContext } from './execution/apollo-gateway.ts';
 import { createPrepareOperation } from './execution/prepare-operation.ts';
 import { createStockExecutor } from './execution/stock-executor.ts';
 import { allowOrigins } from './http/cors.ts';
@@ -19,13 +17,15 @@ import { createExplorer } from './http/explorer.ts';
 import { createForwardHeaders } from './http/forwarded-headers.ts';
 import { createGraphQLHandler } from './http/graphql-handler.ts';
 import { createMaskError } from './http/mask-errors.ts';
+import { setSecurityHeaders } from './http/security-headers.ts';
 import { createStaticFiles } from './http/static-files.ts';
-import { createAutomaticOperations } from './operations/automatic-operations.ts';
+import { addressOf } from './operations/caller.ts';
+import { createOperations } from './operations/create-operations.ts';
 import { loadPersistedOperations } from './operations/persisted-operations.ts';
-import { requestMetrics } from './operations/request-metrics.ts';
+import { createRunOperation } from './operations/run-operation.ts';
 import type { gatewaySettings } from './settings.ts';
-import { createSocketServer } from './subscriptions/socket-server.ts';
-import { createSubscribe } from './subscriptions/subscribe.ts';
+import { createAdmitOperation } from './subscriptions/admit-operation.ts';
+import { createLiveOperations } from './subscriptions/create-live-operations.ts';
 import { createGraphSwitch, type GraphSwitch } from './supergraph/graph-switch.ts';
 import { createOperationUses } from './supergraph/operation-uses.ts';
 import type { ServedGraph } from './supergraph/served-graph.ts';
@@ -39,6 +39,8 @@ export interface GatewayOptions {
   supergraph?: Supergraph;
   /** Without one, every viewer is anonymous. */
   verifyToken: TokenVerifier | undefined;
+  /** Shares rates between gateways; without it each counts for itself. */
+  redis?: Redis;
   checks: ReadinessChecks;
   log: Log;
   metrics: Metrics;
@@ -62,7 +64,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const connect = connections.get;
   const persisted = loadPersistedOperations(settings.PERSISTED_OPERATIONS_FILE);
   const executor = createStockExecutor({ connect, log });
-  const subscribe = createSubscribe({ executor, connect });
   const maskError = createMaskError(log);
   const graph = createGraphClient({ service: 'gateway', connect, newId });
   const authenticate = createAuthenticate({
@@ -70,19 +71,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     graph,
     hasPartnerKeys: () => knowsPartnerKeys(graphs.current().supergraph.fullSchema),
   });
-  const maxTokens = settings.GATEWAY_MAX_TOKENS;
 
   const uses = createOperationUses();
-  const apolloOptions = {
-    introspection: settings.PLAZA_ENV !== 'production',
-    includeStacktraceInErrorResponses: false,
-    formatError: maskError,
-    parseOptions: { maxTokens },
-    logger: log,
-    stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), requestMetrics(metrics, persisted)],
-    cache: createAutomaticOperations(),
-  };
+  const operations = createOperations({
+    settings,
+    registered: persisted,
+    redis: options.redis,
+    log,
+    metrics,
+  });
+  const run = createRunOperation({
+    executor,
+    metrics,
+    onRun: ({ source, operation }, { viewer }) =>
+      uses.record({ source, operationName: operation.name?.value, viewer }),
+  });
   const graphs = await createGraphSwitch({
     supergraph:
       options.supergraph ?? buildSupergraph(readFileSync(settings.SUPERGRAPH_FILE, 'utf8')),
@@ -93,21 +96,23 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   async function serve(supergraph: Supergraph): Promise<ServedGraph> {
     const prepare = createPrepareOperation(supergraph);
-    const apollo = new ApolloServer<GatewayContext>({
-      ...apolloOptions,
-      gateway: createApolloGateway(supergraph, prepare, executor, uses),
-    });
-    await apollo.start();
-    await warmOperations(apollo, uses);
-    return { supergraph, prepare, apollo };
+    const documents = operations.documentsOf(supergraph);
+    await warmOperations({ documents, prepare }, uses);
+    return { supergraph, prepare, documents, stop: () => Promise.resolve() };
   }
 
+  const forwardHeaders = createForwardHeaders(settings.GATEWAY_FORWARD_HEADERS);
   const answerGraphQL = createGraphQLHandler({
     onGraph: graphs.run,
     authenticate,
-    persisted,
+    admit: operations.admit,
+    run,
+    maskError,
     maxBodyBytes: settings.GATEWAY_MAX_BODY_BYTES,
-    forwardHeaders: createForwardHeaders(settings.GATEWAY_FORWARD_HEADERS),
+    maxBatch: settings.GATEWAY_MAX_BATCH,
+    origins: settings.GATEWAY_CORS_ORIGINS,
+    trustedProxies: settings.GATEWAY_TRUSTED_PROXIES,
+    forwardHeaders,
     newId,
   });
   const answerHealth = createHealthEndpoints(options);
@@ -125,9 +130,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     });
 
     async function answer(): Promise<void> {
-      response.setHeader('x-content-type-options', 'nosniff');
+      setSecurityHeaders(response, settings.GATEWAY_SECURE);
       if (allowOrigins(settings.GATEWAY_CORS_ORIGINS, request, response)) return;
       const [path] = (request.url ?? '').split('?', 1);
+      if (await live.answerStream(request, response)) return;
       if (path === GRAPHQL_PATH) return answerGraphQL(request, response);
       if (await answerHealth(request, response)) return;
       if (settings.EXPLORER && (await serveExplorer(request, response))) return;
@@ -135,30 +141,31 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     }
   });
 
-  const sockets = createSocketServer({
-    server,
-    graph: graphs.current,
-    executor,
-    subscribe,
-    authenticate,
-    persisted,
-    maskError,
-    newId,
-    maxSockets: settings.GATEWAY_MAX_SOCKETS,
-    maxTokens,
-  });
-  gauge(metrics, {
-    name: 'gateway_sockets',
-    help: 'open WebSocket connections',
-    collect() {
-      this.set(sockets.count());
+  const live = createLiveOperations({
+    ...{
+      server,
+      settings,
+      graphs,
+      executor,
+      connect,
+      authenticate,
+      maskError,
+      log,
+      metrics,
+      newId,
+    },
+    admit: createAdmitOperation({ graphs, admit: operations.admit, run }),
+    peerOf(request) {
+      const headers = forwardHeaders(request);
+      const address = addressOf(request, settings.GATEWAY_TRUSTED_PROXIES);
+      return { address, ...(headers !== undefined && { headers }) };
     },
   });
 
   return {
     server,
     async stop() {
-      await sockets.close();
+      await live.close();
       await graphs.stop();
     },
     swap: graphs.swap,

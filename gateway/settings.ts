@@ -1,4 +1,4 @@
-import { flag, integer, list, optionalText, text } from '../platform/config/settings.ts';
+import { choice, flag, integer, list, optionalText, text } from '../platform/config/settings.ts';
 
 /** Settings of the gateway, beside those of the platform. */
 export const gatewaySettings = {
@@ -38,10 +38,133 @@ export const gatewaySettings = {
     { min: 100, max: 1_000_000 },
     { default: '5000' },
   ),
+  GATEWAY_MAX_DEPTH: integer(
+    'most levels of fields of an operation',
+    { min: 1, max: 1_000 },
+    { default: '20' },
+  ),
+  GATEWAY_MAX_FIELDS: integer(
+    'most fields of an operation, its fragments spread out',
+    { min: 1, max: 100_000 },
+    { default: '2000' },
+  ),
+  GATEWAY_MAX_ROOT_FIELDS: integer(
+    'most root fields of an operation',
+    { min: 1, max: 10_000 },
+    { default: '20' },
+  ),
+  GATEWAY_MAX_ALIASES: integer(
+    'most aliases of an operation',
+    { min: 0, max: 10_000 },
+    { default: '50' },
+  ),
+  GATEWAY_MAX_DIRECTIVES: integer(
+    'most directives of an operation',
+    { min: 0, max: 10_000 },
+    { default: '50' },
+  ),
+  GATEWAY_MAX_REPEATED_FIELDS: integer(
+    'how often one field may be repeated in a selection: validation compares each pair',
+    { min: 1, max: 10_000 },
+    { default: '50' },
+  ),
+  GATEWAY_MAX_BATCH: integer(
+    'most operations of one HTTP request',
+    { min: 1, max: 1_000 },
+    { default: '10' },
+  ),
+  GATEWAY_MAX_COST_ANONYMOUS: integer(
+    'most that an operation of somebody not signed in may be estimated to cost; 0 is no limit',
+    { min: 0, max: 1_000_000_000 },
+    { default: '5000' },
+  ),
+  GATEWAY_MAX_COST_USER: integer(
+    "most that a signed-in user's operation may be estimated to cost; 0 is no limit",
+    { min: 0, max: 1_000_000_000 },
+    { default: '20000' },
+  ),
+  GATEWAY_MAX_COST_PARTNER: integer(
+    "most that a partner's operation may be estimated to cost; 0 is no limit",
+    { min: 0, max: 1_000_000_000 },
+    { default: '20000' },
+  ),
+  GATEWAY_ASSUMED_LIST_SIZE: integer(
+    'length that a list without @listSize counts with',
+    { min: 0, max: 100_000 },
+    { default: '10' },
+  ),
+  GATEWAY_RATE_USER: integer(
+    'points a minute that a signed-in user may use; 0 is no limit',
+    { min: 0, max: 100_000_000 },
+    { default: '100' },
+  ),
+  GATEWAY_RATE_ADDRESS: integer(
+    'points a minute of everybody together who is not signed in, by address; 0 is no limit',
+    { min: 0, max: 100_000_000 },
+    { default: '600' },
+  ),
+  GATEWAY_RATE_REGISTERED: integer(
+    'points a minute of registered operations, by user or address, counted apart from others; 0 is no limit',
+    { min: 0, max: 100_000_000 },
+    { default: '1200' },
+  ),
+  GATEWAY_RATE_PARTNER: integer(
+    'points a minute of a partner key; 0 is no limit',
+    { min: 0, max: 100_000_000 },
+    { default: '600' },
+  ),
+  GATEWAY_COST_PER_POINT: integer(
+    'an operation uses one point, and one more for each of this estimated cost',
+    { min: 1, max: 1_000_000_000 },
+    { default: '1000' },
+  ),
+  GATEWAY_LIMITS: choice(
+    'what becomes of operations over a limit of size, cost or rate: enforce refuses them, report lets them run, and counts and logs them',
+    ['enforce', 'report'],
+    { default: 'enforce' },
+  ),
+  GATEWAY_SAFELIST: choice(
+    'whether clients without a partner key may run operations that are not registered: report counts and logs them, enforce refuses them',
+    ['off', 'report', 'enforce'],
+    { default: 'off' },
+  ),
+  GATEWAY_TRUSTED_PROXIES: integer(
+    'proxies in front of the gateway, whose entries of X-Forwarded-For say where a client is',
+    { min: 0, max: 20 },
+    { default: '0' },
+  ),
+  GATEWAY_SECURE: flag('browsers reach the gateway over TLS: tells them to stay with it', {
+    default: 'false',
+  }),
   GATEWAY_MAX_SOCKETS: integer(
     'most WebSocket connections at once',
     { min: 1, max: 1_000_000 },
     { default: '20000' },
+  ),
+  GATEWAY_MAX_SOCKETS_PER_ADDRESS: integer(
+    'most WebSocket connections and event streams of one address',
+    { min: 1, max: 1_000_000 },
+    { default: '10000' },
+  ),
+  GATEWAY_MAX_SOCKETS_PER_VIEWER: integer(
+    'most WebSocket connections of one user or API key, or of one address where nobody is signed in',
+    { min: 1, max: 1_000_000 },
+    { default: '10000' },
+  ),
+  GATEWAY_MAX_OPERATIONS_PER_VIEWER: integer(
+    'most operations at once of one user or API key over its connections, or of one address where nobody is signed in',
+    { min: 1, max: 10_000_000 },
+    { default: '10000' },
+  ),
+  GATEWAY_MAX_OPERATIONS_PER_SOCKET: integer(
+    'most operations at once on one WebSocket connection',
+    { min: 1, max: 100_000 },
+    { default: '100' },
+  ),
+  GATEWAY_SLOW_SUBSCRIBERS: choice(
+    'what happens to events for a client that reads too slowly: drop-oldest keeps the last 32, latest-wins the last one; the next event it gets says so in extensions.gap',
+    ['drop-oldest', 'latest-wins'],
+    { default: 'drop-oldest' },
   ),
   GATEWAY_CORS_ORIGINS: list('origins of other sites whose pages may call the gateway', {
     default: '',

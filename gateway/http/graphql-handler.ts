@@ -1,28 +1,35 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HeaderMap } from '@apollo/server';
-import { GraphQLError } from 'graphql';
-import { AppError } from '../../platform/errors.ts';
-import { sendJson } from '../../platform/http/health.ts';
-import { readBody } from '../../platform/http/request-body.ts';
+import type { Viewer } from '../../platform/identity/viewer.ts';
 import { REQUEST_ID_HEADER } from '../../platform/subgraph/http-protocol.ts';
 import type { Authenticate } from '../access/authenticate.ts';
-import type { GatewayContext } from '../execution/apollo-gateway.ts';
-import {
-  requireRegistered,
-  resolvePersisted,
-  type IncomingOperation,
-  type PersistedOperations,
-} from '../operations/persisted-operations.ts';
+import type { OperationRequest } from '../execution/operation.ts';
+import type { Admit } from '../operations/admission.ts';
+import { addressOf, type Caller } from '../operations/caller.ts';
+import type { IncomingOperation } from '../operations/find-operation.ts';
+import type { RunOperation } from '../operations/run-operation.ts';
 import type { GraphSwitch } from '../supergraph/graph-switch.ts';
 import type { ServedGraph } from '../supergraph/served-graph.ts';
+import { refuseCrossSite } from './cross-site.ts';
 import type { ForwardHeaders } from './forwarded-headers.ts';
+import { HttpRefusal } from './http-refusal.ts';
+import type { MaskError } from './mask-errors.ts';
+import { negotiate, type AnswerType } from './media-types.ts';
+import { readOperations } from './read-operations.ts';
+import { answerOfError, answerOfResult, writeAnswer, type Answer } from './write-answer.ts';
 
 export interface GraphQLHandlerOptions {
   /** Runs a request on the graph that is served now. */
   onGraph: GraphSwitch['run'];
   authenticate: Authenticate;
-  persisted: PersistedOperations;
+  admit: Admit;
+  run: RunOperation;
+  maskError: MaskError;
   maxBodyBytes: number;
+  maxBatch: number;
+  /** Origins of other sites whose pages may ask. */
+  origins: readonly string[];
+  /** How many proxies of ours stand in front. */
+  trustedProxies: number;
   /** Picks the headers that go on to the subgraphs. */
   forwardHeaders: ForwardHeaders;
   newId: () => string;
@@ -30,93 +37,99 @@ export interface GraphQLHandlerOptions {
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-const STATUS: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  UNAVAILABLE: 503,
-};
+type Scope = Omit<OperationRequest, 'variables'>;
+
 const REQUEST_ID = /^[\w.-]{1,100}$/;
 
-/** GraphQL over HTTP: node's request in, Apollo Server's protocol, node's response out. */
+/** GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): queries and mutations. */
 export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandler {
-  const { onGraph, authenticate, persisted, maxBodyBytes, forwardHeaders, newId } = options;
+  const { onGraph, authenticate, admit, run, maskError, newId } = options;
 
   return async (request, response) => {
     const requestId = requestIdOf(request) ?? newId();
     response.setHeader(REQUEST_ID_HEADER, requestId);
+    const type = negotiate(request.headers.accept);
     try {
-      const [viewer, body] = await Promise.all([
+      if (type === undefined) {
+        const accepted = 'application/graphql-response+json or application/json';
+        throw new HttpRefusal(406, `expected to be asked for ${accepted}`);
+      }
+      refuseCrossSite(request, options.origins);
+      const [viewer, requested] = await Promise.all([
         authenticate({
           authorization: request.headers.authorization,
           apiKey: headerOf(request, 'x-api-key'),
         }),
-        readRequest(request),
+        readOperations(request, options),
       ]);
-      if (viewer.kind === 'partner') requireAllRegistered(body);
-      const headers = forwardHeaders(request);
-      const scope = { viewer, requestId, ...(headers !== undefined && { headers }) };
-      await onGraph((graph) => answer(graph, request, response, body, scope));
+      const caller = { viewer, address: addressOf(request, options.trustedProxies), requestId };
+      const scope = scopeOf(request, response, viewer, requestId);
+      const { operations, isBatch } = requested;
+
+      await onGraph(async (graph) => {
+        const answers = await Promise.all(
+          operations.map((each) => answer(graph, each, caller, scope, request, type)),
+        );
+        const [first] = answers;
+        if (isBatch) {
+          writeAnswer(response, type, batchOf(answers));
+        } else if (first !== undefined) {
+          writeAnswer(response, type, first);
+        }
+      });
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const { message, code } = error;
-      const errors = [new GraphQLError(message, { extensions: { code, ...error.details } })];
-      sendJson(response, STATUS[code] ?? 400, { errors });
+      const refusedType = type ?? 'application/json';
+      writeAnswer(response, refusedType, answerOfError(error, refusedType, maskError));
+      // What is left of a body that was refused is read and dropped, so that the answer arrives.
+      request.resume();
     }
   };
 
-  async function readRequest(request: IncomingMessage): Promise<unknown> {
-    if (request.method !== 'POST') return undefined;
-    const text = await readBody(request, maxBodyBytes);
-    if (!(request.headers['content-type'] ?? '').startsWith('application/json')) return text;
+  async function answer(
+    graph: ServedGraph,
+    incoming: IncomingOperation,
+    caller: Caller,
+    scope: Scope,
+    request: IncomingMessage,
+    type: AnswerType,
+  ): Promise<Answer> {
     try {
-      const body: unknown = JSON.parse(text);
-      return isOperation(body) ? resolvePersisted(body, persisted) : body;
-    } catch {
-      throw new AppError('BAD_USER_INPUT', 'expected a JSON body with a GraphQL operation');
+      const admitted = await admit(graph, incoming, caller);
+      requireMethod(request, admitted.operation.operation);
+      return answerOfResult(await run(admitted, scope), maskError);
+    } catch (error) {
+      return answerOfError(error, type, maskError);
     }
   }
 
-  function requireAllRegistered(body: unknown): void {
-    requireRegistered(isOperation(body) ? (body.query ?? '') : '', persisted);
-  }
-
-  async function answer(
-    { apollo }: ServedGraph,
+  function scopeOf(
     request: IncomingMessage,
     response: ServerResponse,
-    body: unknown,
-    scope: Pick<GatewayContext, 'viewer' | 'requestId' | 'headers'>,
-  ): Promise<void> {
+    viewer: Viewer,
+    requestId: string,
+  ): Scope {
     const leaving = new AbortController();
-    response.once('close', () => leaving.abort());
-    const headers = new HeaderMap();
-    for (const [name, value] of Object.entries(request.headers)) {
-      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-    }
-
-    const result = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method?.toUpperCase() ?? 'GET',
-        headers,
-        body,
-        search: new URL(request.url ?? '/', 'http://localhost').search,
-      },
-      context: () => Promise.resolve({ ...scope, signal: leaving.signal }),
+    response.once('close', () => {
+      if (!response.writableFinished) leaving.abort();
     });
-
-    for (const [name, value] of result.headers) response.setHeader(name, value);
-    response.statusCode = result.status ?? 200;
-    if (result.body.kind === 'complete') {
-      response.end(result.body.string);
-      return;
-    }
-    for await (const chunk of result.body.asyncIterator) response.write(chunk);
-    response.end();
+    const headers = options.forwardHeaders(request);
+    return { viewer, requestId, signal: leaving.signal, ...(headers !== undefined && { headers }) };
   }
 }
 
-function isOperation(body: unknown): body is IncomingOperation {
-  return typeof body === 'object' && body !== null && !Array.isArray(body);
+/** Each operation of a batch has its own outcome; the batch as a whole arrived. */
+function batchOf(answers: readonly Answer[]) {
+  const headers: Record<string, string> = Object.assign({}, ...answers.map((each) => each.headers));
+  return { status: 200, headers, body: answers.map(({ body }) => body) };
+}
+
+function requireMethod(request: IncomingMessage, kind: string): void {
+  if (kind === 'subscription') {
+    throw new HttpRefusal(400, 'a subscription needs a WebSocket, or accept: text/event-stream');
+  }
+  if (kind === 'mutation' && request.method !== 'POST') {
+    throw new HttpRefusal(405, 'a mutation is sent with POST', { headers: { allow: 'POST' } });
+  }
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {

@@ -17,6 +17,10 @@ const PUBLIC_CODES = new Set<unknown>([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'BAD_REQUEST',
+  'OPERATION_TOO_LARGE',
+  'OPERATION_TOO_EXPENSIVE',
+  'BATCH_TOO_LARGE',
+  'BODY_TOO_LARGE',
 ]);
 
 /** Details about a part of the system that are none of a client's business. */

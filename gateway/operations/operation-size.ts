@@ -53,26 +53,26 @@ export function measureOperation(
   return { ...total, directives, rootFields, repeats: Math.max(total.repeats, most(names)) };
 
   function count({ selections }: SelectionSetNode): Counted {
-    const total = nothing();
+    const counts = nothing();
     for (const selection of selections) {
-      total.directives += selection.directives?.length ?? 0;
+      counts.directives += selection.directives?.length ?? 0;
       if (selection.kind === Kind.FIELD) {
         const name = (selection.alias ?? selection.name).value;
-        total.fields += 1;
-        total.aliases += selection.alias === undefined ? 0 : 1;
-        total.depth = Math.max(total.depth, 1);
-        total.names.set(name, (total.names.get(name) ?? 0) + 1);
-        total.isIntrospecting ||= /^__(schema|type)$/.test(selection.name.value);
-        if (selection.selectionSet !== undefined) addBelow(total, count(selection.selectionSet));
+        counts.fields += 1;
+        counts.aliases += selection.alias === undefined ? 0 : 1;
+        counts.depth = Math.max(counts.depth, 1);
+        counts.names.set(name, (counts.names.get(name) ?? 0) + 1);
+        counts.isIntrospecting ||= /^__(schema|type)$/.test(selection.name.value);
+        if (selection.selectionSet !== undefined) addBelow(counts, count(selection.selectionSet));
       } else {
         const inner =
           selection.kind === Kind.INLINE_FRAGMENT
             ? count(selection.selectionSet)
             : countFragment(selection.name.value);
-        if (inner !== undefined) addBeside(total, inner);
+        if (inner !== undefined) addBeside(counts, inner);
       }
     }
-    return total;
+    return counts;
   }
 
   function countFragment(name: string): Counted | undefined {

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
+import type { IncomingOperation, RegisteredOperations } from './find-operation.ts';
 
-/** Operations that a client may name by the SHA-256 of their text in place of the text. */
-export interface PersistedOperations {
-  find: (hash: string) => string | undefined;
-  /** Whether this text is one of them. */
-  has: (query: string) => boolean;
-  size: number;
+export type { IncomingOperation } from './find-operation.ts';
+
+export interface PersistedOperations extends RegisteredOperations {
+  texts: () => Iterable<string>;
 }
 
 const fileSchema = z.record(z.string(), z.string());
@@ -19,17 +18,10 @@ export function loadPersistedOperations(file: string): PersistedOperations {
   const texts = new Set(byHash.values());
   return {
     find: (hash) => byHash.get(hash),
-    has: (query) => texts.has(query),
-    size: byHash.size,
+    has: (text) => texts.has(text),
+    isForPartner: (_partnerKeyId, text) => texts.has(text),
+    texts: () => texts.values(),
   };
-}
-
-/** A GraphQL request as clients send it over HTTP or a socket. */
-export interface IncomingOperation {
-  query?: string | null | undefined;
-  operationName?: string | null | undefined;
-  variables?: Record<string, unknown> | null | undefined;
-  extensions?: Record<string, unknown> | null | undefined;
 }
 
 const persistedQuery = z.object({ version: z.literal(1), sha256Hash: z.string() });

@@ -1,53 +1,26 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { GraphQLError, parse, validate, type DocumentNode, type ExecutionArgs } from 'graphql';
-import { CloseCode, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { AppError } from '../../platform/errors.ts';
-import type { Viewer } from '../../platform/identity/viewer.ts';
 import { GRAPHQL_PATH } from '../../platform/subgraph/http-protocol.ts';
-import type { Authenticate } from '../access/authenticate.ts';
-import type { Executor } from '../execution/executor.ts';
-import type { OperationRequest, PreparedOperation } from '../execution/operation.ts';
-import type { MaskError } from '../http/mask-errors.ts';
-import {
-  requireRegistered,
-  resolvePersisted,
-  type PersistedOperations,
-} from '../operations/persisted-operations.ts';
-import type { ServedGraph } from '../supergraph/served-graph.ts';
-import type { Supergraph } from '../supergraph/supergraph.ts';
-import type { Subscribe } from './subscribe.ts';
+import { CLOSE } from './messages.ts';
+import type { Seats } from './seats.ts';
+import { SocketConnection, type ConnectionOptions, type Peer } from './socket-connection.ts';
 
-export interface SocketServerOptions {
+export interface SocketServerOptions extends ConnectionOptions {
   server: Server;
-  /** The graph that is served now. */
-  graph: () => ServedGraph;
-  executor: Executor;
-  subscribe: Subscribe;
-  authenticate: Authenticate;
-  persisted: PersistedOperations;
-  maskError: MaskError;
-  newId: () => string;
   maxSockets: number;
-  maxTokens: number;
+  /** Sockets of an address. */
+  addressSeats: Seats;
+  peerOf: (request: IncomingMessage) => Peer;
 }
+
+export const SUBPROTOCOL = 'graphql-transport-ws';
 
 const MAX_MESSAGE_BYTES = 1_000_000;
-const INIT_TIMEOUT_MS = 5_000;
 /** A socket that does not answer a ping within this time is gone. */
 const PING_MS = 15_000;
-/** A client that does not read is cut off rather than buffered for. */
-const MAX_BUFFERED_BYTES = 4_000_000;
-
-interface SocketExtra {
-  viewer: Viewer;
-}
-
-interface Run {
-  operation: PreparedOperation;
-  request: OperationRequest;
-}
+/** Clients that do not close in time are cut off. */
+const CLOSE_MS = 2_000;
 
 export interface SocketServer {
   /** How many sockets are open. */
@@ -58,57 +31,29 @@ export interface SocketServer {
 
 /**
  * Operations over WebSocket in the protocol graphql-transport-ws
- * (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md).
+ * (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md): the sockets, their number and their health.
  */
 export function createSocketServer(options: SocketServerOptions): SocketServer {
-  const { server, executor, subscribe, maskError, maxSockets } = options;
-
-  const protocol = makeServer<Record<string, unknown>, SocketExtra>({
-    connectionInitWaitTimeout: INIT_TIMEOUT_MS,
-    async onConnect({ extra, connectionParams }) {
-      try {
-        const authorization = textOf(connectionParams, 'authorization');
-        const apiKey = textOf(connectionParams, 'x-api-key');
-        extra.viewer = await options.authenticate({ authorization, apiKey });
-        return true;
-      } catch {
-        // The protocol's answer to a connection that may not be opened: 4403 Forbidden.
-        return false;
-      }
-    },
-    onSubscribe({ extra }, _id, payload) {
-      try {
-        return Promise.resolve(runOf(extra.viewer, payload));
-      } catch (error) {
-        return Promise.resolve([asGraphQLError(error)]);
-      }
-    },
-    execute: (args) => {
-      const { operation, request } = (args as unknown as { run: Run }).run;
-      return executor.execute(operation, request);
-    },
-    subscribe: (args) => {
-      const { operation, request } = (args as unknown as { run: Run }).run;
-      return subscribe(operation, request);
-    },
-    onNext: (_context, _id, _payload, _args, result) =>
-      result.errors === undefined
-        ? undefined
-        : ({ ...result, errors: result.errors.map(maskedError) } as never),
-    onError: (_context, _id, _payload, errors) => errors.map(maskedError),
-  });
-
+  const { server, maxSockets, addressSeats, peerOf } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
+    // Compression would take some 300 KB a socket.
+    perMessageDeflate: false,
+    // A client that asks for another protocol is let in to be told so with a close code.
     handleProtocols: (protocols) =>
-      protocols.has('graphql-transport-ws') ? 'graphql-transport-ws' : false,
+      protocols.has(SUBPROTOCOL) ? SUBPROTOCOL : (firstOf(protocols) ?? false),
   });
-  server.on('upgrade', (request, socket: Socket, head) => {
+
+  server.on('upgrade', (request, raw: Socket, head) => {
     const [path] = (request.url ?? '').split('?', 1);
-    if (path !== GRAPHQL_PATH) return refuse(socket, '404 Not Found');
-    if (sockets.clients.size >= maxSockets) return refuse(socket, '503 Service Unavailable');
-    sockets.handleUpgrade(request, socket, head, (client) => open(client));
+    if (path !== GRAPHQL_PATH) return refuse(raw, '404 Not Found');
+    if (sockets.clients.size >= maxSockets) return refuse(raw, '503 Service Unavailable');
+    const peer = peerOf(request);
+    const { address } = peer;
+    if (!addressSeats.take(address)) return refuse(raw, '429 Too Many Requests');
+    raw.once('close', () => addressSeats.release(address));
+    upgrade(request, raw, { head, peer });
   });
 
   const alive = new WeakSet<WebSocket>();
@@ -123,88 +68,47 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     count: () => sockets.clients.size,
     async close() {
       clearInterval(pings);
-      for (const socket of sockets.clients) socket.close(1001, 'Going away');
+      for (const socket of sockets.clients) socket.close(CLOSE.goingAway, 'Going away');
+      const cutOff = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, CLOSE_MS);
       await new Promise((resolve) => sockets.close(resolve));
+      clearTimeout(cutOff);
     },
   };
 
-  function open(socket: WebSocket): void {
-    alive.add(socket);
-    socket.on('pong', () => alive.add(socket));
-    socket.on('error', () => socket.terminate());
-    const closed = protocol.opened(
-      {
-        protocol: socket.protocol,
-        send: (data) => send(socket, data),
-        close: (code, reason) => socket.close(code, reason),
-        onMessage: (listen) =>
-          socket.on('message', (data: Buffer) => {
-            alive.add(socket);
-            listen(data.toString()).catch((error: Error) =>
-              socket.close(CloseCode.BadRequest, error.message.slice(0, 100)),
-            );
-          }),
-      },
-      { viewer: { kind: 'anonymous' } },
-    );
-    socket.once('close', (code, reason) => void closed(code, reason.toString()));
+  function upgrade(
+    request: IncomingMessage,
+    raw: Socket,
+    { head, peer }: { head: Buffer; peer: Peer },
+  ): void {
+    sockets.handleUpgrade(request, raw, head, (socket) => open(socket, raw, peer));
   }
 
-  function runOf(viewer: Viewer, payload: Parameters<typeof resolvePersisted>[0]) {
-    const { query, operationName, variables } = resolvePersisted(payload, options.persisted);
-    if (query == null || query === '') {
-      throw new AppError('BAD_USER_INPUT', 'expected a query, or the hash of a registered one');
+  // Apart from `upgrade`: what is created here lives as long as the socket, and must not hold its request.
+  function open(socket: WebSocket, raw: Socket, peer: Peer): void {
+    // The library has closed the socket with the code of the fault.
+    socket.on('error', () => undefined);
+    if (socket.protocol !== SUBPROTOCOL) {
+      return socket.close(CLOSE.subprotocolNotAcceptable, 'Subprotocol not acceptable');
     }
-    if (viewer.kind === 'partner') requireRegistered(query, options.persisted);
-
-    const { supergraph, prepare } = options.graph();
-    const document = documentOf(query, supergraph);
-    const operation = prepare(document, operationName, viewer);
-    const request = { variables: variables ?? {}, viewer, requestId: options.newId() };
-    // The protocol core reads the document, and passes `run` on to `execute` or `subscribe`.
-    return { document, operationName, run: { operation, request } } as unknown as ExecutionArgs;
-  }
-
-  function documentOf(query: string, supergraph: Supergraph): DocumentNode {
-    const document = parse(query, { maxTokens: options.maxTokens });
-    const [error] = validate(supergraph.apiSchema, document);
-    if (error === undefined) return document;
-    throw new GraphQLError(error.message, {
-      ...(error.nodes !== undefined && { nodes: error.nodes }),
-      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    const connection = new SocketConnection({ socket, raw, peer }, options);
+    const isAlive = () => alive.add(socket);
+    isAlive();
+    socket.on('pong', isAlive);
+    socket.on('message', (data: Buffer) => {
+      isAlive();
+      connection.receive(data.toString());
     });
-  }
-
-  function maskedError(error: GraphQLError) {
-    return maskError('toJSON' in error ? error.toJSON() : error, error);
+    socket.once('close', () => connection.closed());
   }
 }
 
-function asGraphQLError(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError) {
-    return error.extensions['code'] === undefined
-      ? new GraphQLError(error.message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })
-      : error;
-  }
-  if (error instanceof AppError) {
-    return new GraphQLError(error.message, { extensions: { code: error.code, ...error.details } });
-  }
-  throw error;
-}
-
-function send(socket: WebSocket, data: string): Promise<void> {
-  if (socket.bufferedAmount > MAX_BUFFERED_BYTES) {
-    socket.terminate();
-    return Promise.resolve();
-  }
-  return new Promise((resolve) => socket.send(data, () => resolve()));
+function firstOf(protocols: ReadonlySet<string>): string | undefined {
+  const [first] = protocols;
+  return first;
 }
 
 function refuse(socket: Socket, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
-}
-
-function textOf(params: Readonly<Record<string, unknown>> | undefined, name: string) {
-  const value = params?.[name];
-  return typeof value === 'string' ? value : undefined;
 }

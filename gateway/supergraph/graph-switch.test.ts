@@ -1,7 +1,6 @@
-import { ApolloServer } from '@apollo/server';
 import { silentLog } from '../../platform/telemetry/log.ts';
-import type { GatewayContext } from '../execution/apollo-gateway.ts';
 import { createPrepareOperation } from '../execution/prepare-operation.ts';
+import { tinyDocuments } from '../testing/tiny-documents.ts';
 import { createTinyGraph } from '../testing/tiny-graph.ts';
 import { createGraphSwitch } from './graph-switch.ts';
 import { buildSupergraph, type Supergraph } from './supergraph.ts';
@@ -18,7 +17,7 @@ async function switchable({ serve = serveGraph, drainMs = 10_000 } = {}) {
     serve: async (supergraph) => {
       const graph = await serve(supergraph);
       const stop = () => Promise.resolve(void stopped.push(supergraph.id));
-      return { ...graph, apollo: Object.assign(graph.apollo, { stop }) };
+      return { ...graph, stop };
     },
     drainMs,
     log: silentLog,
@@ -26,10 +25,13 @@ async function switchable({ serve = serveGraph, drainMs = 10_000 } = {}) {
   return { graphs, stopped };
 }
 
-async function serveGraph(supergraph: Supergraph): Promise<ServedGraph> {
-  const apollo = new ApolloServer<GatewayContext>({ schema: supergraph.apiSchema });
-  await apollo.start();
-  return { supergraph, prepare: createPrepareOperation(supergraph), apollo };
+function serveGraph(supergraph: Supergraph): Promise<ServedGraph> {
+  return Promise.resolve({
+    supergraph,
+    prepare: createPrepareOperation(supergraph),
+    documents: tinyDocuments(supergraph),
+    stop: () => Promise.resolve(),
+  });
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));

@@ -64,7 +64,7 @@ export async function createGraphSwitch(options: GraphSwitchOptions): Promise<Gr
 
     async stop() {
       await lastSwap;
-      await Promise.all([...retiring, lease.graph.apollo.stop()]);
+      await Promise.all([...retiring, lease.graph.stop()]);
     },
   };
 
@@ -81,7 +81,7 @@ export async function createGraphSwitch(options: GraphSwitchOptions): Promise<Gr
   async function retire(old: Lease): Promise<void> {
     if (old.underWay > 0) await idle(old);
     if (old.underWay > 0) log.warn({ underWay: old.underWay }, 'requests outlive their supergraph');
-    await old.graph.apollo.stop();
+    await old.graph.stop();
   }
 
   function idle(old: Lease): Promise<void> {

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ApolloServer } from '@apollo/server';
-import type { GatewayContext } from '../execution/apollo-gateway.ts';
 import type { OperationUses } from './operation-uses.ts';
+import type { ServedGraph } from './served-graph.ts';
 
 const MAX_WARMED = 200;
 
@@ -10,14 +9,16 @@ const MAX_WARMED = 200;
  * with every plan missing. Operations that it no longer allows are left out; requests run in between.
  */
 export async function warmOperations(
-  apollo: ApolloServer<GatewayContext>,
+  { documents, prepare }: Pick<ServedGraph, 'documents' | 'prepare'>,
   uses: OperationUses,
 ): Promise<void> {
   for (const { source, operationName, viewer } of uses.top(MAX_WARMED)) {
-    await apollo.executeOperation(
-      { query: source, ...(operationName !== undefined && { operationName }) },
-      { contextValue: { viewer, requestId: 'warming', isWarming: true } },
-    );
+    try {
+      const { document } = documents.read(source, operationName);
+      prepare(document, operationName, viewer);
+    } catch {
+      // Whoever asks for it is told what is wrong with it.
+    }
     await setImmediate();
   }
 }

@@ -1,0 +1,90 @@
+import type { Redis } from 'ioredis';
+import type { SettingsOf } from '../../platform/config/settings.ts';
+import type { Log } from '../../platform/telemetry/log.ts';
+import { counter, type Metrics } from '../../platform/telemetry/metrics.ts';
+import type { gatewaySettings } from '../settings.ts';
+import type { Supergraph } from '../supergraph/supergraph.ts';
+import { createAdmission, type AdmissionRules, type Admit } from './admission.ts';
+import { readCostRules } from './cost/cost-rules.ts';
+import { createDocuments, type Documents } from './documents.ts';
+import { createFindOperation, type RegisteredOperations } from './find-operation.ts';
+import type { OperationLimits } from './operation-limits.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { createRefusals } from './refusals.ts';
+
+export interface OperationsOptions {
+  settings: SettingsOf<typeof gatewaySettings> & { PLAZA_ENV: string };
+  registered: RegisteredOperations;
+  /** Shares rates between gateways; without it each counts for itself. */
+  redis: Redis | undefined;
+  log: Log;
+  metrics: Metrics;
+}
+
+export interface Operations {
+  /** The gate of every operation. */
+  admit: Admit;
+  /** The documents of a supergraph: replaced with it. */
+  documentsOf: (supergraph: Supergraph) => Documents;
+}
+
+export function createOperations(options: OperationsOptions): Operations {
+  const { settings, registered, redis, log, metrics } = options;
+  const refusals = createRefusals(metrics, log);
+  const reads = counter(metrics, {
+    name: 'gateway_documents_total',
+    help: 'operations whose text had been checked already, and those that had not',
+    labelNames: ['outcome'],
+  });
+  const isReportOnly = settings.GATEWAY_LIMITS === 'report';
+
+  return {
+    admit: createAdmission({
+      find: createFindOperation({ registered, safelist: settings.GATEWAY_SAFELIST, refusals }),
+      rateLimit: createRateLimit({ redis, log, metrics }),
+      refusals,
+      rules: rulesOf(settings),
+    }),
+    documentsOf: (supergraph) =>
+      createDocuments({
+        supergraph,
+        costRules: readCostRules(supergraph.sdl),
+        limits: limitsOf(settings),
+        maxTokens: settings.GATEWAY_MAX_TOKENS,
+        isReportOnly,
+        onRead: (isHit) => reads.inc({ outcome: isHit ? 'hit' : 'miss' }),
+      }),
+  };
+}
+
+function limitsOf(settings: OperationsOptions['settings']): OperationLimits {
+  return {
+    depth: settings.GATEWAY_MAX_DEPTH,
+    fields: settings.GATEWAY_MAX_FIELDS,
+    rootFields: settings.GATEWAY_MAX_ROOT_FIELDS,
+    aliases: settings.GATEWAY_MAX_ALIASES,
+    directives: settings.GATEWAY_MAX_DIRECTIVES,
+    repeats: settings.GATEWAY_MAX_REPEATED_FIELDS,
+  };
+}
+
+function rulesOf(settings: OperationsOptions['settings']): AdmissionRules {
+  return {
+    isIntrospectionPublic: settings.PLAZA_ENV !== 'production',
+    maxCost: {
+      anonymous: settings.GATEWAY_MAX_COST_ANONYMOUS,
+      user: settings.GATEWAY_MAX_COST_USER,
+      partner: settings.GATEWAY_MAX_COST_PARTNER,
+      service: 0,
+    },
+    listSize: settings.GATEWAY_ASSUMED_LIST_SIZE,
+    rates: {
+      address: settings.GATEWAY_RATE_ADDRESS,
+      user: settings.GATEWAY_RATE_USER,
+      registered: settings.GATEWAY_RATE_REGISTERED,
+      partner: settings.GATEWAY_RATE_PARTNER,
+    },
+    costPerPoint: settings.GATEWAY_COST_PER_POINT,
+    isReportOnly: settings.GATEWAY_LIMITS === 'report',
+  };
+}

@@ -1,0 +1,64 @@
+import type { ExecutionResult } from 'graphql';
+import { hasScope } from '../../platform/identity/viewer.ts';
+import { counter, histogram, type Metrics } from '../../platform/telemetry/metrics.ts';
+import type { Executor } from '../execution/executor.ts';
+import type { OperationRequest } from '../execution/operation.ts';
+import { SCHEMA_SCOPE, type AdmittedOperation } from './admission.ts';
+import { actualCost } from './cost/actual-cost.ts';
+
+export type RunOperation = (
+  admitted: AdmittedOperation,
+  scope: Omit<OperationRequest, 'variables'>,
+) => Promise<ExecutionResult>;
+
+export interface RunOptions {
+  executor: Executor;
+  metrics: Metrics;
+  /** Told of every operation that runs. */
+  onRun?: (admitted: AdmittedOperation, scope: Omit<OperationRequest, 'variables'>) => void;
+}
+
+const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const COSTS = [1, 10, 100, 1_000, 10_000, 100_000];
+
+/**
+ * Runs what has been admitted, and tells how long it took and what it cost. Only registered operations have a
+ * name in the metrics: names that clients make up would grow without bound.
+ */
+export function createRunOperation({ executor, metrics, onRun }: RunOptions): RunOperation {
+  const requests = counter(metrics, {
+    name: 'gateway_requests_total',
+    help: 'operations answered',
+    labelNames: ['operation', 'outcome'],
+  });
+  const seconds = histogram(metrics, {
+    name: 'gateway_request_duration_seconds',
+    help: 'from the admitted operation to its answer',
+    labelNames: ['operation'],
+    buckets: SECONDS,
+  });
+  const costs = histogram(metrics, {
+    name: 'gateway_operation_cost',
+    help: 'of an operation by @cost and @listSize: estimated before it runs, actual after',
+    labelNames: ['kind'],
+    buckets: COSTS,
+  });
+
+  return async (admitted, scope) => {
+    const { prepared, operation, variables, isRegistered, estimatedCost, costTree } = admitted;
+    const name = isRegistered ? (operation.name?.value ?? 'unnamed') : 'other';
+    const start = performance.now();
+    onRun?.(admitted, scope);
+
+    const result = await executor.execute(prepared, { ...scope, variables });
+
+    seconds.observe({ operation: name }, (performance.now() - start) / 1000);
+    requests.inc({ operation: name, outcome: result.errors === undefined ? 'ok' : 'error' });
+    const actual = actualCost(costTree, result.data);
+    costs.observe({ kind: 'estimated' }, estimatedCost);
+    costs.observe({ kind: 'actual' }, actual);
+    if (!hasScope(scope.viewer, SCHEMA_SCOPE)) return result;
+    const cost = { estimated: estimatedCost, actual };
+    return { ...result, extensions: { ...result.extensions, cost } };
+  };
+}

@@ -1,0 +1,50 @@
+import { parse } from 'graphql';
+import { ANONYMOUS, type Viewer } from '../../platform/identity/viewer.ts';
+import { createPrepareOperation } from '../execution/prepare-operation.ts';
+import { readPublicFields, sharingOf } from './public-fields.ts';
+import { newsSupergraph } from './testing/news-graph.ts';
+
+const ada: Viewer = {
+  kind: 'user',
+  userId: 'ada',
+  sessionId: 's',
+  roles: [],
+  scopes: [],
+  expiresAt: 0,
+};
+const prepare = createPrepareOperation(newsSupergraph);
+const sharing = (query: string, viewer: Viewer = ANONYMOUS) =>
+  sharingOf(prepare(parse(query), undefined, viewer));
+
+test('public when every selected field is, whichever subgraph has it', () => {
+  expect(sharing('subscription { headline { __typename id title author } }')).toBe('public');
+  expect(sharing('subscription { score { id } }')).toBe('public-replay');
+  expect(sharing('subscription { headline { ...S } } fragment S on Story { title }')).toBe(
+    'public',
+  );
+});
+
+test('one field that the schema does not call public is enough to make it the viewer’s own', () => {
+  expect(sharing('subscription { inbox { id title } }')).toBe('viewer');
+  expect(sharing('subscription { headline { id price } }')).toBe('viewer');
+  expect(sharing('subscription { headline { ... on Story { readBy } } }')).toBe('viewer');
+  expect(sharing('subscription { headline { ...S } } fragment S on Story { readBy }')).toBe(
+    'viewer',
+  );
+  expect(sharing('subscription { secret { id } }', ada)).toBe('viewer');
+});
+
+test('a rule of access outweighs the directive', () => {
+  const guarded = { ...newsSupergraph, accessRules: new Map(newsSupergraph.accessRules) };
+  guarded.accessRules.set('Story.title', { needsSignIn: true, scopeGroups: [] } as never);
+  const prepareGuarded = createPrepareOperation(guarded);
+  const of = (query: string) => sharingOf(prepareGuarded(parse(query), undefined, ada));
+
+  expect(of('subscription { headline { title } }')).toBe('viewer');
+  expect(of('subscription { headline { id } }')).toBe('public');
+});
+
+test('a directive of another specification says nothing', () => {
+  expect(readPublicFields('type Subscription { a: Int @public }').size).toBe(0);
+  expect(readPublicFields(newsSupergraph.sdl).get('Subscription.score')).toEqual({ replays: true });
+});

@@ -1,0 +1,137 @@
+import {
+  isAbstractType,
+  getNamedType,
+  Kind,
+  parse,
+  TypeInfo,
+  valueFromASTUntyped,
+  visit,
+  visitWithTypeInfo,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLCompositeType,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { PreparedOperation } from '../execution/operation.ts';
+import type { Supergraph } from '../supergraph/supergraph.ts';
+
+/**
+ * A subgraph links this specification, composes its directive, and so says of a field that its value is
+ * the same for every viewer:
+ *
+ *     extend schema
+ *       @link(url: "https://specs.plaza.example/public/v1.0", import: ["@public"])
+ *       @composeDirective(name: "@public")
+ *     directive @public(replay: Boolean! = false) on FIELD_DEFINITION
+ *
+ * `replay` is for a field of Subscription: a subscriber who comes later begins with the latest event.
+ */
+const PUBLIC_SPEC = 'https://specs.plaza.example/public/v1.';
+const DIRECTIVE = 'public';
+
+/** How far the events of an operation are shared between viewers. */
+export type Sharing = 'viewer' | 'public' | 'public-replay';
+
+/** What the supergraph says of each field, by coordinate (`Type.field`). */
+type PublicFields = ReadonlyMap<string, { replays: boolean }>;
+
+const fieldsOfSupergraph = new WeakMap<Supergraph, PublicFields>();
+const sharingOfOperation = new WeakMap<OperationDefinitionNode, Sharing>();
+
+/**
+ * Public when the schema says so of every field that is selected, on every type that may turn up, and no
+ * access rule guards any of them. What the schema does not mention belongs to the viewer.
+ */
+export function sharingOf(operation: PreparedOperation): Sharing {
+  const known = sharingOfOperation.get(operation.operation);
+  if (known !== undefined) return known;
+  const sharing = readSharing(operation);
+  sharingOfOperation.set(operation.operation, sharing);
+  return sharing;
+}
+
+function readSharing({ supergraph, document, operation, fragments }: PreparedOperation): Sharing {
+  const fields = publicFieldsOf(supergraph);
+  if (fields.size === 0) return 'viewer';
+  const { apiSchema, accessRules } = supergraph;
+  const typeInfo = new TypeInfo(apiSchema);
+  let isPublic = true;
+  let replays = false;
+
+  const own: DocumentNode = {
+    ...document,
+    definitions: [operation, ...Object.values(fragments)],
+  };
+  visit(
+    own,
+    visitWithTypeInfo(typeInfo, {
+      Field({ name: { value: name } }) {
+        const parent = typeInfo.getParentType();
+        if (parent == null || name === '__typename') return;
+        const returned = getNamedType(typeInfo.getType())?.name ?? '';
+        if (accessRules.has(returned)) isPublic = false;
+        for (const type of typesBehind(parent)) {
+          const field = fields.get(`${type}.${name}`);
+          if (field === undefined || accessRules.has(`${type}.${name}`)) isPublic = false;
+          if (parent === apiSchema.getSubscriptionType()) replays = field?.replays === true;
+        }
+      },
+      InlineFragment({ typeCondition }) {
+        if (accessRules.has(typeCondition?.name.value ?? '')) isPublic = false;
+      },
+      FragmentDefinition({ typeCondition }) {
+        if (accessRules.has(typeCondition.name.value)) isPublic = false;
+      },
+    }),
+  );
+  return isPublic ? (replays ? 'public-replay' : 'public') : 'viewer';
+
+  function typesBehind(parent: GraphQLCompositeType): string[] {
+    if (!isAbstractType(parent)) return [parent.name];
+    return apiSchema.getPossibleTypes(parent).map(({ name }) => name);
+  }
+}
+
+function publicFieldsOf(supergraph: Supergraph): PublicFields {
+  const known = fieldsOfSupergraph.get(supergraph);
+  if (known !== undefined) return known;
+  const fields = readPublicFields(supergraph.sdl);
+  fieldsOfSupergraph.set(supergraph, fields);
+  return fields;
+}
+
+/** None when the supergraph does not link the specification: another `@public` means something else. */
+export function readPublicFields(supergraphSdl: string): PublicFields {
+  const fields = new Map<string, { replays: boolean }>();
+  const { definitions } = parse(supergraphSdl, { noLocation: true });
+  if (!definitions.some(linksSpec)) return fields;
+
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    for (const { name, directives } of definition.fields ?? []) {
+      const directive = directives?.find((each) => each.name.value === DIRECTIVE);
+      if (directive === undefined) continue;
+      fields.set(`${definition.name.value}.${name.value}`, {
+        replays: argumentOf(directive, 'replay') === true,
+      });
+    }
+  }
+  return fields;
+}
+
+function linksSpec(definition: DefinitionNode): boolean {
+  if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) {
+    return false;
+  }
+  return (definition.directives ?? []).some(
+    (directive) =>
+      directive.name.value === 'link' &&
+      String(argumentOf(directive, 'url')).startsWith(PUBLIC_SPEC),
+  );
+}
+
+function argumentOf(directive: ConstDirectiveNode, name: string): unknown {
+  const argument = directive.arguments?.find((each) => each.name.value === name);
+  return argument === undefined ? undefined : valueFromASTUntyped(argument.value);
+}

@@ -1,0 +1,131 @@
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { Log } from '../../platform/telemetry/log.ts';
+import type { Executor } from '../execution/executor.ts';
+import type { PreparedOperation } from '../execution/operation.ts';
+import type { MaskError } from '../http/mask-errors.ts';
+import type { Supergraph } from '../supergraph/supergraph.ts';
+import { followUpstream, RECONNECT, type Backoff } from './follow-upstream.ts';
+import { groupScopeOf, type GroupRequest } from './group-key.ts';
+import { Group, type GroupOptions, type Member } from './group.ts';
+import { maskAll, maskFailure, maskResult } from './mask-result.ts';
+import type { OpenUpstream } from './open-upstream.ts';
+import { sharingOf, type Sharing } from './public-fields.ts';
+import type { MaskedResult } from './shared-event.ts';
+
+export interface SubscriptionGroupsOptions {
+  executor: Executor;
+  openUpstream: OpenUpstream;
+  /** Whether this supergraph is the one that is served now. */
+  isServed: (supergraph: Supergraph) => boolean;
+  maskError: MaskError;
+  log: Log;
+  newId: () => string;
+  backoff?: Backoff;
+  lingerMs?: number;
+}
+
+export interface SubscriptionGroups {
+  /** Returns what ends the subscription: the upstream is closed when the last member has left. */
+  join: (operation: PreparedOperation, request: GroupRequest, member: Member) => () => void;
+  /** Ends every subscription, by default because the schema has changed. */
+  endAll: (error?: GraphQLFormattedError) => void;
+  /** Open groups, which is open upstreams. */
+  count: () => number;
+}
+
+/** Clients of the federated ecosystem know this code: they subscribe again, to the new schema. */
+const SCHEMA_RELOAD: GraphQLFormattedError = {
+  message: 'the schema has changed: subscribe again',
+  extensions: { code: 'SUBSCRIPTION_SCHEMA_RELOAD' },
+};
+
+/** How long a public upstream outlives its last subscriber: a page that is reloaded finds it open. */
+const LINGER_MS = 1_000;
+
+const LATE_MEMBERS: Readonly<Record<Sharing, GroupOptions['lateMembers']>> = {
+  // Many fields begin with the state as it is: who comes late needs an upstream of their own to see it.
+  viewer: 'none',
+  public: 'from-next-event',
+  'public-replay': 'from-latest-event',
+};
+
+/** Brings subscribers of the same thing together. */
+export function createSubscriptionGroups(options: SubscriptionGroupsOptions): SubscriptionGroups {
+  const { executor, openUpstream, isServed, maskError, log, newId } = options;
+  const { backoff = RECONNECT, lingerMs = LINGER_MS } = options;
+  const joinable = new Map<string, Group>();
+  const open = new Set<Group>();
+
+  return {
+    join(operation, asked, member) {
+      if (!isServed(operation.supergraph)) {
+        member.fail([SCHEMA_RELOAD]);
+        return () => undefined;
+      }
+      const sharing = sharingOf(operation);
+      const { key, request } = groupScopeOf(operation, asked, sharing);
+      const known = joinable.get(key);
+      const group = known ?? create(operation, { key, sharing, request });
+      group.join(member);
+      if (known === undefined) {
+        group.run().catch((error: unknown) => {
+          log.error({ err: error }, 'a subscription group failed');
+          group.end(maskFailure(error, maskError));
+        });
+      }
+      return () => group.leave(member);
+    },
+
+    endAll(error = SCHEMA_RELOAD) {
+      for (const group of open) group.end([error]);
+    },
+
+    count: () => open.size,
+  };
+
+  function create(
+    operation: PreparedOperation,
+    { key, sharing, request }: { key: string; sharing: Sharing; request: GroupRequest },
+  ): Group {
+    const forget = () => {
+      if (joinable.get(key) === group) joinable.delete(key);
+    };
+    const group = new Group({
+      lateMembers: LATE_MEMBERS[sharing],
+      lingerMs: sharing === 'viewer' ? 0 : lingerMs,
+      follow: (signal, onEvent) =>
+        followUpstream({
+          open: (stop) => openUpstream(operation, { ...request, requestId: newId(), signal: stop }),
+          signal,
+          onEvent,
+          log,
+          backoff,
+        }),
+      resolve: (event) => resolveEvent(operation, request, event),
+      mask: (errors) => maskAll(errors, maskError),
+      onFull: forget,
+      onClosed() {
+        forget();
+        open.delete(group);
+      },
+    });
+    joinable.set(key, group);
+    open.add(group);
+    return group;
+  }
+
+  /** Completes the event from the other subgraphs. What goes wrong is part of this event, and the next one is tried anew. */
+  async function resolveEvent(
+    operation: PreparedOperation,
+    scope: GroupRequest,
+    event: ExecutionResult,
+  ): Promise<MaskedResult> {
+    try {
+      if (event.data == null) return maskResult({ data: null, ...event }, maskError);
+      const request = { ...scope, requestId: newId() };
+      return maskResult(await executor.executeEvent(operation, request, event), maskError);
+    } catch (error) {
+      return { data: null, errors: maskFailure(error, maskError) };
+    }
+  }
+}
