@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readSettings } from '../platform/config/settings.ts';
+import { readSettings, SettingsError } from '../platform/config/settings.ts';
 import { createLifecycle } from '../platform/process/lifecycle.ts';
 import { createLog } from '../platform/telemetry/log.ts';
 import { banner } from './banner.ts';
 import { composeIfStale } from './compose-if-stale.ts';
 import { startPlaza } from './plaza.ts';
+import { assertPortFree } from './ports.ts';
+import { allStarted } from './all-started.ts';
 import { ensureDatabases } from './postgres/ensure-databases.ts';
 import { startPostgres } from './postgres.ts';
+import { productSettings } from './product-settings.ts';
 import { startRedis } from './redis.ts';
 import { loadOrCreateSecrets } from './secrets.ts';
-import { hostSettings } from './settings.ts';
 import { stateDirOf } from './state-layout.mjs';
 import { openState } from './state.ts';
 import { onStopRequest } from './stop-request.ts';
@@ -20,8 +22,9 @@ import { buildWebIfStale } from './web-build.ts';
 // Everything on one machine in one process, but for PostgreSQL and Redis: what `npm start` runs.
 const startedAt = performance.now();
 const root = fileURLToPath(new URL('..', import.meta.url));
+const settings = readSettingsOrExit();
 const log = createLog({
-  level: process.env['LOG_LEVEL'] ?? 'warn',
+  level: settings.LOG_LEVEL,
   name: 'plaza',
   isPretty: process.stdout.isTTY,
 });
@@ -50,11 +53,11 @@ try {
 
 async function start(): Promise<void> {
   process.chdir(root);
-  const settings = readSettings(hostSettings, process.env);
+  if (settings.GATEWAY_PORT !== 0) await assertPortFree(settings.GATEWAY_PORT, 'GATEWAY_PORT');
   const state = await openState(stateDirOf(process.env));
   lifecycle.onStop('state', () => state.release());
 
-  const [secrets, databaseUrl, redisUrl] = await Promise.all([
+  const [secrets, databaseUrl, redisUrl] = await allStarted([
     loadOrCreateSecrets(state.secrets),
     settings.DATABASE_URL ?? localPostgres(),
     settings.REDIS_URL ?? localRedis(),
@@ -75,10 +78,10 @@ async function start(): Promise<void> {
   const isDemo = settings.PLAZA_SEED === 'demo';
   const port = await startPlaza({
     env: {
-      INTERNAL_SECRET: secrets.internalSecret,
       AUTH_PRIVATE_KEY: secrets.accessTokenPrivateKey,
       AUTH_PUBLIC_KEY: secrets.accessTokenPublicKey,
       ...process.env,
+      INTERNAL_SECRET: settings.INTERNAL_SECRET ?? secrets.internalSecret,
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,
       MEDIA_DIR: mediaDir,
@@ -116,6 +119,16 @@ async function start(): Promise<void> {
   }
 }
 
+function readSettingsOrExit() {
+  try {
+    return readSettings(productSettings(process.env), process.env);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    console.error(`\n${error.message}\n`);
+    return process.exit(1);
+  }
+}
+
 /** The generators are loaded only where they may be needed. */
 async function seedIfEmpty(where: {
   databaseUrl: string;
@@ -123,7 +136,14 @@ async function seedIfEmpty(where: {
   mediaDir: string;
 }): Promise<void> {
   const { isSeeded, seedDemo } = await import('../seeds/seed-demo.ts');
-  if (!(await isSeeded(where))) await seedDemo(where);
+  if (await isSeeded(where)) return;
+  const { createShopBar } = await import('../seeds/progress-bar.ts');
+  const bar = createShopBar(process.stdout.isTTY, (line) => console.log(line));
+  try {
+    await seedDemo({ ...where, onProgress: (progress) => bar.show(progress) });
+  } finally {
+    bar.stop();
+  }
 }
 
 async function buildWeb(): Promise<void> {

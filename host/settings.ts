@@ -21,7 +21,7 @@ export const hostSettings = {
   PLAZA_BUILD_WEB: flag('builds the web when its sources have changed', { default: 'true' }),
   DATABASE_PREFIX: subgraphSettings.DATABASE_PREFIX,
   PLAZA_SEED: choice(
-    'demo fills an empty database with a small shop; none leaves it empty',
+    'demo fills an empty database with a small shop; none leaves it empty, and is the default in production',
     ['demo', 'none'],
     { default: 'demo' },
   ),

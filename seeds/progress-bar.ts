@@ -7,6 +7,23 @@ export interface ProgressBar {
 }
 
 const TENTH = 0.1;
+const PERCENT = 100;
+
+/** One bar over all steps, which leaves the terminal as it was; elsewhere one line. */
+export function createShopBar(isTerminal: boolean, print: (line: string) => void): ProgressBar {
+  if (!isTerminal) {
+    print('Filling the shop…');
+    return { show: () => undefined, stop: () => undefined };
+  }
+  const format = 'Filling the shop [{bar}] {percentage} % {step}';
+  const options = { format, hideCursor: true, clearOnComplete: true };
+  const bar = new SingleBar(options, Presets.shades_classic);
+  bar.start(PERCENT, 0, { step: '' });
+  return {
+    show: ({ share, step }) => bar.update(Math.floor(share * PERCENT), { step }),
+    stop: () => bar.stop(),
+  };
+}
 
 /** A bar on a terminal; elsewhere a line a tenth of each step. */
 export function createProgressBar(isTerminal: boolean, print: (line: string) => void): ProgressBar {

@@ -29,6 +29,8 @@ export interface SeedProgress {
   step: string;
   done: number;
   total: number;
+  /** Of the rows of all steps, from 0 to 1. */
+  share: number;
 }
 
 export interface SeedOptions extends SeedTarget {
@@ -78,7 +80,15 @@ export async function seedDatabases(options: SeedOptions): Promise<void> {
       ...inventorySteps(world, order),
       ...ordersSteps(world, order),
     ];
-    for (const step of steps) await runStep(clients[step.database], step, onProgress);
+    const allRows = steps.reduce((sum, { rows }) => sum + rows, 0);
+    let before = 0;
+    for (const step of steps) {
+      const { name, rows } = step;
+      await runStep(clients[step.database], step, (done) =>
+        onProgress({ step: name, done, total: rows, share: (before + done) / allRows }),
+      );
+      before += rows;
+    }
     for (const client of Object.values(clients)) {
       await client.query('analyze');
       await recordFinish(client);
@@ -104,11 +114,10 @@ const describe = ({ scale, seed, until }: SeedPlan) =>
 async function runStep(
   client: Client,
   step: SeedStep,
-  onProgress: (progress: SeedProgress) => void,
+  report: (rowsDone: number) => void,
 ): Promise<void> {
   const { name, rows, chunkSize } = step;
   const done = await listDoneChunks(client, name);
-  const report = (count: number) => onProgress({ step: name, done: count, total: rows });
 
   for (let chunk = 0; chunk * chunkSize < rows; chunk++) {
     const from = chunk * chunkSize;
