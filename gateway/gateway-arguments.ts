@@ -9,8 +9,20 @@ export const USAGE = `npm run gateway -- [--supergraph <file or URL>] [--port <n
 Serves a supergraph alone; its subgraphs are where the supergraph says that they are, or where
 SUBGRAPH_URLS says. Without --supergraph the settings decide. docs/settings.md has all settings.`;
 
-/** Persisted operations of this product say nothing about another supergraph: a standalone gateway has its own. */
-const STANDALONE_DEFAULTS = { PERSISTED_OPERATIONS_FILE: 'persisted-documents.json' };
+/**
+ * What this product has decided says nothing about another supergraph: a standalone gateway has its own
+ * persisted operations, and no limit of costs and rates until somebody who knows the graph sets one.
+ */
+const STANDALONE_DEFAULTS = {
+  PERSISTED_OPERATIONS_FILE: 'persisted-documents.json',
+  GATEWAY_MAX_COST_ANONYMOUS: '0',
+  GATEWAY_MAX_COST_USER: '0',
+  GATEWAY_MAX_COST_PARTNER: '0',
+  GATEWAY_RATE_USER: '0',
+  GATEWAY_RATE_ADDRESS: '0',
+  GATEWAY_RATE_REGISTERED: '0',
+  GATEWAY_RATE_PARTNER: '0',
+};
 
 /**
  * The environment with the command line on top. `--supergraph` serves any supergraph: the settings that

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { closeServer, listen } from '../platform/http/listen.ts';
+import { connectRedis } from '../platform/redis/connect.ts';
 import { runProcess } from '../platform/process/lifecycle.ts';
 import { subgraphUrl } from '../platform/subgraph/connections.ts';
 import { createHttpConnection } from '../platform/subgraph/http-connection.ts';
@@ -38,8 +39,15 @@ await runProcess(log, async (lifecycle) => {
       : createUrlSource(settings.SUPERGRAPH_URL);
   const supergraph = await firstSupergraph();
   connections.route(urlsOf(supergraph));
+  // Alone it has no other gateways to share rates with.
+  const redis = settings.GATEWAY_STANDALONE
+    ? undefined
+    : connectRedis({ url: settings.REDIS_URL, log });
+  lifecycle.onStop('redis', () => Promise.resolve(redis?.disconnect()));
+
   const gateway = await createGateway({
     settings,
+    ...(redis !== undefined && { redis }),
     connections,
     supergraph,
     verifyToken: await tokenVerifierOf(settings),

@@ -68,6 +68,7 @@ export async function startPlaza(options: PlazaOptions): Promise<number> {
     settings,
     connections,
     verifyToken: await createTokenVerifier(settings.AUTH_PUBLIC_KEY ?? ''),
+    redis,
     checks: {
       redis: () => redis.ping(),
       bus: () => bus.ping(),
