@@ -105,6 +105,8 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     async close() {
       streams.close();
       await sockets.close();
+      // Whoever listened is gone: what is left are upstreams that linger.
+      groups.endAll();
     },
   };
 

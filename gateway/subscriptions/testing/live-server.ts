@@ -1,0 +1,133 @@
+import { createServer } from 'node:http';
+import { GraphQLError, parse, validate, type DocumentNode } from 'graphql';
+import { readSettings } from '../../../platform/config/settings.ts';
+import { AppError } from '../../../platform/errors.ts';
+import { closeServer, listen } from '../../../platform/http/listen.ts';
+import { ANONYMOUS, type Viewer } from '../../../platform/identity/viewer.ts';
+import { silentLog } from '../../../platform/telemetry/log.ts';
+import { createMetrics, type Metrics } from '../../../platform/telemetry/metrics.ts';
+import type { Authenticate } from '../../access/authenticate.ts';
+import { createPrepareOperation } from '../../execution/prepare-operation.ts';
+import { createStockExecutor } from '../../execution/stock-executor.ts';
+import { createMaskError } from '../../http/mask-errors.ts';
+import { gatewaySettings } from '../../settings.ts';
+import type { ServedGraph } from '../../supergraph/served-graph.ts';
+import { createLiveOperations } from '../create-live-operations.ts';
+import type { AdmitOperation } from '../start-operation.ts';
+import { createNewsGraph, type NewsGraph } from './news-graph.ts';
+
+/** Sockets and event streams of a gateway, over a graph whose subgraphs the test plays. */
+export interface LiveServer extends NewsGraph, AsyncDisposable {
+  url: string;
+  metrics: Metrics;
+  /** Serves another supergraph. */
+  swap: () => void;
+  /** Stops as a gateway does. */
+  stop: () => Promise<void>;
+}
+
+export interface LiveServerOptions {
+  settings?: Readonly<Record<string, string>>;
+  /** When the tokens of `user:<name>` expire, in seconds since 1970. */
+  expiresAt?: () => number;
+}
+
+const AN_HOUR_S = 3_600;
+
+export async function startLiveServer(options: LiveServerOptions = {}): Promise<LiveServer> {
+  const { expiresAt = () => Date.now() / 1000 + AN_HOUR_S } = options;
+  const graph = createNewsGraph();
+  const settings = readSettings(gatewaySettings, { ...options.settings });
+  const executor = createStockExecutor({ connect: graph.connect, log: silentLog });
+  const metrics = createMetrics();
+  const listeners: Parameters<Parameters<typeof createLiveOperations>[0]['graphs']['onSwap']>[0][] =
+    [];
+  let served = { supergraph: graph.supergraph } as ServedGraph;
+
+  const server = createServer((request, response) => {
+    void live.answerStream(request, response).then((isAnswered) => {
+      if (!isAnswered) response.writeHead(404).end();
+    });
+  });
+  const live = createLiveOperations({
+    server,
+    settings,
+    graphs: {
+      current: () => served,
+      onSwap: (listen) => void listeners.push(listen),
+    },
+    executor,
+    connect: graph.connect,
+    authenticate: authenticateFor(expiresAt),
+    admit: admitTo(graph, executor),
+    maskError: createMaskError(silentLog),
+    peerOf: (request) => ({ address: String(request.headers['x-forwarded-for'] ?? 'here') }),
+    log: silentLog,
+    metrics,
+    newId: () => 'request',
+  });
+  const port = await listen(server, { host: '127.0.0.1', port: 0, setting: 'PORT' });
+  const stop = async () => {
+    await live.close();
+    await closeServer(server, 0);
+  };
+
+  return {
+    ...graph,
+    url: `http://127.0.0.1:${port}/graphql`,
+    metrics,
+    swap() {
+      const before = served;
+      served = { supergraph: { ...graph.supergraph, id: 'next' } } as ServedGraph;
+      for (const tell of listeners) tell(served, before);
+    },
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+/** A token is `Bearer user:<name>`. */
+function authenticateFor(expiresAt: () => number): Authenticate {
+  return ({ authorization }) => {
+    if (authorization === undefined) return Promise.resolve(ANONYMOUS);
+    const [, userId] = /^Bearer user:(\w+)$/.exec(authorization) ?? [];
+    if (userId === undefined) {
+      return Promise.reject(new AppError('UNAUTHENTICATED', 'the access token is not valid'));
+    }
+    const viewer: Viewer = {
+      kind: 'user',
+      userId,
+      sessionId: `session of ${userId}`,
+      roles: [],
+      scopes: [],
+      expiresAt: expiresAt(),
+    };
+    return Promise.resolve(viewer);
+  };
+}
+
+function admitTo(
+  graph: NewsGraph,
+  executor: ReturnType<typeof createStockExecutor>,
+): AdmitOperation {
+  const prepare = createPrepareOperation(graph.supergraph);
+  const documents = new Map<string, DocumentNode>();
+  return async ({ query, operationName, variables }, { viewer }) => {
+    // Tests of faults that nobody foresaw.
+    if (query === 'fault') throw new TypeError('a fault of the gateway');
+    const document = documents.get(query ?? '') ?? parse(query ?? '');
+    const [error] = validate(graph.supergraph.apiSchema, document);
+    if (error !== undefined) {
+      const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
+      throw new GraphQLError(error.message, { extensions });
+    }
+    documents.set(query ?? '', document);
+    const operation = prepare(document, operationName, viewer);
+    const given = variables ?? {};
+    return Promise.resolve({
+      operation,
+      variables: given,
+      execute: (request) => executor.execute(operation, { ...request, variables: given }),
+    });
+  };
+}
