@@ -53,9 +53,9 @@ try {
 
 async function start(): Promise<void> {
   process.chdir(root);
-  if (settings.GATEWAY_PORT !== 0) await assertPortFree(settings.GATEWAY_PORT, 'GATEWAY_PORT');
   const state = await openState(stateDirOf(process.env));
   lifecycle.onStop('state', () => state.release());
+  if (settings.GATEWAY_PORT !== 0) await assertPortFree(settings.GATEWAY_PORT, 'GATEWAY_PORT');
 
   const [secrets, databaseUrl, redisUrl] = await allStarted([
     loadOrCreateSecrets(state.secrets),
