@@ -39,31 +39,24 @@ export function createTopicMaker(
   };
 }
 
+/**
+ * What kafkajs says of a topic that its broker does not know yet varies, from protocol errors to a
+ * TypeError of its own: any failure is worth another try while there is patience.
+ */
 async function untilLed(client: Admin, topics: string[]): Promise<void> {
   const deadline = AbortSignal.timeout(PATIENCE_MS);
   const backoff = createBackoff(BACKOFF);
   for (;;) {
     try {
       const { topics: told } = await client.fetchTopicMetadata({ topics });
-      if (told.every((topic) => topic.partitions.every(({ leader }) => leader >= 0))) {
-        // The leader itself may be the last to know.
-        await Promise.all(topics.map((topic) => client.fetchTopicOffsets(topic)));
-        return;
-      }
+      const isLed = told.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0));
+      if (!isLed) throw new Error(`Kafka has no leaders yet for ${topics.join(', ')}`);
+      // The leader itself may be the last to know.
+      for (const topic of topics) await client.fetchTopicOffsets(topic);
+      return;
     } catch (error) {
-      if (!isNotToldYet(error) || deadline.aborted) throw error;
+      if (deadline.aborted) throw error;
     }
-    if (deadline.aborted) throw new Error(`Kafka has no leaders yet for ${topics.join(', ')}`);
     await backoff.wait(deadline);
   }
-}
-
-const NOT_TOLD_YET = new Set([
-  'UNKNOWN_TOPIC_OR_PARTITION',
-  'LEADER_NOT_AVAILABLE',
-  'NOT_LEADER_FOR_PARTITION',
-]);
-
-function isNotToldYet(error: unknown): boolean {
-  return error instanceof Error && 'type' in error && NOT_TOLD_YET.has(String(error.type));
 }
