@@ -7,6 +7,7 @@ import {
   isObjectType,
   isInterfaceType,
   Kind,
+  OperationTypeNode,
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
@@ -56,6 +57,9 @@ export interface CostTreeOptions {
 /** Asking for an object costs 1 and for a plain value nothing, unless `@cost` says otherwise. */
 const OBJECT_WEIGHT = 1;
 
+/** A change costs this beside what it answers with. */
+const MUTATION_WEIGHT = 10;
+
 /** The operation is valid and within its limits of size: this spreads its fragments out. */
 export function createCostTree(options: CostTreeOptions): CostNode[] {
   const { schema, rules, document, operation } = options;
@@ -66,7 +70,11 @@ export function createCostTree(options: CostTreeOptions): CostNode[] {
     }
   }
   const root = schema.getRootType(operation.operation);
-  return root == null ? [] : nodesOf(operation.selectionSet, root, []);
+  if (root == null) return [];
+  const nodes = nodesOf(operation.selectionSet, root, []);
+  return operation.operation === OperationTypeNode.MUTATION
+    ? nodes.map((node) => ({ ...node, argumentWeight: node.argumentWeight + MUTATION_WEIGHT }))
+    : nodes;
 
   function nodesOf(
     { selections }: SelectionSetNode,

@@ -7,6 +7,7 @@ import { estimateCost } from './estimate-cost.ts';
 const SDL = `
   schema @link(url: "https://specs.apollo.dev/cost/v0.1", import: ["@cost", { name: "@listSize", as: "@sized" }]) {
     query: Query
+    mutation: Mutation
   }
   directive @link(url: String!, import: [Import]) on SCHEMA
   scalar Import
@@ -20,6 +21,7 @@ const SDL = `
     anyHow: [Book!]!
     page(input: PageInput): Page @sized(slicingArguments: ["input.first"], sizedFields: ["edges"], assumedSize: 25, requireOneSlicingArgument: false)
   }
+  type Mutation { rename(id: ID): Book }
   input Filter { words: [String!], deep: Boolean @cost(weight: 7) }
   input PageInput { first: Int }
   type Page { edges: [Edge!]! total: Int @cost(weight: 2) }
@@ -60,6 +62,7 @@ test.each([
     '{ book { title } ...B } fragment B on Query { book { price } }',
     2,
   ],
+  ['each change costs something', 'mutation { a: rename { title } b: rename { title } }', 22],
   ['introspection is free', '{ __schema { types { name } } }', 0],
   ['a negative length pays for nothing else', '{ book { title } books(first: -50) { title } }', 1],
 ])('%s', (_, query, cost) => {
