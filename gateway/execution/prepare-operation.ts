@@ -18,6 +18,7 @@ import {
   type GuardedSelection,
 } from '../access/access-check.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
+import { keepConditionalSelections } from './keep-selections.ts';
 import type { PreparedOperation } from './operation.ts';
 
 /** Prepares a valid document for a viewer. Throws a GraphQLError when a root field is denied. */
@@ -82,15 +83,13 @@ export function createPrepareOperation(supergraph: Supergraph): PrepareOperation
     const nodes = new Set<FieldNode | InlineFragmentNode>(denied.map(({ node }) => node));
     const own = ownPart(document, operation);
     const { apiSchema, planner } = supergraph.federation;
-    const planned = operationFromDocument(apiSchema, withoutSelections(own, nodes), {
-      validate: false,
-    });
+    const planned = keepConditionalSelections(withoutSelections(own, nodes));
     return {
       supergraph,
       document,
       operation,
       fragments: fragmentsOf(document),
-      plan: planner.buildQueryPlan(planned),
+      plan: planner.buildQueryPlan(operationFromDocument(apiSchema, planned, { validate: false })),
       accessErrors: denied.map((selection) => accessError(selection, viewer)),
     };
   }

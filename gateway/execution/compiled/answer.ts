@@ -3,6 +3,8 @@ import type { Project } from './projection.ts';
 import type { ProjectedError, Projecting } from './projected-errors.ts';
 import type { Run } from './run.ts';
 
+type Path = readonly (string | number)[];
+
 /** The answer to a client: the data in the shape that it selected, and every error once. */
 export function answerOf(
   run: Run,
@@ -19,7 +21,7 @@ export function answerOf(
   const nulls = projecting.errors
     .filter(({ denial }) => denial === undefined)
     .map(invalidError)
-    .filter(({ path }) => !isExplained(path ?? [], run.errors));
+    .filter(({ path }) => !isExplained(nulledPart(data, path ?? []), run.errors));
   const errors = [...run.errors, ...denials, ...nulls];
   return errors.length === 0 ? { data } : { errors, data };
 }
@@ -41,14 +43,25 @@ function invalidError({ message, reversedPath }: ProjectedError): GraphQLError {
   });
 }
 
-/** A subgraph's error above, at or below a null is why it is null: a second error would say less. */
-function isExplained(path: readonly (string | number)[], errors: readonly GraphQLError[]): boolean {
-  return errors.some(({ path: other }) => {
-    if (other === undefined) return true;
-    const shorter = Math.min(path.length, other.length);
-    for (let index = 0; index < shorter; index += 1) {
-      if (path[index] !== other[index]) return false;
-    }
-    return true;
-  });
+/** A subgraph's error around a null is why it is null: a second error would say less. */
+function isExplained(nulled: Path, errors: readonly GraphQLError[]): boolean {
+  return errors.some(({ path }) => path === undefined || areRelated(path, nulled));
+}
+
+function areRelated(path: Path, other: Path): boolean {
+  const shorter = Math.min(path.length, other.length);
+  for (let index = 0; index < shorter; index += 1) {
+    if (path[index] !== other[index]) return false;
+  }
+  return true;
+}
+
+/** The part of a path that is still in the answer: its end is null. */
+function nulledPart(data: unknown, path: Path): Path {
+  let value = data;
+  for (const [index, element] of path.entries()) {
+    if (value === null || typeof value !== 'object') return path.slice(0, index);
+    value = (value as Record<string | number, unknown>)[element];
+  }
+  return path;
 }
