@@ -5,8 +5,8 @@ import { listen } from '../../platform/http/listen.ts';
 import { ANONYMOUS, type Viewer } from '../../platform/identity/viewer.ts';
 import { silentLog } from '../../platform/telemetry/log.ts';
 import { createMetrics, type Metrics } from '../../platform/telemetry/metrics.ts';
+import { createCompiledExecutor } from '../execution/compiled/compiled-executor.ts';
 import { createPrepareOperation } from '../execution/prepare-operation.ts';
-import { createStockExecutor } from '../execution/stock-executor.ts';
 import { createGraphQLHandler } from '../http/graphql-handler.ts';
 import { createMaskError } from '../http/mask-errors.ts';
 import { createAdmission, type AdmissionRules } from '../operations/admission.ts';
@@ -83,7 +83,7 @@ export async function startTinyGateway(options: TinyGatewayOptions = {}): Promis
       rules,
     }),
     run: createRunOperation({
-      executor: createStockExecutor({ connect, log: silentLog }),
+      executor: createCompiledExecutor({ connect, log: silentLog }),
       metrics,
     }),
     maskError: createMaskError(silentLog),
