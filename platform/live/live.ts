@@ -12,8 +12,14 @@ export interface Live {
   subscribe: <Message>(
     channel: string,
     signal?: AbortSignal,
+    options?: ListenOptions<Message>,
   ) => Promise<AsyncIterableIterator<Message>>;
   close: () => Promise<void>;
+}
+
+export interface ListenOptions<Message> {
+  /** Heard when the connection was lost and is back: messages may have been missed, so read the state again. */
+  afterGap?: Message;
 }
 
 /** A listener slower than this loses the oldest messages: later state replaces earlier state. */
@@ -26,8 +32,13 @@ export interface LiveOptions {
   log: Log;
 }
 
+interface Listener {
+  hear: (message: unknown) => void;
+  afterGap: unknown;
+}
+
 interface Channel {
-  listeners: Set<(message: unknown) => void>;
+  listeners: Set<Listener>;
   isJoined: Promise<unknown>;
 }
 
@@ -35,8 +46,16 @@ export function createLive({ publisher, subscriber, log }: LiveOptions): Live {
   const channels = new Map<string, Channel>();
 
   subscriber.on('message', (name: string, text: string) => {
-    const message: unknown = JSON.parse(text);
-    for (const listen of channels.get(name)?.listeners ?? []) listen(message);
+    const message = parse(text);
+    if (message === undefined) return log.warn({ channel: name }, 'a message is not JSON: skipped');
+    for (const { hear } of channels.get(name)?.listeners ?? []) hear(message);
+  });
+  subscriber.on('close', () => {
+    subscriber.once('ready', () => {
+      rejoin().catch((error: Error) =>
+        log.warn({ error: error.message }, 'could not listen again'),
+      );
+    });
   });
 
   return {
@@ -44,11 +63,23 @@ export function createLive({ publisher, subscriber, log }: LiveOptions): Live {
       await publisher.publish(name, JSON.stringify(message));
     },
 
-    async subscribe<Message>(name: string, signal?: AbortSignal) {
-      const queue = createBoundedQueue<Message>(MAX_WAITING, () => leave(name, listen));
-      const listen = (message: unknown) => queue.push(message as Message);
-      signal?.addEventListener('abort', () => queue.end(), { once: true });
-      await join(name, listen);
+    async subscribe<Message>(
+      name: string,
+      signal?: AbortSignal,
+      { afterGap }: ListenOptions<Message> = {},
+    ) {
+      const queue = createBoundedQueue<Message>(MAX_WAITING, () => leave(name, listener));
+      const listener: Listener = { hear: (message) => queue.push(message as Message), afterGap };
+      try {
+        await join(name, listener);
+      } catch (error) {
+        // Nobody may join what could not be joined: the next subscriber tries anew.
+        queue.end();
+        throw error;
+      }
+      // An abort that came before this is told to no listener.
+      if (signal?.aborted === true) queue.end();
+      else signal?.addEventListener('abort', () => queue.end(), { once: true });
       return queue;
     },
 
@@ -58,22 +89,38 @@ export function createLive({ publisher, subscriber, log }: LiveOptions): Live {
     },
   };
 
-  async function join(name: string, listen: (message: unknown) => void): Promise<void> {
+  async function join(name: string, listener: Listener): Promise<void> {
     const known = channels.get(name);
     const channel = known ?? { listeners: new Set(), isJoined: subscriber.subscribe(name) };
-    channel.listeners.add(listen);
+    channel.listeners.add(listener);
     if (known === undefined) channels.set(name, channel);
     await channel.isJoined;
   }
 
-  function leave(name: string, listen: (message: unknown) => void): void {
+  /** Tells those who listen that there was a gap, once nothing more can be missed. */
+  async function rejoin(): Promise<void> {
+    const listened = Array.from(channels.entries());
+    if (listened.length === 0) return;
+    await subscriber.subscribe(...listened.map(([name]) => name));
+    for (const [, { listeners }] of listened) {
+      for (const { hear, afterGap } of listeners) if (afterGap !== undefined) hear(afterGap);
+    }
+  }
+
+  function leave(name: string, listener: Listener): void {
     const channel = channels.get(name);
-    if (channel === undefined) return;
-    channel.listeners.delete(listen);
-    if (channel.listeners.size > 0) return;
+    if (channel?.listeners.delete(listener) !== true || channel.listeners.size > 0) return;
     channels.delete(name);
     subscriber.unsubscribe(name).catch((error: Error) => {
       log.warn({ channel: name, error: error.message }, 'could not leave a channel');
     });
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

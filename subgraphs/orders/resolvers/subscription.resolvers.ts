@@ -12,7 +12,12 @@ export const subscriptionResolvers: Resolvers = {
     orderUpdated: {
       subscribe: async (_root, { id }, context) => {
         const order = await getVisibleOrder(context, id);
-        const messages = await context.live.subscribe(orderChannel(order.id), context.signal);
+        const messages = await context.live.subscribe<unknown>(
+          orderChannel(order.id),
+          context.signal,
+          // Any message makes the state be read.
+          { afterGap: 'messages may have been missed' },
+        );
         return followState({
           messages,
           read: () => getVisibleOrder(context, order.id),
