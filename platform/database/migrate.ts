@@ -16,8 +16,10 @@ export async function migrate<Tables>(
   const files = await listMigrations(folders);
 
   return db.connection().execute(async (connection) => {
-    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection);
+    // Waiting for another process, or rewriting a large table, takes longer than any request may.
+    await sql`set statement_timeout = 0`.execute(connection);
     try {
+      await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection);
       await sql`create table if not exists migration (
         name text primary key,
         applied_at timestamptz not null default now()
@@ -36,6 +38,7 @@ export async function migrate<Tables>(
       return pending.map(({ name }) => name);
     } finally {
       await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection);
+      await sql`reset statement_timeout`.execute(connection);
     }
   });
 }
