@@ -99,13 +99,22 @@ function startTick(job: TickJob, db: Kysely<never>, log: Log): RunningJobs {
   };
 }
 
-/** Does nothing when another replica is at it. */
+/**
+ * Does nothing when another replica is at it. Not in a transaction: one that idles while the job works
+ * elsewhere would be ended, its lock with it, by the time-out for forgotten transactions.
+ */
 async function runAlone(db: Kysely<never>, job: TickJob): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  const lock = `job:${job.name}`;
+  await db.connection().execute(async (session) => {
     const { rows } = await sql<{ isMine: boolean }>`
-      select pg_try_advisory_xact_lock(hashtextextended(${`job:${job.name}`}, 0)) as "isMine"
-    `.execute(tx);
-    if (rows[0]?.isMine === true) await job.run();
+      select pg_try_advisory_lock(hashtextextended(${lock}, 0)) as "isMine"
+    `.execute(session);
+    if (rows[0]?.isMine !== true) return;
+    try {
+      await job.run();
+    } finally {
+      await sql`select pg_advisory_unlock(hashtextextended(${lock}, 0))`.execute(session);
+    }
   });
 }
 
