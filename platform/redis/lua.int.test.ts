@@ -1,0 +1,30 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { testRedis } from '../testing/redis.ts';
+import { luaScript } from './lua.ts';
+
+async function scriptOf(source: string) {
+  const file = join(await mkdtemp(join(tmpdir(), 'plaza-lua-')), 'script.lua');
+  await writeFile(file, source);
+  return luaScript(pathToFileURL(file));
+}
+
+test('a server that forgot the script receives it again, and runs it once', async () => {
+  await using server = await testRedis();
+  const add = await scriptOf("return redis.call('INCRBY', KEYS[1], ARGV[1])");
+
+  expect(await add(server.redis, ['{n}'], [2])).toBe(2);
+  await server.redis.script('FLUSH');
+  expect(await add(server.redis, ['{n}'], [3])).toBe(5);
+  expect(await add(server.redis, ['{n}'], [4])).toBe(9);
+});
+
+test('an error of the script is not an unknown script', async () => {
+  await using server = await testRedis();
+  const fail = await scriptOf("redis.call('INCR', KEYS[1]); return redis.error_reply('NO more')");
+
+  await expect(fail(server.redis, ['{n}'], [])).rejects.toThrow('NO more');
+  expect(await server.redis.get('{n}')).toBe('1');
+});
