@@ -44,10 +44,12 @@ export async function runChecks(checks: ReadinessChecks): Promise<Record<string,
     const deadline = new Promise<string>((resolve) => {
       setTimeout(resolve, CHECK_TIMEOUT_MS, 'no answer').unref();
     });
-    const outcome = check().then(
-      () => 'ok',
-      () => 'failed',
-    );
+    const outcome = Promise.resolve()
+      .then(check)
+      .then(
+        () => 'ok',
+        () => 'failed',
+      );
     return [name, await Promise.race([outcome, deadline])] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
