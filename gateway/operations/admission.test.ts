@@ -58,6 +58,8 @@ async function gateway(options: TinyGatewayOptions = {}) {
   };
 }
 
+const persistedQuery = (sha256Hash: string) => ({ persistedQuery: { version: 1, sha256Hash } });
+
 const codeOf = ({ errors }: Answer) => errors?.[0]?.extensions['code'];
 
 describe('introspection', () => {
@@ -202,7 +204,6 @@ test('where limits are only reported everything runs, and is counted', async () 
 });
 
 describe('persisted operations', () => {
-  const persistedQuery = (sha256Hash: string) => ({ persistedQuery: { version: 1, sha256Hash } });
   const registered = {
     find: (hash: string) => (hash === sha256(TITLE) ? TITLE : undefined),
     has: (text: string) => text === TITLE,

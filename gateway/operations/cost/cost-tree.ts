@@ -71,10 +71,10 @@ export function createCostTree(options: CostTreeOptions): CostNode[] {
   }
   const root = schema.getRootType(operation.operation);
   if (root == null) return [];
-  const nodes = nodesOf(operation.selectionSet, root, []);
+  const rootNodes = nodesOf(operation.selectionSet, root, []);
   return operation.operation === OperationTypeNode.MUTATION
-    ? nodes.map((node) => ({ ...node, argumentWeight: node.argumentWeight + MUTATION_WEIGHT }))
-    : nodes;
+    ? rootNodes.map((node) => ({ ...node, argumentWeight: node.argumentWeight + MUTATION_WEIGHT }))
+    : rootNodes;
 
   function nodesOf(
     { selections }: SelectionSetNode,

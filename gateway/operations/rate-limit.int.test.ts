@@ -1,0 +1,26 @@
+import { silentLog } from '../../platform/telemetry/log.ts';
+import { createMetrics } from '../../platform/telemetry/metrics.ts';
+import { testRedis } from '../../platform/testing/redis.ts';
+import { createRateLimit } from './rate-limit.ts';
+
+const uniqueKey = () => `user/${crypto.randomUUID()}`;
+
+test('two gateways count together, under one key that ends by itself', async () => {
+  await using store = await testRedis();
+  const [one, other] = [1, 2].map(() =>
+    createRateLimit({ redis: store.redis, log: silentLog, metrics: createMetrics() }),
+  );
+  const key = uniqueKey();
+
+  expect(await one?.take(key, 2, 3)).toBe(0);
+  expect(await other?.take(key, 1, 3)).toBe(0);
+  const wait = await other?.take(key, 1, 3);
+  expect(wait).toBeGreaterThan(0);
+  expect(wait).toBeLessThanOrEqual(60);
+  expect(await one?.take(key, 1, 3)).toBeGreaterThan(0);
+  expect(await one?.take(uniqueKey(), 1, 3)).toBe(0);
+
+  const ttl = await store.redis.ttl(`gateway:{${key}}:rate`);
+  expect(ttl).toBeGreaterThan(0);
+  expect(ttl).toBeLessThanOrEqual(60);
+});
