@@ -10,6 +10,7 @@ test('an administrator has every scope, a customer and a partner none by role', 
     'inventory:write',
     'orders:read',
     'orders:write',
+    'schema:read',
   ]);
   expect(scopesOf(['CUSTOMER', 'PARTNER'])).toEqual([]);
 });

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { startTestGraph, type TestGraph } from '../host/testing/test-graph.ts';
+import { signUp, signUpAdmin } from './testing/people.ts';
+
+let graph: TestGraph;
+
+beforeAll(async () => {
+  graph = await startTestGraph({
+    GATEWAY_MAX_DEPTH: '18',
+    GATEWAY_MAX_COST_ANONYMOUS: '500',
+    GATEWAY_RATE_USER: '8',
+    GATEWAY_RATE_PARTNER: '3',
+  });
+}, 90_000);
+afterAll(() => graph[Symbol.asyncDispose](), 60_000);
+
+const persisted = JSON.parse(
+  readFileSync('schema/operations/generated/persisted-documents.json', 'utf8'),
+) as Record<string, string>;
+const CATEGORIES = Object.values(persisted).find((text) => text.startsWith('query Categories'))!;
+const PRODUCTS = `query ($first: Int) { products(first: $first) { edges { node { id } } } }`;
+const DEEP = `{ products { edges { node ${'{ id '.repeat(20)} ${'} '.repeat(20)} } } }`;
+
+const codes = (answer: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
+  answer.errors?.map(({ extensions }) => extensions['code']);
+
+async function overSocket(query: string, variables = {}): Promise<unknown> {
+  const client = createClient({
+    url: `${graph.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+  });
+  try {
+    for await (const answer of client.iterate({ query, variables })) return answer;
+    return undefined;
+  } catch (errors) {
+    return { errors };
+  } finally {
+    await client.dispose();
+  }
+}
+
+test('a limit of size holds over HTTP and over a socket', async () => {
+  const overHttp = await graph.client().ask(DEEP);
+
+  expect(overHttp.errors?.[0]).toMatchObject({
+    message: expect.stringContaining('levels of fields; at most 18 are allowed') as string,
+    extensions: { code: 'OPERATION_TOO_LARGE', limit: 'depth' },
+  });
+  expect(await overSocket(DEEP)).toMatchObject({
+    errors: [{ extensions: { code: 'OPERATION_TOO_LARGE', limit: 'depth' } }],
+  });
+});
+
+test('a list costs as many as it is asked for, by the schema', async () => {
+  expect(codes(await graph.client().ask(PRODUCTS, { first: 100 }))).toBeUndefined();
+  const wide =
+    '{ a: products(first: 100) { edges { node { id } } } b: products(first: 100) { edges { node { id } } } c: products(first: 100) { edges { node { id } } } }';
+
+  expect(codes(await graph.client().ask(wide))).toEqual(['OPERATION_TOO_EXPENSIVE']);
+  expect(await overSocket(wide)).toMatchObject({
+    errors: [{ extensions: { code: 'OPERATION_TOO_EXPENSIVE', allowed: 500, actual: 603 } }],
+  });
+});
+
+test('an administrator is told the cost of an operation', async () => {
+  const admin = await signUpAdmin(graph);
+  const response = await fetch(`${graph.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: await bearerOf(admin.email) },
+    body: JSON.stringify({ query: PRODUCTS, variables: { first: 10 } }),
+  });
+
+  expect(await response.json()).toMatchObject({
+    extensions: { cost: { estimated: 21, actual: 1 } },
+  });
+});
+
+test('a user has a rate for operations of their own; registered ones count apart', async () => {
+  const ada = await signUp(graph);
+  const outcomes: unknown[] = [];
+  for (let times = 0; times < 9; times += 1) {
+    outcomes.push(codes(await ada.client.ask('{ me { id } }')));
+  }
+
+  expect(outcomes.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => undefined));
+  expect(outcomes[8]).toEqual(['RATE_LIMITED']);
+  expect(codes(await ada.client.ask(CATEGORIES))).toBeUndefined();
+  expect(codes(await graph.client().ask('{ me { id } }'))).toBeUndefined();
+});
+
+test('a key of a partner runs what is registered, at its own rate', async () => {
+  const admin = await signUpAdmin(graph);
+  const { createPartnerKey } = await admin.client.get<{ createPartnerKey: { key: string } }>(
+    'mutation { createPartnerKey(input: { name: "Acme", scopes: ["catalog:read"] }) { key } }',
+  );
+  const ask = async (body: object) => {
+    const response = await fetch(`${graph.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': createPartnerKey.key },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, ...((await response.json()) as { errors?: never }) };
+  };
+  const sha256Hash = createHash('sha256').update(CATEGORIES).digest('hex');
+  const named = { extensions: { persistedQuery: { version: 1, sha256Hash } } };
+
+  expect(codes(await ask({ query: '{ categories { slug } }' }))).toEqual(['FORBIDDEN']);
+  for (let times = 0; times < 3; times += 1) expect(codes(await ask(named))).toBeUndefined();
+  expect(await ask(named)).toMatchObject({
+    status: 429,
+    errors: [{ extensions: { code: 'RATE_LIMITED' } }],
+  });
+});
+
+test('what was refused is counted by its reason', async () => {
+  const metrics = await (await fetch(`${graph.url}/metrics`)).text();
+
+  for (const reason of ['size', 'cost', 'rate', 'not_registered']) {
+    expect(metrics).toMatch(
+      new RegExp(`gateway_refused_operations_total\\{reason="${reason}",enforced="true"\\} [1-9]`),
+    );
+  }
+});
+
+test('answers carry the headers that keep a browser from being used against its user', async () => {
+  const response = await fetch(`${graph.url}/health`);
+
+  expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+  expect(response.headers.get('x-frame-options')).toBe('DENY');
+});
+
+async function bearerOf(email: string): Promise<string> {
+  const { login } = await graph.client().get<{ login: { accessToken: string } }>(
+    `mutation ($email: String!, $password: String!) {
+      login(input: { email: $email, password: $password }) { ... on Session { accessToken } }
+    }`,
+    { email, password: 'correct horse battery' },
+  );
+  return `Bearer ${login.accessToken}`;
+}
