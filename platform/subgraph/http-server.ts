@@ -11,7 +11,9 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { createHealthEndpoints, sendJson, type HealthOptions } from '../http/health.ts';
+import { closeServer } from '../http/listen.ts';
 import { readBody } from '../http/request-body.ts';
+import { closeSockets, endSilentSockets } from '../http/sockets.ts';
 import { VIEWER_HEADER, type ViewerSigner } from '../identity/viewer-signature.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { SubgraphConnection } from './connection.ts';
@@ -19,12 +21,21 @@ import { GRAPHQL_PATH, REQUEST_ID_HEADER, VIEWER_EXTENSION } from './http-protoc
 
 const MAX_BODY_BYTES = 4_000_000;
 const SOCKET_CLOSED_INTERNALLY = CloseCode.InternalServerError;
+/** A client that does not answer a ping within this time is gone. */
+const PING_MS = 15_000;
 
 const requestBody = z.object({
   query: z.string(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
 });
+
+export interface SubgraphServer {
+  /** Not listening yet. */
+  server: Server;
+  /** Ends event streams, lets requests under way finish for up to `drainMs`, and closes. */
+  close: (drainMs: number) => Promise<void>;
+}
 
 export interface SubgraphServerOptions extends HealthOptions {
   subgraph: SubgraphConnection;
@@ -36,7 +47,7 @@ export interface SubgraphServerOptions extends HealthOptions {
  * A subgraph's own HTTP server: GraphQL over POST and over graphql-ws, health, readiness, metrics. It
  * answers only to holders of the internal secret: each request carries a signed viewer.
  */
-export function createSubgraphServer(options: SubgraphServerOptions): Server {
+export function createSubgraphServer(options: SubgraphServerOptions): SubgraphServer {
   const { subgraph, signer, log } = options;
   const answerHealth = createHealthEndpoints(options);
   const server = createServer((request, response) => {
@@ -84,8 +95,15 @@ export function createSubgraphServer(options: SubgraphServerOptions): Server {
     }
   }
 
-  serveSubscriptions(server, subgraph, verifiedViewer);
-  return server;
+  const sockets = serveSubscriptions(server, subgraph, verifiedViewer);
+  const stopPings = endSilentSockets(sockets, PING_MS);
+  return {
+    server,
+    async close(drainMs) {
+      stopPings();
+      await Promise.all([closeSockets(sockets), closeServer(server, drainMs)]);
+    },
+  };
 }
 
 type ViewerCheck = (signed: unknown) => ReturnType<ViewerSigner['verify']> | Promise<undefined>;
@@ -95,7 +113,7 @@ function serveSubscriptions(
   server: Server,
   subgraph: SubgraphConnection,
   verifiedViewer: (signed: unknown) => Promise<Awaited<ReturnType<ViewerCheck>>>,
-): void {
+): WebSocketServer {
   const protocol = makeServer<Record<string, unknown>, object>({
     onSubscribe: async (_context, id, payload) => {
       const viewer = await verifiedViewer(payload.extensions?.[VIEWER_EXTENSION]);
@@ -140,10 +158,12 @@ function serveSubscriptions(
       },
       {},
     );
-    socket.once('close', (code, reason) => void closed(code, reason.toString()));
+    socket.once('close', (code, reason) => {
+      closed(code, reason.toString()).catch(() => undefined);
+    });
     socket.on('error', () => socket.terminate());
   });
-  server.on('close', () => sockets.close());
+  return sockets;
 }
 
 interface SubscribeArguments {

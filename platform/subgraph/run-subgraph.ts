@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import { connectBus } from '../bus/connect-bus.ts';
 import { platformSettings, subgraphSettings } from '../config/platform-settings.ts';
 import { readSettings } from '../config/settings.ts';
-import { closeServer, listen } from '../http/listen.ts';
+import { listen } from '../http/listen.ts';
 import { createViewerSigner } from '../identity/viewer-signature.ts';
 import { createLive } from '../live/live.ts';
 import { runProcess } from '../process/lifecycle.ts';
@@ -48,7 +48,7 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
     const subgraph = await startSubgraph(definition, resources);
     lifecycle.onStop('subgraph', () => subgraph.stop());
 
-    const server = createSubgraphServer({
+    const { server, close } = createSubgraphServer({
       subgraph: subgraph.connection,
       signer,
       log,
@@ -66,7 +66,7 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
       port: settings.SUBGRAPH_PORT,
       setting: 'SUBGRAPH_PORT',
     });
-    lifecycle.onStop('server', () => closeServer(server, settings.DRAIN_MS));
+    lifecycle.onStop('server', () => close(settings.DRAIN_MS));
     await subgraph.startBackgroundWork();
     isWorking = true;
     log.info({ port }, 'ready');
