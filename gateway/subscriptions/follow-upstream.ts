@@ -24,7 +24,12 @@ export const RECONNECT: Backoff = { firstMs: 250, maxMs: 15_000, attempts: 12 };
 
 /** How an upstream ended for good. */
 export type UpstreamEnd =
-  { kind: 'stopped' } | { kind: 'completed' } | { kind: 'failed'; errors: readonly GraphQLError[] };
+  | { kind: 'stopped' }
+  | { kind: 'completed' }
+  /** The subgraph answers that there is nothing to follow. */
+  | { kind: 'refused'; errors: readonly GraphQLError[] }
+  /** It cannot be reached, or not any more. */
+  | { kind: 'failed'; errors: readonly GraphQLError[] };
 
 /** One connection's end. */
 type StreamEnd =
@@ -100,7 +105,7 @@ async function followOnce(
 /** A subgraph that cannot be reached may be back in a moment; any other refusal is final. */
 function refused({ errors = [] }: ExecutionResult, lost: (error: unknown) => StreamEnd): StreamEnd {
   if (errors[0]?.extensions?.['code'] === 'UNAVAILABLE') return lost(errors[0]);
-  return { kind: 'failed', errors: errors.length > 0 ? errors : [new Failure('no event stream')] };
+  return { kind: 'refused', errors: errors.length > 0 ? errors : [new Failure('no event stream')] };
 }
 
 function unavailable(): UpstreamEnd {

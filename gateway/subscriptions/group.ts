@@ -83,7 +83,14 @@ export class Group {
       const errors = this.#options.mask(end.errors);
       for (const member of members) member.fail(errors);
     }
-    if (end.kind === 'completed') for (const member of members) member.complete();
+    // As the reference implementation of the protocol does: an answer with errors, and it is complete.
+    if (end.kind === 'refused') {
+      const answer = new SharedEvent({ errors: this.#options.mask(end.errors) });
+      for (const member of members) member.next(answer);
+    }
+    if (end.kind === 'completed' || end.kind === 'refused') {
+      for (const member of members) member.complete();
+    }
   }
 
   async #deliver(event: ExecutionResult, isAfterGap: boolean): Promise<void> {

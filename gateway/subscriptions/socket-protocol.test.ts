@@ -224,16 +224,16 @@ describe('subscriptions', () => {
     });
   });
 
-  test('what a subgraph refuses is an error, without complete', async () => {
+  test('what a subgraph refuses is an answer with errors, and complete', async () => {
     live.refusals.push({ errors: [{ message: 'no', extensions: { code: 'NOT_FOUND' } }] as never });
     const client = await greet(live.url);
     client.send(subscribe('1', HEADLINE));
     expect(await client.next()).toMatchObject({
       id: '1',
-      type: 'error',
-      payload: [{ extensions: { code: 'NOT_FOUND' } }],
+      type: 'next',
+      payload: { errors: [{ extensions: { code: 'NOT_FOUND' } }] },
     });
-    expect(await pong(client)).toEqual({ type: 'pong' });
+    expect(await client.next()).toEqual({ id: '1', type: 'complete' });
   });
 
   test('a subgraph that cannot be reached ends only what lives there', async () => {
@@ -247,6 +247,7 @@ describe('subscriptions', () => {
       type: 'error',
       payload: [{ extensions: { code: 'UNAVAILABLE' } }],
     });
+    // No complete after the error.
     publish({ id: '1' });
     expect(await client.next()).toMatchObject({ id: 'ok', type: 'next' });
   });

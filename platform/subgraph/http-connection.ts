@@ -1,10 +1,8 @@
-import { GraphQLError, type ExecutionResult } from 'graphql';
-import { createClient } from 'graphql-ws';
+import type { ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
-import { WebSocket } from 'ws';
 import { VIEWER_HEADER, type ViewerSigner } from '../identity/viewer-signature.ts';
-import { createBoundedQueue } from '../live/bounded-queue.ts';
 import type { SubgraphConnection, SubgraphRequest } from './connection.ts';
+import { createEventStreams } from './event-streams.ts';
 import { REQUEST_ID_HEADER, VIEWER_EXTENSION } from './http-protocol.ts';
 
 export interface HttpConnectionOptions {
@@ -19,9 +17,6 @@ export interface HttpConnectionOptions {
 
 const CONNECTIONS = 64;
 const TIMEOUT_MS = 10_000;
-/** Events of one subscription that wait for a slow consumer; then the oldest go. */
-const MAX_WAITING_EVENTS = 1_000;
-const RECONNECT_ATTEMPTS = 5;
 
 /** A subgraph over HTTP, with its subscriptions over one graphql-ws connection that is opened when needed. */
 export function createHttpConnection(options: HttpConnectionOptions): SubgraphConnection {
@@ -34,12 +29,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
   });
   const socketUrl = new URL(url);
   socketUrl.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  const socket = createClient({
-    url: socketUrl.toString(),
-    webSocketImpl: WebSocket,
-    lazy: true,
-    retryAttempts: RECONNECT_ATTEMPTS,
-  });
+  const streams = createEventStreams({ name, url: socketUrl.toString() });
 
   return {
     name,
@@ -65,23 +55,10 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
       return (await body.json()) as ExecutionResult;
     },
 
-    async subscribe(request) {
-      const payload = await payloadOf(request);
-      const events = createBoundedQueue<ExecutionResult>(MAX_WAITING_EVENTS, () => stop());
-      const stop = socket.subscribe(payload, {
-        next: (result) => events.push(result as ExecutionResult),
-        error: (error) => {
-          events.push({ errors: asGraphQLErrors(name, error) });
-          events.finish();
-        },
-        complete: () => events.finish(),
-      });
-      request.signal?.addEventListener('abort', () => events.end(), { once: true });
-      return events;
-    },
+    subscribe: async (request) => streams.open(await payloadOf(request), request.signal),
 
     async close() {
-      await socket.dispose();
+      await streams.close();
       await pool.destroy();
     },
   };
@@ -99,11 +76,4 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
       },
     };
   }
-}
-
-/** graphql-ws reports a refused operation as a list of errors, and a lost connection as a close event. */
-function asGraphQLErrors(name: string, error: unknown): readonly GraphQLError[] {
-  if (Array.isArray(error)) return error as GraphQLError[];
-  const message = `the event stream of ${name} was lost: subscribe again`;
-  return [new GraphQLError(message, { extensions: { code: 'UNAVAILABLE' } })];
 }

@@ -8,7 +8,7 @@ import { silentLog } from '../../../platform/telemetry/log.ts';
 import { createMetrics, type Metrics } from '../../../platform/telemetry/metrics.ts';
 import type { Authenticate } from '../../access/authenticate.ts';
 import { createPrepareOperation } from '../../execution/prepare-operation.ts';
-import { createStockExecutor } from '../../execution/stock-executor.ts';
+import { createCompiledExecutor } from '../../execution/compiled/compiled-executor.ts';
 import { createMaskError } from '../../http/mask-errors.ts';
 import { gatewaySettings } from '../../settings.ts';
 import type { ServedGraph } from '../../supergraph/served-graph.ts';
@@ -38,7 +38,7 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
   const { expiresAt = () => Date.now() / 1000 + AN_HOUR_S } = options;
   const graph = createNewsGraph();
   const settings = readSettings(gatewaySettings, { ...options.settings });
-  const executor = createStockExecutor({ connect: graph.connect, log: silentLog });
+  const executor = createCompiledExecutor({ connect: graph.connect, log: silentLog });
   const metrics = createMetrics();
   const listeners: Parameters<Parameters<typeof createLiveOperations>[0]['graphs']['onSwap']>[0][] =
     [];
@@ -108,7 +108,7 @@ function authenticateFor(expiresAt: () => number): Authenticate {
 
 function admitTo(
   graph: NewsGraph,
-  executor: ReturnType<typeof createStockExecutor>,
+  executor: ReturnType<typeof createCompiledExecutor>,
 ): AdmitOperation {
   const prepare = createPrepareOperation(graph.supergraph);
   const documents = new Map<string, DocumentNode>();
