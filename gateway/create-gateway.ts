@@ -10,8 +10,8 @@ import { GRAPHQL_PATH } from '../platform/subgraph/http-protocol.ts';
 import type { Log } from '../platform/telemetry/log.ts';
 import type { Metrics } from '../platform/telemetry/metrics.ts';
 import { createAuthenticate, knowsPartnerKeys } from './access/authenticate.ts';
+import { createCompiledExecutor } from './execution/compiled/compiled-executor.ts';
 import { createPrepareOperation } from './execution/prepare-operation.ts';
-import { createStockExecutor } from './execution/stock-executor.ts';
 import { allowOrigins } from './http/cors.ts';
 import { createExplorer } from './http/explorer.ts';
 import { createForwardHeaders } from './http/forwarded-headers.ts';
@@ -63,7 +63,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { settings, connections, log, metrics, newId } = options;
   const connect = connections.get;
   const persisted = loadPersistedOperations(settings.PERSISTED_OPERATIONS_FILE);
-  const executor = createStockExecutor({ connect, log });
+  const executor = createCompiledExecutor({ connect, log });
   const maskError = createMaskError(log);
   const graph = createGraphClient({ service: 'gateway', connect, newId });
   const authenticate = createAuthenticate({

@@ -178,7 +178,7 @@ function send(
   { node, document }: CompiledFetch,
   variables: Variables,
 ): Promise<ExecutionResult> {
-  const { viewer, requestId, signal } = run.request;
+  const { viewer, requestId, headers, signal } = run.request;
   return run.connect(node.serviceName).execute({
     query: node.operation,
     document,
@@ -186,6 +186,7 @@ function send(
     variables,
     viewer,
     requestId,
+    ...(headers !== undefined && { headers }),
     ...(signal !== undefined && { signal }),
   });
 }

@@ -66,7 +66,8 @@ function repeatedFetches(root: PlanNode | SubscriptionNode): Map<string, string>
   function visit(node: PlanNode | SubscriptionNode | undefined): void {
     if (node?.kind === 'Fetch') {
       const identity = identityOf(node);
-      if (seen.has(identity)) repeated.set(identity, String(repeated.size));
+      const isNew = !repeated.has(identity);
+      if (isNew && seen.has(identity)) repeated.set(identity, String(repeated.size));
       seen.add(identity);
     } else if (node?.kind === 'Flatten') visit(node.node);
     else if (node?.kind === 'Sequence' || node?.kind === 'Parallel') node.nodes.forEach(visit);
