@@ -7,16 +7,17 @@ import {
   visitWithTypeInfo,
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
-  type InlineFragmentNode,
+  type SelectionNode,
 } from 'graphql';
 import { hasScope, type Viewer } from '../../platform/identity/viewer.ts';
 import type { AccessRule, AccessRules } from './access-rules.ts';
 
 /** A place of an operation that asks something of the viewer. */
 export interface GuardedSelection {
-  node: FieldNode | InlineFragmentNode;
+  node: SelectionNode;
   /** For the error: the coordinate whose rule it is. */
   coordinate: string;
   rule: AccessRule;
@@ -24,7 +25,7 @@ export interface GuardedSelection {
   isRoot: boolean;
 }
 
-/** Finds all of them once; the answer holds for every viewer. */
+/** Finds all of them once, in what the document's one operation uses; the answer holds for every viewer. */
 export function findGuardedSelections(
   document: DocumentNode,
   schema: GraphQLSchema,
@@ -34,24 +35,29 @@ export function findGuardedSelections(
   const found: GuardedSelection[] = [];
   const typeInfo = new TypeInfo(schema);
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const fragments = fragmentsOf(document);
+  const note = (node: SelectionNode, coordinate: string, isRoot: boolean) => {
+    const rule = rules.get(coordinate);
+    if (rule !== undefined) found.push({ node, coordinate, rule, isRoot });
+  };
 
   visit(
-    document,
+    usedPart(document, fragments),
     visitWithTypeInfo(typeInfo, {
       Field(node) {
         const parent = typeInfo.getParentType();
         if (parent == null) return;
         const isRoot = roots.some((root) => root?.name === parent.name);
         const returned = getNamedType(typeInfo.getType())?.name;
-        for (const coordinate of [...coordinatesOf(schema, parent, node), returned]) {
-          const rule = coordinate === undefined ? undefined : rules.get(coordinate);
-          if (rule !== undefined) found.push({ node, coordinate: coordinate ?? '', rule, isRoot });
-        }
+        for (const coordinate of coordinatesOf(schema, parent, node))
+          note(node, coordinate, isRoot);
+        if (returned !== undefined) note(node, returned, isRoot);
       },
       InlineFragment(node) {
-        const coordinate = node.typeCondition?.name.value ?? '';
-        const rule = rules.get(coordinate);
-        if (rule !== undefined) found.push({ node, coordinate, rule, isRoot: false });
+        note(node, node.typeCondition?.name.value ?? '', false);
+      },
+      FragmentSpread(node) {
+        note(node, fragments.get(node.name.value)?.typeCondition.name.value ?? '', false);
       },
     }),
   );
@@ -68,6 +74,34 @@ function coordinatesOf(
   return types.map(({ name }) => `${name}.${field.name.value}`);
 }
 
+function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
+  const fragments = document.definitions.filter(
+    (definition) => definition.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+/** Without the fragments that only other operations of the client's document use. */
+function usedPart(
+  document: DocumentNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): DocumentNode {
+  const used = new Set<FragmentDefinitionNode>();
+  const addFragmentsOf = (node: DocumentNode['definitions'][number]): void => {
+    visit(node, {
+      FragmentSpread({ name }) {
+        const fragment = fragments.get(name.value);
+        if (fragment === undefined || used.has(fragment)) return;
+        used.add(fragment);
+        addFragmentsOf(fragment);
+      },
+    });
+  };
+  const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  for (const operation of operations) addFragmentsOf(operation);
+  return { ...document, definitions: [...operations, ...used] };
+}
+
 export function isAllowed(viewer: Viewer, rule: AccessRule): boolean {
   if (viewer.kind === 'anonymous') return !rule.needsSignIn && rule.scopeGroups.length === 0;
   return (
@@ -79,11 +113,12 @@ export function isAllowed(viewer: Viewer, rule: AccessRule): boolean {
 /** The document without these selections; a selection set that would be empty asks for `__typename`. */
 export function withoutSelections(
   document: DocumentNode,
-  denied: ReadonlySet<FieldNode | InlineFragmentNode>,
+  denied: ReadonlySet<SelectionNode>,
 ): DocumentNode {
   return visit(document, {
     Field: (node) => (denied.has(node) ? null : undefined),
     InlineFragment: (node) => (denied.has(node) ? null : undefined),
+    FragmentSpread: (node) => (denied.has(node) ? null : undefined),
     SelectionSet: {
       leave: (node) =>
         node.selections.length > 0

@@ -4,10 +4,9 @@ import {
   GraphQLError,
   Kind,
   type DocumentNode,
-  type FieldNode,
   type FragmentDefinitionNode,
-  type InlineFragmentNode,
   type OperationDefinitionNode,
+  type SelectionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../platform/identity/viewer.ts';
@@ -80,7 +79,7 @@ export function createPrepareOperation(supergraph: Supergraph): PrepareOperation
     denied: readonly GuardedSelection[],
     viewer: Viewer,
   ): PreparedOperation {
-    const nodes = new Set<FieldNode | InlineFragmentNode>(denied.map(({ node }) => node));
+    const nodes = new Set<SelectionNode>(denied.map(({ node }) => node));
     const own = ownPart(document, operation);
     const { apiSchema, planner } = supergraph.federation;
     const planned = keepConditionalSelections(withoutSelections(own, nodes));

@@ -62,11 +62,12 @@ export function collectFields(
         addSelections({ selectionSet: inner, denial: denial ?? scope.denials.get(node) });
       } else {
         const fragment = scope.fragments[node.name.value];
-        const isNew = denial === undefined ? !visited.has(node.name.value) : true;
+        const denied = denial ?? scope.denials.get(node);
+        const isNew = denied === undefined ? !visited.has(node.name.value) : true;
         if (fragment === undefined || !isNew) continue;
-        if (denial === undefined) visited.add(node.name.value);
+        if (denied === undefined) visited.add(node.name.value);
         if (!appliesTo(scope.schema, fragment.typeCondition.name.value, type)) continue;
-        addSelections({ selectionSet: fragment.selectionSet, denial });
+        addSelections({ selectionSet: fragment.selectionSet, denial: denied });
       }
     }
   }
