@@ -1,0 +1,120 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { SHOP_SUBGRAPHS } from './shop/schema.ts';
+import { findFreePorts, startServer, type StartedServer } from './started-server.ts';
+
+/** The servers that are compared, by their part in the comparison. */
+export interface Contestants extends AsyncDisposable {
+  stock: StartedServer;
+  /** Only where it is installed. */
+  hive: StartedServer | undefined;
+  ours: StartedServer;
+  inProcess: StartedServer;
+  merged: StartedServer;
+}
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const script = (file: string) => fileURLToPath(new URL(`servers/${file}`, import.meta.url));
+
+/** No limit of rate, cost or size: what is measured is the way of an operation that may run. */
+const UNLIMITED = {
+  LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+  GATEWAY_STANDALONE: 'true',
+  GATEWAY_LIMITS: 'enforce',
+  GATEWAY_RATE_ADDRESS: '0',
+  GATEWAY_MAX_COST_ANONYMOUS: '0',
+  PERSISTED_OPERATIONS_FILE: 'none',
+};
+
+export async function startContestants(): Promise<Contestants> {
+  const started: AsyncDisposable[] = [];
+  const dir = await mkdtemp(join(tmpdir(), 'plaza-bench-'));
+  const dispose = async () => {
+    await Promise.all(started.map((server) => server[Symbol.asyncDispose]()));
+    await rm(dir, { recursive: true, force: true });
+  };
+  try {
+    return { ...(await startAll()), [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+
+  async function startAll() {
+    const ports = await findFreePorts(SHOP_SUBGRAPHS.length + 5);
+    const subgraphPorts = ports.splice(0, SHOP_SUBGRAPHS.length);
+    const supergraph = join(dir, 'supergraph.graphql');
+    await writeFile(supergraph, compose(subgraphPorts.map((port) => urlOf(port))));
+    await start('subgraphs', subgraphPorts[0], [
+      script('subgraphs.ts'),
+      ...subgraphPorts.map(String),
+    ]);
+
+    const [stock, hive, ours, inProcess, merged] = ports;
+    const gateway = join(ROOT, 'gateway/main.ts');
+    const local = join(ROOT, 'gateway/testing/in-process-gateway.ts');
+    const subgraphs = fileURLToPath(new URL('shop/subgraphs.ts', import.meta.url));
+    return {
+      stock: await start('@apollo/gateway', stock, [
+        script('stock-gateway.ts'),
+        supergraph,
+        String(stock),
+      ]),
+      hive: isInstalled('@graphql-hive/gateway-runtime')
+        ? await start('Hive Gateway', hive, [script('hive-gateway.ts'), supergraph, String(hive)])
+        : undefined,
+      ours: await start(
+        'ours over HTTP',
+        ours,
+        [gateway, '--supergraph', supergraph, '--port', String(ours)],
+        UNLIMITED,
+      ),
+      inProcess: await start(
+        'ours in process',
+        inProcess,
+        [local, supergraph, subgraphs, String(inProcess)],
+        UNLIMITED,
+      ),
+      merged: await start('merged schema', merged, [script('merged.ts'), String(merged)]),
+    };
+  }
+
+  async function start(
+    name: string,
+    port = 0,
+    args: readonly string[] = [],
+    env: Record<string, string> = {},
+  ): Promise<StartedServer> {
+    const server = await startServer({ name, args, env, url: urlOf(port) });
+    started.push(server);
+    return server;
+  }
+}
+
+const urlOf = (port: number) => `http://127.0.0.1:${port}/graphql`;
+
+function compose(urls: readonly string[]): string {
+  const { supergraphSdl, errors } = composeServices(
+    SHOP_SUBGRAPHS.map(({ name, sdl }, index) => ({
+      name,
+      url: urls[index] ?? '',
+      typeDefs: parse(sdl),
+    })),
+  );
+  if (supergraphSdl === undefined) throw new Error(String(errors));
+  return supergraphSdl;
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    createRequire(import.meta.url).resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
