@@ -13,6 +13,7 @@ const subscribe = (id: string, query: string, variables = {}) => ({
   type: 'subscribe',
   payload: { query, variables },
 });
+const next = (headline: object) => ({ id: '1', type: 'next', payload: { data: { headline } } });
 const HEADLINE = 'subscription { headline { id } }';
 
 /** The subgraph's side of the stream that this index names, once it is open. */
@@ -198,6 +199,7 @@ describe('subscriptions', () => {
     const client = await greet(live.url);
     client.send(subscribe('1', 'subscription { inbox { id } }'));
     const { isClosed } = await upstream(0);
+    expect(isClosed()).toBe(false);
     client.socket.terminate();
     while (!isClosed()) await nextTurn();
   });
@@ -292,6 +294,4 @@ describe('subscriptions', () => {
     expect((await client.closed).code).toBe(1001);
     expect(isClosed()).toBe(true);
   });
-
-  const next = (headline: object) => ({ id: '1', type: 'next', payload: { data: { headline } } });
 });

@@ -45,16 +45,16 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
   let served = { supergraph: graph.supergraph } as ServedGraph;
 
   const server = createServer((request, response) => {
-    void live.answerStream(request, response).then((isAnswered) => {
-      if (!isAnswered) response.writeHead(404).end();
-    });
+    void (async () => {
+      if (!(await live.answerStream(request, response))) response.writeHead(404).end();
+    })();
   });
   const live = createLiveOperations({
     server,
     settings,
     graphs: {
       current: () => served,
-      onSwap: (listen) => void listeners.push(listen),
+      onSwap: (listener) => void listeners.push(listener),
     },
     executor,
     connect: graph.connect,

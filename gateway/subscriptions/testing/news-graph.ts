@@ -37,6 +37,8 @@ const authors = `${LINK}
   type Story @key(fields: "id") { id: ID! @public author: String @public readBy: String! }
 `;
 
+const createContext = (scope: RequestScope) => scope;
+
 /** One event stream that the gateway has opened, from the subgraph's side. */
 export interface OpenUpstream {
   request: SubgraphRequest;
@@ -161,6 +163,5 @@ function composed(): Supergraph {
 
 function subgraph(name: string, sdl: string, resolvers: object): [string, SubgraphConnection] {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
-  const createContext = (scope: RequestScope) => scope;
   return [name, createSubgraphExecutor({ name, schema, createContext, log: silentLog })];
 }

@@ -1,0 +1,174 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { greet, openRawSocket } from './testing/raw-socket.ts';
+import { startLiveServer, type LiveServer, type LiveServerOptions } from './testing/live-server.ts';
+
+let live: LiveServer;
+const start = async (options: LiveServerOptions) => {
+  live = await startLiveServer(options);
+};
+afterEach(() => live.stop());
+
+const subscribe = (id: string, query: string) => ({ id, type: 'subscribe', payload: { query } });
+const HEADLINE = 'subscription { headline { id } }';
+const TITLES = 'subscription { headline { id title } }';
+
+const from = (address: string) =>
+  openRawSocket(live.url, { headers: { 'x-forwarded-for': address } });
+
+async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) await nextTurn();
+}
+
+const metric = async (name: string) =>
+  Number(new RegExp(`^${name} (\\d+)`, 'm').exec(await live.metrics.metrics())?.[1]);
+
+describe('limits', () => {
+  test('sockets of one address, which are free again when they close', async () => {
+    await start({ settings: { GATEWAY_MAX_SOCKETS_PER_ADDRESS: '2' } });
+    const first = await from('a');
+    await from('a');
+    await expect(from('a')).rejects.toThrow('429');
+    await from('b');
+
+    first.close();
+    await first.closed;
+    await until(async () => (await metric('gateway_sockets')) === 2);
+    await from('a');
+  });
+
+  test('sockets of all', async () => {
+    await start({ settings: { GATEWAY_MAX_SOCKETS: '1' } });
+    await greet(live.url);
+    await expect(openRawSocket(live.url)).rejects.toThrow('503');
+  });
+
+  test('sockets of one viewer: the code lets clients try again', async () => {
+    await start({ settings: { GATEWAY_MAX_SOCKETS_PER_VIEWER: '1' } });
+    await greet(live.url, 'Bearer user:ada');
+    await greet(live.url, 'Bearer user:ben');
+    const second = await openRawSocket(live.url);
+    second.send({ type: 'connection_init', payload: { Authorization: 'Bearer user:ada' } });
+    expect((await second.closed).code).toBe(1013);
+  });
+
+  test('operations of one socket, which are free again when they are over', async () => {
+    await start({ settings: { GATEWAY_MAX_OPERATIONS_PER_SOCKET: '2' } });
+    const client = await greet(live.url);
+    for (const id of ['1', '2', '3']) client.send(subscribe(id, HEADLINE));
+    expect(await client.next()).toMatchObject({
+      id: '3',
+      type: 'error',
+      payload: [{ extensions: { code: 'RATE_LIMITED' } }],
+    });
+    client.send({ id: '1', type: 'complete' });
+    client.send(subscribe('3', '{ hello }'));
+    expect(await client.next()).toMatchObject({ id: '3', type: 'next' });
+  });
+
+  test('operations of one viewer over all sockets', async () => {
+    await start({ settings: { GATEWAY_MAX_OPERATIONS_PER_VIEWER: '1' } });
+    const [first, second, other] = await Promise.all([
+      greet(live.url, 'Bearer user:ada'),
+      greet(live.url, 'Bearer user:ada'),
+      greet(live.url, 'Bearer user:ben'),
+    ]);
+    first.send(subscribe('1', HEADLINE));
+    await until(async () => (await metric('gateway_live_operations')) === 1);
+    second.send(subscribe('1', HEADLINE));
+    expect(await second.next()).toMatchObject({ type: 'error' });
+    other.send(subscribe('1', '{ hello }'));
+    expect(await other.next()).toMatchObject({ type: 'next' });
+
+    first.socket.terminate();
+    await until(async () => (await metric('gateway_live_operations')) === 0);
+    second.send(subscribe('1', '{ hello }'));
+    expect(await second.next()).toMatchObject({ type: 'next' });
+  });
+});
+
+describe('a client that does not read', () => {
+  const EVENTS = 200;
+  const title = 'x'.repeat(100_000);
+
+  async function overflow(policy: string) {
+    await start({ settings: { GATEWAY_SLOW_SUBSCRIBERS: policy } });
+    const [slow, quick] = [await greet(live.url), await greet(live.url)];
+    for (const client of [slow, quick]) client.send(subscribe('1', TITLES));
+    await until(async () => (await metric('gateway_live_operations')) === 2);
+    await until(() => live.upstreams.length === 1);
+    slow.socket.pause();
+    for (let event = 1; event <= EVENTS; event += 1) {
+      live.upstreams[0]?.publish({ id: String(event), title });
+      const { payload } = await quick.next();
+      expect(payload).toEqual({ data: { headline: { id: String(event), title } } });
+    }
+
+    slow.socket.resume();
+    const seen: { id: string; hasGap: boolean }[] = [];
+    while (seen.at(-1)?.id !== String(EVENTS)) {
+      const { payload } = (await slow.next()) as {
+        payload: { data: { headline: { id: string } }; extensions?: { gap?: boolean } };
+      };
+      seen.push({ id: payload.data.headline.id, hasGap: payload.extensions?.gap === true });
+    }
+    return { seen, dropped: await metric('gateway_subscription_drops_total') };
+  }
+
+  test('drop-oldest: gets the last events, in order, and is told where some are missing', async () => {
+    const { seen, dropped } = await overflow('drop-oldest');
+    const ids = seen.map(({ id }) => Number(id));
+    const gaps = seen.filter(({ hasGap }) => hasGap).map(({ id }) => Number(id));
+    expect(ids).toEqual(ids.toSorted((a, b) => a - b));
+    expect(gaps).toEqual([EVENTS - 31]);
+    expect(ids.slice(-32)).toEqual(Array.from({ length: 32 }, (_, index) => EVENTS - 31 + index));
+    expect(dropped).toBe(EVENTS - ids.length);
+  });
+
+  test('latest-wins: gets the last event only', async () => {
+    const { seen, dropped } = await overflow('latest-wins');
+    expect(seen.at(-1)).toEqual({ id: String(EVENTS), hasGap: true });
+    expect(seen.filter(({ hasGap }) => hasGap)).toHaveLength(1);
+    expect(dropped).toBe(EVENTS - seen.length);
+  });
+});
+
+describe('a token that expires', () => {
+  test('closes its socket with the code on which clients connect again, and others stay', async () => {
+    await start({ expiresAt: () => Date.now() / 1000 + 0.2 });
+    const ada = await greet(live.url, 'Bearer user:ada');
+    const anyone = await greet(live.url);
+    ada.send(subscribe('1', 'subscription { inbox { id } }'));
+    await until(() => live.upstreams.length === 1);
+
+    expect(await ada.closed).toEqual({
+      code: 4403,
+      reason: 'Forbidden: the access token has expired',
+    });
+    await until(() => live.upstreams[0]?.isClosed() === true);
+    anyone.send({ type: 'ping' });
+    expect(await anyone.next()).toEqual({ type: 'pong' });
+  });
+
+  test('the usual client goes on with a fresh token, and its subscription with it', async () => {
+    let tokens = 0;
+    await start({ expiresAt: () => Date.now() / 1000 + (tokens > 1 ? 3_600 : 0.2) });
+    const client = createClient({
+      url: live.url.replace('http', 'ws'),
+      webSocketImpl: WebSocket,
+      retryWait: () => Promise.resolve(),
+      connectionParams: () => {
+        tokens += 1;
+        return { authorization: 'Bearer user:ada' };
+      },
+    });
+    const events = client.iterate({ query: 'subscription { inbox { id } }' });
+    const next = events.next();
+    await until(() => live.upstreams.length === 2);
+    live.upstreams[1]?.publish({ id: 'after' });
+    expect(await next).toMatchObject({ value: { data: { inbox: { id: 'after' } } } });
+    expect(tokens).toBe(2);
+    await client.dispose();
+  });
+});
