@@ -19,14 +19,24 @@ export function listen(
   });
 }
 
-/** Stops accepting, lets requests under way finish for up to `drainMs`, then closes what is left. */
+/** How often connections that have become idle are looked for. */
+const SWEEP_MS = 50;
+
+/**
+ * Stops accepting, lets requests under way finish for up to `drainMs`, then closes what is left. A
+ * connection that is kept alive goes with its last answer: a busy client would otherwise hold it open.
+ */
 export function closeServer(server: Server, drainMs: number): Promise<void> {
+  server.prependListener('request', (_request, response) => {
+    response.setHeader('connection', 'close');
+  });
   return new Promise((resolve) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     const deadline = setTimeout(() => server.closeAllConnections(), drainMs);
     server.close(() => {
+      clearInterval(sweep);
       clearTimeout(deadline);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }
