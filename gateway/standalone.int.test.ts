@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
 import { findFreePort } from '../host/ports.ts';
 import { createTestClient, type TestClient } from '../host/testing/test-client.ts';
 import { startPart, type Part } from '../host/testing/test-part.ts';
@@ -12,7 +14,7 @@ import { eventually } from './testing/shop.ts';
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
 const BOOKS = `${LINK}
   type Query { book(id: ID!): Book }
-  type Subscription { bookChanged: Book }
+  type Subscription { bookChanged: Book bookOpened: Book }
   type Book @key(fields: "id") { id: ID! title: String! }`;
 const STARS = `${LINK} type Book @key(fields: "id") { id: ID! stars: Int }`;
 const MORE_STARS = STARS.replace('stars: Int', 'stars: Int rating: Float');
@@ -25,6 +27,12 @@ const books = {
         for (const id of ['1', '2']) {
           yield await Promise.resolve({ bookChanged: { id, title: `Book ${id}` } });
         }
+      },
+    },
+    bookOpened: {
+      async *subscribe() {
+        yield await Promise.resolve({ bookOpened: { id: '1', title: 'Book 1' } });
+        await new Promise(() => undefined);
       },
     },
   },
@@ -57,7 +65,7 @@ async function startStandalone(
 ): Promise<{ client: TestClient; url: string; part: Part }> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const where = /^http/.test(location) ? 'SUPERGRAPH_URL' : 'SUPERGRAPH_FILE';
+  const where = location.startsWith('http') ? 'SUPERGRAPH_URL' : 'SUPERGRAPH_FILE';
   const env = {
     GATEWAY_STANDALONE: 'true',
     GATEWAY_PORT: String(port),
@@ -142,6 +150,36 @@ test('a new file is served without a restart, and a bad one is not', async () =>
     await untilRated(client);
     expect(await client.ask(QUERY)).toEqual({ data: { book: { title: 'Book 1', stars: 4 } } });
   } finally {
+    await part.stop();
+  }
+}, 60_000);
+
+test('a subscription of the old supergraph ends, and says why', async () => {
+  const file = join(dir, 'subscribed.graphql');
+  await writeFile(file, supergraph());
+  const { url, part } = await startStandalone(file);
+  const socket = createClient({
+    url: `${url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+  });
+  try {
+    const opened = Promise.withResolvers<unknown>();
+    const ended = Promise.withResolvers<unknown>();
+    socket.subscribe(
+      { query: 'subscription { bookOpened { title stars } }' },
+      { next: opened.resolve, error: ended.resolve, complete: () => ended.resolve('completed') },
+    );
+    expect(await opened.promise).toEqual({
+      data: { bookOpened: { title: 'Book 1', stars: 4 } },
+    });
+
+    await writeFile(file, nextSupergraph());
+    expect(await ended.promise).toMatchObject([
+      { extensions: { code: 'SUBSCRIPTION_SCHEMA_RELOAD' } },
+    ]);
+  } finally {
+    await socket.dispose();
     await part.stop();
   }
 }, 60_000);

@@ -4,7 +4,17 @@ import { spawnSync } from 'node:child_process';
 const bin = (name: string) => `node_modules/.bin/${name}`;
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 
-const parts = ['platform', 'schema', 'subgraphs', 'gateway', 'host', 'seeds', 'deploy', 'web/src'];
+const parts = [
+  'platform',
+  'schema',
+  'subgraphs',
+  'gateway',
+  'host',
+  'seeds',
+  'load',
+  'deploy',
+  'web/src',
+];
 
 const steps: Readonly<Record<string, readonly string[]>> = {
   format: [bin('prettier'), '--check', '--log-level', 'warn', '.'],
