@@ -110,5 +110,7 @@ function firstOf(protocols: ReadonlySet<string>): string | undefined {
 }
 
 function refuse(socket: Socket, status: string): void {
+  // Node has taken its own listener away: without one, a client that hangs up now would end the process.
+  socket.on('error', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
 }
