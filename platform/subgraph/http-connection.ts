@@ -4,6 +4,7 @@ import { VIEWER_HEADER, type ViewerSigner } from '../identity/viewer-signature.t
 import type { SubgraphConnection, SubgraphRequest } from './connection.ts';
 import { createEventStreams } from './event-streams.ts';
 import { REQUEST_ID_HEADER, VIEWER_EXTENSION } from './http-protocol.ts';
+import { createSubgraphGuard, RefusedBySubgraph } from './subgraph-guard.ts';
 
 export interface HttpConnectionOptions {
   name: string;
@@ -12,11 +13,16 @@ export interface HttpConnectionOptions {
   /** Without one, the subgraph learns nothing of the viewer. */
   signer?: ViewerSigner | undefined;
   connections?: number;
+  /** For an answer, with all attempts. */
   timeoutMs?: number;
 }
 
 const CONNECTIONS = 64;
 const TIMEOUT_MS = 10_000;
+const OK = 200;
+const SERVER_ERRORS = 500;
+/** Of an answer that is not GraphQL, for the log. */
+const MAX_QUOTED = 200;
 
 /** A subgraph over HTTP, with its subscriptions over one graphql-ws connection that is opened when needed. */
 export function createHttpConnection(options: HttpConnectionOptions): SubgraphConnection {
@@ -27,6 +33,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   });
+  const guard = createSubgraphGuard({ deadlineMs: timeoutMs });
   const socketUrl = new URL(url);
   socketUrl.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   const streams = createEventStreams({ name, url: socketUrl.toString() });
@@ -34,26 +41,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
   return {
     name,
 
-    async execute(request) {
-      const { query, operationName, variables, requestId, signal } = request;
-      const { statusCode, body } = await pool.request({
-        path: `${url.pathname}${url.search}`,
-        method: 'POST',
-        headers: {
-          ...request.headers,
-          'content-type': 'application/json',
-          accept: 'application/json',
-          ...(signer !== undefined && { [VIEWER_HEADER]: await signer.sign(request.viewer) }),
-          [REQUEST_ID_HEADER]: requestId,
-        },
-        body: JSON.stringify({ query, operationName, variables }),
-        signal: signal ?? null,
-      });
-      if (statusCode !== 200) {
-        throw new Error(`${name} answered ${statusCode}: ${(await body.text()).slice(0, 200)}`);
-      }
-      return (await body.json()) as ExecutionResult;
-    },
+    execute: (request) => guard(request, (signal) => send(request, signal)),
 
     subscribe: async (request) => streams.open(await payloadOf(request), request.signal),
 
@@ -62,6 +50,26 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
       await pool.destroy();
     },
   };
+
+  async function send(request: SubgraphRequest, signal: AbortSignal): Promise<ExecutionResult> {
+    const { query, operationName, variables, requestId } = request;
+    const { statusCode, body } = await pool.request({
+      path: `${url.pathname}${url.search}`,
+      method: 'POST',
+      headers: {
+        ...request.headers,
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...(signer !== undefined && { [VIEWER_HEADER]: await signer.sign(request.viewer) }),
+        [REQUEST_ID_HEADER]: requestId,
+      },
+      body: JSON.stringify({ query, operationName, variables }),
+      signal,
+    });
+    if (statusCode === OK) return (await body.json()) as ExecutionResult;
+    const answer = `${name} answered ${statusCode}: ${(await body.text()).slice(0, MAX_QUOTED)}`;
+    throw statusCode < SERVER_ERRORS ? new RefusedBySubgraph(answer) : new Error(answer);
+  }
 
   // One connection carries the subscriptions of many viewers: what belongs to one travels with it.
   async function payloadOf(request: SubgraphRequest) {

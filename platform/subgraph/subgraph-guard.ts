@@ -1,0 +1,86 @@
+import {
+  circuitBreaker,
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  isBrokenCircuitError,
+  retry,
+  timeout,
+  TimeoutStrategy,
+  wrap,
+} from 'cockatiel';
+import type { SubgraphRequest } from './connection.ts';
+
+export interface SubgraphGuardOptions {
+  /** For an answer, however many attempts it takes. */
+  deadlineMs: number;
+  /** Attempts after the first, of reads. */
+  retries?: number;
+  /** Failures in a row that open the breaker. */
+  failures?: number;
+  /** How long it stays open before it lets one call try. */
+  openMs?: number;
+}
+
+/** Calls a subgraph; what it throws means that there is no answer. */
+export type SubgraphGuard = <Answer>(
+  request: SubgraphRequest,
+  send: (signal: AbortSignal) => Promise<Answer>,
+) => Promise<Answer>;
+
+/** An answer that another attempt would not change. */
+export class RefusedBySubgraph extends Error {
+  override name = 'RefusedBySubgraph';
+}
+
+const FIRST_DELAY_MS = 25;
+const MAX_DELAY_MS = 500;
+
+/** The client went away: that says nothing about the subgraph. */
+class CallerLeft extends Error {}
+
+/**
+ * A deadline around retries around a circuit breaker, for one subgraph. Only reads are tried again,
+ * after growing delays with jitter: a write may have been done though its answer was lost.
+ */
+export function createSubgraphGuard(options: SubgraphGuardOptions): SubgraphGuard {
+  const { deadlineMs, retries = 2, failures = 10, openMs = 2_000 } = options;
+  const breaker = circuitBreaker(handleWhen(isFailure), {
+    halfOpenAfter: openMs,
+    breaker: new ConsecutiveBreaker(failures),
+  });
+  const attempts = retry(handleWhen(isWorthARetry), {
+    maxAttempts: retries,
+    backoff: new ExponentialBackoff({ initialDelay: FIRST_DELAY_MS, maxDelay: MAX_DELAY_MS }),
+  });
+  const deadline = timeout(deadlineMs, TimeoutStrategy.Aggressive);
+  const read = wrap(deadline, attempts, breaker);
+  const write = wrap(deadline, breaker);
+
+  return async (request, send) => {
+    const policy = isRead(request) ? read : write;
+    const unlessLeft = async <Answer>(answer: Promise<Answer>) => {
+      try {
+        return await answer;
+      } catch (error) {
+        if (request.signal?.aborted === true) throw new CallerLeft('the caller left');
+        throw error;
+      }
+    };
+    // Inside, so that the breaker does not count it; outside, because the deadline notices it first.
+    return unlessLeft(policy.execute(({ signal }) => unlessLeft(send(signal)), request.signal));
+  };
+}
+
+function isFailure(error: Error): boolean {
+  return !(error instanceof CallerLeft) && !(error instanceof RefusedBySubgraph);
+}
+
+function isWorthARetry(error: Error): boolean {
+  return isFailure(error) && !isBrokenCircuitError(error);
+}
+
+/** Where a query holds the word for another reason it is merely not tried again. */
+function isRead({ query }: SubgraphRequest): boolean {
+  return !query.includes('mutation');
+}
