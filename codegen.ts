@@ -18,6 +18,7 @@ const mappers: Record<string, Record<string, string>> = {
     Notification: '../models.ts#NotificationModel',
     NotificationConnection: '../models.ts#NotificationConnectionModel',
     PartnerKey: '../models.ts#PartnerKeyModel',
+    RegisteredOperation: '../models.ts#RegisteredOperationModel',
     Session: '../models.ts#SessionModel',
   },
   catalog: {

@@ -9,7 +9,7 @@ import { createGraphClient } from '../platform/subgraph/graph-client.ts';
 import { GRAPHQL_PATH } from '../platform/subgraph/http-protocol.ts';
 import type { Log } from '../platform/telemetry/log.ts';
 import type { Metrics } from '../platform/telemetry/metrics.ts';
-import { createAuthenticate, knowsPartnerKeys } from './access/authenticate.ts';
+import { createAuthenticate, knowsPartnerKeys, knowsRegistry } from './access/authenticate.ts';
 import { createCompiledExecutor } from './execution/compiled/compiled-executor.ts';
 import { createPrepareOperation } from './execution/prepare-operation.ts';
 import { allowOrigins } from './http/cors.ts';
@@ -22,12 +22,14 @@ import { createStaticFiles } from './http/static-files.ts';
 import { addressOf } from './operations/caller.ts';
 import { createOperations } from './operations/create-operations.ts';
 import { loadPersistedOperations } from './operations/persisted-operations.ts';
+import { createRegisteredOperations } from './operations/registered-operations.ts';
 import { createRunOperation } from './operations/run-operation.ts';
 import type { gatewaySettings } from './settings.ts';
 import { createAdmitOperation } from './subscriptions/admit-operation.ts';
 import { createLiveOperations } from './subscriptions/create-live-operations.ts';
 import { createGraphSwitch, type GraphSwitch } from './supergraph/graph-switch.ts';
 import { createOperationUses } from './supergraph/operation-uses.ts';
+import { prepareRegistered } from './supergraph/prepare-registered.ts';
 import type { ServedGraph } from './supergraph/served-graph.ts';
 import { buildSupergraph, type Supergraph } from './supergraph/supergraph.ts';
 import { warmOperations } from './supergraph/warm-operations.ts';
@@ -73,9 +75,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
 
   const uses = createOperationUses();
+  const registered = createRegisteredOperations({
+    file: persisted,
+    graph,
+    hasRegistry: () => knowsRegistry(graphs.current().supergraph.fullSchema),
+    log,
+  });
   const operations = createOperations({
     settings,
-    registered: persisted,
+    registered,
     redis: options.redis,
     log,
     metrics,
@@ -97,9 +105,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   async function serve(supergraph: Supergraph): Promise<ServedGraph> {
     const prepare = createPrepareOperation(supergraph);
     const documents = operations.documentsOf(supergraph);
+    await prepareRegistered({ supergraph, documents, prepare }, registered.texts(), log);
     await warmOperations({ documents, prepare }, uses);
     return { supergraph, prepare, documents, stop: () => Promise.resolve() };
   }
+
+  await registered.refresh();
+  registered.start();
 
   const forwardHeaders = createForwardHeaders(settings.GATEWAY_FORWARD_HEADERS);
   const answerGraphQL = createGraphQLHandler({
@@ -142,18 +154,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
 
   const live = createLiveOperations({
-    ...{
-      server,
-      settings,
-      graphs,
-      executor,
-      connect,
-      authenticate,
-      maskError,
-      log,
-      metrics,
-      newId,
-    },
+    server,
+    settings,
+    graphs,
+    executor,
+    connect,
+    authenticate,
+    maskError,
+    log,
+    metrics,
+    newId,
     admit: createAdmitOperation({ graphs, admit: operations.admit, run }),
     peerOf(request) {
       const headers = forwardHeaders(request);
@@ -165,6 +175,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     server,
     async stop() {
+      registered.stop();
       await live.close();
       await graphs.stop();
     },

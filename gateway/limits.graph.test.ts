@@ -4,6 +4,7 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { startTestGraph, type TestGraph } from '../host/testing/test-graph.ts';
 import { signUp, signUpAdmin } from './testing/people.ts';
+import { eventually } from './testing/shop.ts';
 
 let graph: TestGraph;
 
@@ -115,6 +116,43 @@ test('a key of a partner runs what is registered, at its own rate', async () => 
     errors: [{ extensions: { code: 'RATE_LIMITED' } }],
   });
 });
+
+test('an operation that is registered for a key is known soon, to that key alone, at the rate of the key', async () => {
+  const admin = await signUpAdmin(graph);
+  const createKey = async () => {
+    const { createPartnerKey } = await admin.client.get<{
+      createPartnerKey: { key: string; partnerKey: { id: string } };
+    }>(
+      'mutation { createPartnerKey(input: { name: "Acme", scopes: [], pointsPerMinute: 1000 }) { key partnerKey { id } } }',
+    );
+    return createPartnerKey;
+  };
+  const [mine, other] = [await createKey(), await createKey()];
+  const text = 'query Slugs { categories { slug } }';
+  await admin.client.get(
+    'mutation ($input: RegisterOperationsInput!) { registerOperations(input: $input) { hash } }',
+    { input: { texts: [text], partnerKeyId: mine.partnerKey.id } },
+  );
+  const sha256Hash = createHash('sha256').update(text).digest('hex');
+  const ask = async (key: string) => {
+    const response = await fetch(`${graph.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': key },
+      body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash } } }),
+    });
+    return (await response.json()) as { errors?: never };
+  };
+
+  await eventually(
+    () => ask(mine.key),
+    (answer) => answer.errors === undefined,
+  );
+  expect(codes(await ask(other.key))).toEqual(['FORBIDDEN']);
+  const metrics = await (await fetch(`${graph.url}/metrics`)).text();
+  expect(metrics).toContain(
+    `gateway_partner_operations_total{partner_key="${mine.partnerKey.id}",operation="Slugs"} 1`,
+  );
+}, 60_000);
 
 test('what was refused is counted by its reason', async () => {
   const metrics = await (await fetch(`${graph.url}/metrics`)).text();

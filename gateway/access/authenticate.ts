@@ -22,7 +22,7 @@ const PARTNER_KEY_TTL_MS = 30_000;
 const MAX_CACHED_KEYS = 10_000;
 
 const PARTNER_KEY_QUERY =
-  'query PartnerKey($hash: String!) { _partnerKeyByHash(hash: $hash) { id scopes } }';
+  'query PartnerKey($hash: String!) { _partnerKeyByHash(hash: $hash) { id scopes pointsPerMinute } }';
 
 export interface AuthenticateOptions {
   /** Without one, a token says nothing: whoever shows it is anonymous. */
@@ -61,7 +61,12 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
       { hash },
     );
     if (key === null) throw new AppError('UNAUTHENTICATED', 'the API key is unknown or revoked');
-    const viewer = { kind: 'partner', partnerKeyId: key.id, scopes: key.scopes } as const;
+    const viewer = {
+      kind: 'partner',
+      partnerKeyId: key.id,
+      scopes: key.scopes,
+      ...(key.pointsPerMinute !== null && { pointsPerMinute: key.pointsPerMinute }),
+    } as const;
     keys.set(hash, viewer);
     return viewer;
   }
@@ -71,6 +76,11 @@ export function knowsPartnerKeys(schema: GraphQLSchema): boolean {
   return schema.getQueryType()?.getFields()['_partnerKeyByHash'] !== undefined;
 }
 
+/** Whether a subgraph keeps operations that administrators register. */
+export function knowsRegistry(schema: GraphQLSchema): boolean {
+  return schema.getQueryType()?.getFields()['_registeredOperations'] !== undefined;
+}
+
 interface PartnerKeyAnswer {
-  _partnerKeyByHash: { id: string; scopes: string[] } | null;
+  _partnerKeyByHash: { id: string; scopes: string[]; pointsPerMinute: number | null } | null;
 }

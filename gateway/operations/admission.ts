@@ -155,7 +155,8 @@ export function createAdmission(options: AdmissionOptions): Admit {
 
   async function takePoints(caller: Caller, isRegistered: boolean, points: number): Promise<void> {
     const kind = rateClassOf(caller, isRegistered);
-    const allowed = rules.rates[kind];
+    const own = caller.viewer.kind === 'partner' ? caller.viewer.pointsPerMinute : undefined;
+    const allowed = own ?? rules.rates[kind];
     if (allowed === 0) return;
     const key = `${callerKey(caller)}/${kind}`;
     const retryAfterSeconds = await rateLimit.take(key, Math.min(points, allowed), allowed);

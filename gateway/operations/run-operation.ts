@@ -44,11 +44,23 @@ export function createRunOperation({ executor, metrics, onRun }: RunOptions): Ru
     buckets: COSTS,
   });
 
+  const uses = counter(metrics, {
+    name: 'gateway_partner_operations_total',
+    help: 'operations run by each partner key',
+    labelNames: ['partner_key', 'operation'],
+  });
+
   return async (admitted, scope) => {
     const { prepared, operation, variables, isRegistered, estimatedCost, costTree } = admitted;
-    const name = isRegistered ? (operation.name?.value ?? 'unnamed') : 'other';
+    const name =
+      isRegistered || scope.viewer.kind === 'partner'
+        ? (operation.name?.value ?? 'unnamed')
+        : 'other';
     const start = performance.now();
     onRun?.(admitted, scope);
+    if (scope.viewer.kind === 'partner') {
+      uses.inc({ partner_key: scope.viewer.partnerKeyId, operation: name });
+    }
 
     const result = await executor.execute(prepared, { ...scope, variables });
 

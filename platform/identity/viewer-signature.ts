@@ -27,6 +27,7 @@ const viewerSchema: z.ZodType<Viewer> = z.discriminatedUnion('kind', [
     kind: z.literal('partner'),
     partnerKeyId: z.string(),
     scopes: z.array(z.string()),
+    pointsPerMinute: z.number().optional(),
   }),
   z.object({ kind: z.literal('service'), name: z.string() }),
 ]);

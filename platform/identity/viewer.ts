@@ -21,6 +21,8 @@ export interface PartnerViewer {
   kind: 'partner';
   partnerKeyId: string;
   scopes: readonly string[];
+  /** What the key may use a minute, where that is not what every key may. */
+  pointsPerMinute?: number | undefined;
 }
 
 /** A subgraph that asks another one. Never made from anything that a client sends. */

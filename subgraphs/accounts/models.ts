@@ -1,6 +1,7 @@
 import type { Page } from '#platform/graphql/page.ts';
 import type { SignedIn } from './access/sessions.ts';
 import type { PartnerKey } from './data/partner-key.repository.ts';
+import type { RegisteredOperation } from './data/registered-operation.repository.ts';
 import type { Address } from './domain/address.ts';
 import type { Notification } from './domain/notification.ts';
 import type { User } from './domain/user.ts';
@@ -24,6 +25,7 @@ export interface NotificationConnectionModel extends Page<NotificationModel> {
 }
 
 export type PartnerKeyModel = PartnerKey;
+export type RegisteredOperationModel = RegisteredOperation;
 
 export interface SessionModel extends Omit<SignedIn, 'user'> {
   user: UserModel;

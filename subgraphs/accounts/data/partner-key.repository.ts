@@ -8,6 +8,7 @@ export interface PartnerKey {
   scopes: string[];
   createdAt: Date;
   revokedAt: Date | null;
+  pointsPerMinute: number | null;
 }
 
 /** The dashboard shows them all at once. */
@@ -17,10 +18,19 @@ export async function insertPartnerKey(
   db: Db,
   { hash, ...key }: PartnerKey & { hash: Buffer },
 ): Promise<PartnerKey> {
-  const { id, name, prefix, scopes, createdAt } = key;
+  const { id, name, prefix, scopes, createdAt, pointsPerMinute } = key;
   await db
     .insertInto('partner_key')
-    .values({ id, hash, prefix, name, scopes, created_at: createdAt, revoked_at: null })
+    .values({
+      id,
+      hash,
+      prefix,
+      name,
+      scopes,
+      created_at: createdAt,
+      revoked_at: null,
+      points_per_minute: pointsPerMinute,
+    })
     .execute();
   return key;
 }
@@ -48,6 +58,17 @@ export async function findWorkingPartnerKey(db: Db, hash: Buffer): Promise<Partn
   return row && toPartnerKey(row);
 }
 
+/** Also one that is revoked. */
+export async function findPartnerKey(db: Db, id: string): Promise<PartnerKey | undefined> {
+  if (!isId(id)) return undefined;
+  const row = await db
+    .selectFrom('partner_key')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && toPartnerKey(row);
+}
+
 /** Keeps the time of the first revocation. */
 export async function revokePartnerKey(
   db: Db,
@@ -65,6 +86,14 @@ export async function revokePartnerKey(
 }
 
 function toPartnerKey(row: Tables['partner_key']): PartnerKey {
-  const { id, name, prefix, scopes, created_at: createdAt, revoked_at: revokedAt } = row;
-  return { id, name, prefix, scopes, createdAt, revokedAt };
+  const { id, name, prefix, scopes } = row;
+  return {
+    id,
+    name,
+    prefix,
+    scopes,
+    createdAt: row.created_at,
+    revokedAt: row.revoked_at,
+    pointsPerMinute: row.points_per_minute,
+  };
 }

@@ -57,6 +57,14 @@ export interface Tables extends MessagingTables {
     scopes: string[];
     created_at: Date;
     revoked_at: Date | null;
+    points_per_minute: number | null;
+  };
+  registered_operation: {
+    id: string;
+    hash: Buffer;
+    text: string;
+    partner_key_id: string | null;
+    created_at: Date;
   };
   notification: {
     id: string;

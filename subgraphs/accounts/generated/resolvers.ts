@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserModel, UserConnectionModel, AddressModel, NotificationModel, NotificationConnectionModel, PartnerKeyModel, SessionModel } from '../models.ts';
+import type { UserModel, UserConnectionModel, AddressModel, NotificationModel, NotificationConnectionModel, PartnerKeyModel, RegisteredOperationModel, SessionModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -64,6 +64,8 @@ export type AddressInput = {
 export type CreatePartnerKeyInput = {
   /** Who uses it, 1 to 100 characters. */
   readonly name: Scalars['String']['input'];
+  /** What it may use a minute, 1 to 1000000; what the gateway grants every key when left out. */
+  readonly pointsPerMinute?: InputMaybe<Scalars['Int']['input']>;
   /** What its operations may touch, such as `orders:read`. */
   readonly scopes: ReadonlyArray<Scalars['String']['input']>;
 };
@@ -124,12 +126,16 @@ export type Mutation = {
   readonly refreshSession: RefreshSessionResult;
   /** Creates an account and signs it in. */
   readonly register: RegisterResult;
+  /** Lets partners run these operations. What is registered already stays as it is. The gateway knows them within 10 seconds. */
+  readonly registerOperations: ReadonlyArray<RegisteredOperation>;
   /** Removes one of the signed-in user's addresses. False when there was none with this id. */
   readonly removeAddress: Scalars['Boolean']['output'];
   /** Ends a partner key at once. The gateway stops accepting it within 30 seconds. */
   readonly revokePartnerKey: PartnerKey;
   /** Sets the roles of a user. They apply from the user's next session or refresh. */
   readonly setUserRoles: User;
+  /** Ends a registration. The gateway refuses the operation within 10 seconds. False when there was none with this id. */
+  readonly unregisterOperation: Scalars['Boolean']['output'];
   /** Changes one of the signed-in user's addresses. */
   readonly updateAddress: Address;
   /** Changes the signed-in user's profile. Fields left out stay as they are. */
@@ -172,6 +178,11 @@ export type MutationRegisterArgs = {
 };
 
 
+export type MutationRegisterOperationsArgs = {
+  input: RegisterOperationsInput;
+};
+
+
 export type MutationRemoveAddressArgs = {
   id: Scalars['ID']['input'];
 };
@@ -185,6 +196,11 @@ export type MutationRevokePartnerKeyArgs = {
 export type MutationSetUserRolesArgs = {
   roles: ReadonlyArray<Role>;
   userId: Scalars['ID']['input'];
+};
+
+
+export type MutationUnregisterOperationArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -300,6 +316,8 @@ export type PartnerKey = {
   readonly id: Scalars['ID']['output'];
   /** Who uses it. */
   readonly name: Scalars['String']['output'];
+  /** What it may use a minute; null is what the gateway grants every key. An operation uses one point, and more when it can cost much. */
+  readonly pointsPerMinute?: Maybe<Scalars['Int']['output']>;
   /** The first characters of the key, to recognise it. */
   readonly prefix: Scalars['String']['output'];
   /** When it was ended; null while it works. */
@@ -323,10 +341,14 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Who owns a partner key, asked by the gateway. `hash` is the SHA-256 of the key in hex. */
   readonly _partnerKeyByHash?: Maybe<PartnerKey>;
+  /** All of them, or those of these hashes, asked by the gateway. */
+  readonly _registeredOperations: ReadonlyArray<RegisteredOperation>;
   /** The signed-in user, or null when nobody is signed in. */
   readonly me?: Maybe<User>;
   /** Partner API keys, newest first, without their secrets. */
   readonly partnerKeys: ReadonlyArray<PartnerKey>;
+  /** Operations that partners may run beside those of our own programs, newest first. */
+  readonly registeredOperations: ReadonlyArray<RegisteredOperation>;
   /** A user by id, for administrators. Null when there is none. */
   readonly user?: Maybe<User>;
   /** Users, newest first, for administrators. */
@@ -336,6 +358,11 @@ export type Query = {
 
 export type Query_PartnerKeyByHashArgs = {
   hash: Scalars['String']['input'];
+};
+
+
+export type Query_RegisteredOperationsArgs = {
+  hashes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
@@ -371,8 +398,31 @@ export type RegisterInput = {
   readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Operations for partners. */
+export type RegisterOperationsInput = {
+  /** The key that may run them; every key when left out. */
+  readonly partnerKeyId?: InputMaybe<Scalars['ID']['input']>;
+  /** The documents, 1 to 100, each of 1 to 20000 characters: exactly the texts whose hashes are sent. */
+  readonly texts: ReadonlyArray<Scalars['String']['input']>;
+};
+
 /** What `register` answers. */
 export type RegisterResult = EmailTaken | Session;
+
+/** An operation that partners may run. */
+export type RegisteredOperation = {
+  readonly __typename?: 'RegisteredOperation';
+  /** When it was registered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** SHA-256 of the text in hex: what is sent as `persistedQuery.sha256Hash`. */
+  readonly hash: Scalars['String']['output'];
+  /** Identifies the registration. */
+  readonly id: Scalars['ID']['output'];
+  /** The key that may run it; null lets every key. */
+  readonly partnerKeyId?: Maybe<Scalars['ID']['output']>;
+  /** The document. */
+  readonly text: Scalars['String']['output'];
+};
 
 /** What somebody may do. Scopes refine it: an administrator has every scope. */
 export type Role =
@@ -599,6 +649,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AddressInput: AddressInput;
   CreatePartnerKeyInput: CreatePartnerKeyInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CreatePartnerKeyResult: ResolverTypeWrapper<Omit<CreatePartnerKeyResult, 'partnerKey'> & { partnerKey: ResolversTypes['PartnerKey'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
@@ -607,7 +658,6 @@ export type ResolversTypes = {
   LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
   LogoutInput: LogoutInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Notification: ResolverTypeWrapper<NotificationModel>;
   NotificationChannel: NotificationChannel;
   NotificationConnection: ResolverTypeWrapper<NotificationConnectionModel>;
@@ -621,7 +671,9 @@ export type ResolversTypes = {
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   RegisterInput: RegisterInput;
+  RegisterOperationsInput: RegisterOperationsInput;
   RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
+  RegisteredOperation: ResolverTypeWrapper<RegisteredOperationModel>;
   Role: Role;
   Session: ResolverTypeWrapper<SessionModel>;
   SessionEnded: ResolverTypeWrapper<SessionEnded>;
@@ -641,6 +693,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   AddressInput: AddressInput;
   CreatePartnerKeyInput: CreatePartnerKeyInput;
+  Int: Scalars['Int']['output'];
   CreatePartnerKeyResult: Omit<CreatePartnerKeyResult, 'partnerKey'> & { partnerKey: ResolversParentTypes['PartnerKey'] };
   DateTime: Scalars['DateTime']['output'];
   EmailTaken: EmailTaken;
@@ -649,7 +702,6 @@ export type ResolversParentTypes = {
   LoginResult: ResolversUnionTypes<ResolversParentTypes>['LoginResult'];
   LogoutInput: LogoutInput;
   Mutation: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   Notification: NotificationModel;
   NotificationConnection: NotificationConnectionModel;
   NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
@@ -660,7 +712,9 @@ export type ResolversParentTypes = {
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   RegisterInput: RegisterInput;
+  RegisterOperationsInput: RegisterOperationsInput;
   RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
+  RegisteredOperation: RegisteredOperationModel;
   Session: SessionModel;
   SessionEnded: SessionEnded;
   Subscription: Record<PropertyKey, never>;
@@ -714,9 +768,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   markNotificationsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<MutationMarkNotificationsReadArgs>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  registerOperations?: Resolver<ReadonlyArray<ResolversTypes['RegisteredOperation']>, ParentType, ContextType, RequireFields<MutationRegisterOperationsArgs, 'input'>>;
   removeAddress?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveAddressArgs, 'id'>>;
   revokePartnerKey?: Resolver<ResolversTypes['PartnerKey'], ParentType, ContextType, RequireFields<MutationRevokePartnerKeyArgs, 'id'>>;
   setUserRoles?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetUserRolesArgs, 'roles' | 'userId'>>;
+  unregisterOperation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationUnregisterOperationArgs, 'id'>>;
   updateAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType, RequireFields<MutationUpdateAddressArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
@@ -757,6 +813,7 @@ export type PartnerKeyResolvers<ContextType = Context, ParentType extends Resolv
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pointsPerMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -770,8 +827,10 @@ export type PreferencesResolvers<ContextType = Context, ParentType extends Resol
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   _partnerKeyByHash?: Resolver<Maybe<ResolversTypes['PartnerKey']>, ParentType, ContextType, RequireFields<Query_PartnerKeyByHashArgs, 'hash'>>;
+  _registeredOperations?: Resolver<ReadonlyArray<ResolversTypes['RegisteredOperation']>, ParentType, ContextType, Partial<Query_RegisteredOperationsArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   partnerKeys?: Resolver<ReadonlyArray<ResolversTypes['PartnerKey']>, ParentType, ContextType>;
+  registeredOperations?: Resolver<ReadonlyArray<ResolversTypes['RegisteredOperation']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
 };
@@ -782,6 +841,14 @@ export type RefreshSessionResultResolvers<ContextType = Context, ParentType exte
 
 export type RegisterResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterResult'] = ResolversParentTypes['RegisterResult']> = {
   __resolveType: TypeResolveFn<'EmailTaken' | 'Session', ParentType, ContextType>;
+};
+
+export type RegisteredOperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisteredOperation'] = ResolversParentTypes['RegisteredOperation']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  partnerKeyId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -848,6 +915,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   RegisterResult?: RegisterResultResolvers<ContextType>;
+  RegisteredOperation?: RegisteredOperationResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionEnded?: SessionEndedResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -1,3 +1,4 @@
+import { parse } from 'graphql';
 import { z } from 'zod';
 import { AppError } from '#platform/errors.ts';
 import { forbiddenPartnerScopes, PARTNER_SCOPES } from '../domain/roles.ts';
@@ -115,6 +116,32 @@ export const partnerKeyInput = z.object({
       (scopes) => forbiddenPartnerScopes(scopes).length === 0,
       `must be among ${PARTNER_SCOPES.join(', ')}`,
     ),
+  pointsPerMinute: z
+    .int()
+    .min(1, 'must be 1 to 1000000')
+    .max(1_000_000, 'must be 1 to 1000000')
+    .nullish()
+    .transform((value) => value ?? null),
+});
+
+const MAX_TEXTS = 100;
+
+export const registerOperationsInput = z.object({
+  texts: z
+    .array(
+      z
+        .string()
+        .min(1, 'must have 1 to 20000 characters')
+        .max(20_000, 'must have 1 to 20000 characters')
+        .refine(isDocument, 'must be a GraphQL document'),
+    )
+    .min(1, `must be 1 to ${MAX_TEXTS}`)
+    .max(MAX_TEXTS, `must be 1 to ${MAX_TEXTS}`)
+    .transform((texts) => [...new Set(texts)]),
+  partnerKeyId: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
 });
 
 export const rolesInput = z
@@ -130,6 +157,15 @@ export const searchInput = z
   .refine((value) => !value.includes(NUL), 'search must not contain the character NUL')
   .nullish()
   .transform((value) => (value == null || value === '' ? undefined : value));
+
+/** Whether it fits the schema is for the gateway to say, which has all of it. */
+function isDocument(source: string): boolean {
+  try {
+    return parse(source, { noLocation: true }).definitions.length > 0 && !source.includes(NUL);
+  } catch {
+    return false;
+  }
+}
 
 function isLanguage(tag: string): boolean {
   try {

@@ -31,7 +31,7 @@ export const partnerKeyQueries = {
 export const partnerKeyMutations = {
   async createPartnerKey(_root, { input }, { viewer, store, now, newId, newSecret }) {
     requireScope(viewer, 'accounts:write');
-    const { name, scopes } = readInput(partnerKeyInput, input);
+    const { name, scopes, pointsPerMinute } = readInput(partnerKeyInput, input);
     const key = `${KEY_PREFIX}${newSecret()}`;
     const partnerKey = await insertPartnerKey(store.db, {
       id: newId(),
@@ -41,6 +41,7 @@ export const partnerKeyMutations = {
       scopes,
       createdAt: now(),
       revokedAt: null,
+      pointsPerMinute,
     });
     return { key, partnerKey };
   },
