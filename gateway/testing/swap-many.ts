@@ -1,24 +1,16 @@
-import { readSettings } from '../../platform/config/settings.ts';
-import { platformSettings } from '../../platform/config/platform-settings.ts';
 import { closeServer, listen } from '../../platform/http/listen.ts';
 import { silentLog } from '../../platform/telemetry/log.ts';
 import { createMetrics } from '../../platform/telemetry/metrics.ts';
 import { createGateway } from '../create-gateway.ts';
-import { gatewaySettings } from '../settings.ts';
+import { withArguments } from '../gateway-arguments.ts';
+import { readGatewaySettings } from '../main-settings.ts';
 import { buildSupergraph } from '../supergraph/supergraph.ts';
 import { createTinyGraph } from './tiny-graph.ts';
 
 // Swaps the supergraph as often as the first argument says, asking between the swaps, and prints the heap's
 // bytes after each tenth of the swaps. Run with --expose-gc.
 const swaps = Number(process.argv[2]);
-const settings = readSettings(
-  { ...platformSettings, ...gatewaySettings },
-  {
-    INTERNAL_SECRET: 'x'.repeat(32),
-    GATEWAY_STANDALONE: 'true',
-    PERSISTED_OPERATIONS_FILE: 'none',
-  },
-);
+const settings = readGatewaySettings(withArguments([], { GATEWAY_STANDALONE: 'true' }));
 const tiny = createTinyGraph();
 const gateway = await createGateway({
   settings,
