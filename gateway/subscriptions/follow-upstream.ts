@@ -52,7 +52,7 @@ export async function followUpstream(options: FollowOptions): Promise<UpstreamEn
     if (end.kind !== 'lost') return end;
 
     wasEverOpen ||= end.wasOpen;
-    isAfterGap = wasEverOpen && (end.hadEvents || end.wasOpen || isAfterGap);
+    isAfterGap = true;
     attempt = end.hadEvents ? 1 : attempt + 1;
     if (!wasEverOpen || attempt > backoff.attempts) return unavailable();
 
