@@ -24,12 +24,14 @@ export interface GraphClientOptions {
   connect: (subgraph: string) => SubgraphConnection;
   newId: () => string;
   timeoutMs?: number;
+  /** How long a subgraph that failed several times in a row is not asked. */
+  openMs?: number;
 }
 
 const TIMEOUT_MS = 5_000;
 
 export function createGraphClient(options: GraphClientOptions): GraphClient {
-  const { service, connect, newId, timeoutMs = TIMEOUT_MS } = options;
+  const { service, connect, newId, timeoutMs = TIMEOUT_MS, openMs } = options;
   const viewer: ServiceViewer = { kind: 'service', name: service };
   const guards = new Map<string, ReturnType<typeof createGuard>>();
 
@@ -61,7 +63,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   function guardOf(subgraph: string) {
     const known = guards.get(subgraph);
     if (known !== undefined) return known;
-    const guard = createGuard({ timeoutMs });
+    const guard = createGuard({ timeoutMs, ...(openMs !== undefined && { openMs }) });
     guards.set(subgraph, guard);
     return guard;
   }
