@@ -32,6 +32,8 @@ const ON_THE_WAY = [
 const CANCELLED_SHARE = 0.1;
 const PAYMENT_FAILED_SHARE = 0.05;
 const ON_THE_WAY_SHARE = 0.25;
+/** Reservation takes a second: what is older than this share of all orders has long been decided. */
+const PENDING_REACH = 0.005;
 /** The younger the likelier still on the way: certainly now, not any more when this share is younger. */
 const ON_THE_WAY_REACH = (2 * ON_THE_WAY_SHARE) / (1 - CANCELLED_SHARE - PAYMENT_FAILED_SHARE);
 
@@ -41,5 +43,7 @@ export function pickEnding(random: Random, youngerShare: number): OrderEnding {
   if (share < CANCELLED_SHARE) return pickWeighted(random, CANCELLED);
   if (share < CANCELLED_SHARE + PAYMENT_FAILED_SHARE) return pickWeighted(random, PAYMENT_FAILED);
   const isOnTheWay = random.chance(1 - youngerShare / ON_THE_WAY_REACH);
-  return isOnTheWay ? pickWeighted(random, ON_THE_WAY) : 'DELIVERED';
+  if (!isOnTheWay) return 'DELIVERED';
+  const ending = pickWeighted(random, ON_THE_WAY);
+  return ending === 'PENDING' && youngerShare > PENDING_REACH ? 'PROCESSING' : ending;
 }

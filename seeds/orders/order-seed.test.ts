@@ -75,6 +75,23 @@ test('a history ends in the order’s status, moves on in time and is over befor
   }
 });
 
+test('only what was placed last waits for its stock', () => {
+  const pending = orders.flatMap(({ status }, index) => (status === 'PENDING' ? [index] : []));
+
+  expect(pending.length).toBeGreaterThan(0);
+  expect(Math.min(...pending)).toBeGreaterThanOrEqual(ORDERS * 0.995);
+});
+
+test('what is on its way moves on over two weeks, not at once', () => {
+  const dues = orders
+    .filter(({ status }) => status === 'PROCESSING' || status === 'SHIPPED')
+    .map(({ dueAt }) => dueAt.getTime() - plan.until.getTime());
+  const inTheFirstHour = dues.filter((due) => due < 3_600_000).length;
+
+  expect(Math.min(...dues)).toBeGreaterThanOrEqual(0);
+  expect(inTheFirstHour / dues.length).toBeLessThan(2 / (14 * 24));
+});
+
 test('the same plan makes the same orders, whatever was made before; another seed makes others', () => {
   const again = createOrderMaker(createWorld(plan));
   const other = createOrderMaker(createWorld({ ...plan, seed: 8 }));
