@@ -33,7 +33,9 @@ export function createStaticFiles({ webDir, mediaDir }: StaticFilesOptions) {
     const notFound = () => {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     };
-    if (request.url?.startsWith('/media/') === true) {
+    if (hasDots(request.url ?? '')) {
+      notFound();
+    } else if (request.url?.startsWith('/media/') === true) {
       request.url = request.url.slice('/media'.length);
       response.setHeader('cache-control', `public, max-age=${A_YEAR_S}, immutable`);
       media(request, response, () => {
@@ -46,4 +48,13 @@ export function createStaticFiles({ webDir, mediaDir }: StaticFilesOptions) {
       web(request, response, notFound);
     }
   };
+}
+
+/** No file of ours is reached by going up, however the dots are written. */
+function hasDots(url: string): boolean {
+  try {
+    return decodeURIComponent(url.split('?', 1)[0] ?? '').includes('..');
+  } catch {
+    return true;
+  }
 }

@@ -36,8 +36,8 @@ export const platformSettings = {
     isSecret: true,
   }),
   DRAIN_MS: integer(
-    'how long a stopping process waits for requests that are under way',
-    { min: 0, max: 300_000 },
+    'how long a stopping process waits for requests that are under way; it ends for good after 30 s',
+    { min: 0, max: 25_000 },
     { default: '10000' },
   ),
 };
