@@ -36,7 +36,7 @@ test('one field that the schema does not call public is enough to make it the vi
 
 test('a rule of access outweighs the directive', () => {
   const guarded = { ...newsSupergraph, accessRules: new Map(newsSupergraph.accessRules) };
-  guarded.accessRules.set('Story.title', { needsSignIn: true, scopeGroups: [] });
+  guarded.accessRules.set('Story.title', { needsSignIn: true, scopeGroups: [], policyGroups: [] });
   const prepareGuarded = createPrepareOperation(guarded);
   const of = (query: string) => sharingOf(prepareGuarded(parse(query), undefined, ada));
 

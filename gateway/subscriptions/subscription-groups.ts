@@ -11,6 +11,7 @@ import { maskAll, maskFailure, maskResult } from './mask-result.ts';
 import type { OpenUpstream } from './open-upstream.ts';
 import { sharingOf, type Sharing } from './public-fields.ts';
 import type { MaskedResult } from './shared-event.ts';
+import { createTurns } from './turns.ts';
 
 export interface SubscriptionGroupsOptions {
   executor: Executor;
@@ -39,6 +40,12 @@ const SCHEMA_RELOAD: GraphQLFormattedError = {
   extensions: { code: 'SUBSCRIPTION_SCHEMA_RELOAD' },
 };
 
+/**
+ * Events that are completed from other subgraphs at the same time. When something happens to 10,000 viewers at
+ * once, more than that would fill the connections to a subgraph until its requests, of others too, time out.
+ */
+const MAX_RESOLVING = 64;
+
 /** How long a public upstream outlives its last subscriber: a page that is reloaded finds it open. */
 const LINGER_MS = 1_000;
 
@@ -53,6 +60,7 @@ const LATE_MEMBERS: Readonly<Record<Sharing, GroupOptions['lateMembers']>> = {
 export function createSubscriptionGroups(options: SubscriptionGroupsOptions): SubscriptionGroups {
   const { executor, openUpstream, isServed, maskError, log, newId } = options;
   const { backoff = RECONNECT, lingerMs = LINGER_MS } = options;
+  const takeTurns = createTurns(MAX_RESOLVING);
   const joinable = new Map<string, Group>();
   const open = new Set<Group>();
 
@@ -123,7 +131,8 @@ export function createSubscriptionGroups(options: SubscriptionGroupsOptions): Su
     try {
       if (event.data == null) return maskResult({ data: null, ...event }, maskError);
       const request = { ...scope, requestId: newId() };
-      return maskResult(await executor.executeEvent(operation, request, event), maskError);
+      const answer = await takeTurns(() => executor.executeEvent(operation, request, event));
+      return maskResult(answer, maskError);
     } catch (error) {
       return { data: null, errors: maskFailure(error, maskError) };
     }
