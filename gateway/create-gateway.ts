@@ -10,6 +10,7 @@ import { GRAPHQL_PATH } from '../platform/subgraph/http-protocol.ts';
 import type { Log } from '../platform/telemetry/log.ts';
 import type { Metrics } from '../platform/telemetry/metrics.ts';
 import { createAuthenticate, knowsPartnerKeys, knowsRegistry } from './access/authenticate.ts';
+import { loadPolicies } from './access/policies.ts';
 import { createCompiledExecutor } from './execution/compiled/compiled-executor.ts';
 import { createPrepareOperation } from './execution/prepare-operation.ts';
 import { allowOrigins } from './http/cors.ts';
@@ -74,6 +75,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     hasPartnerKeys: () => knowsPartnerKeys(graphs.current().supergraph.fullSchema),
   });
 
+  const evaluatePolicy = await loadPolicies(settings.GATEWAY_POLICY_MODULE);
   const uses = createOperationUses();
   const registered = createRegisteredOperations({
     file: persisted,
@@ -103,7 +105,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
 
   async function serve(supergraph: Supergraph): Promise<ServedGraph> {
-    const prepare = createPrepareOperation(supergraph);
+    const prepare = createPrepareOperation(supergraph, evaluatePolicy);
     const documents = operations.documentsOf(supergraph);
     await prepareRegistered({ supergraph, documents, prepare }, registered.texts(), log);
     await warmOperations({ documents, prepare }, uses);

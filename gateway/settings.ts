@@ -169,6 +169,9 @@ export const gatewaySettings = {
   GATEWAY_CORS_ORIGINS: list('origins of other sites whose pages may call the gateway', {
     default: '',
   }),
+  GATEWAY_POLICY_MODULE: optionalText(
+    'module whose evaluatePolicy(policy, viewer) decides about @policy; without one `role:<name>` holds for users of this role',
+  ),
   WEB_DIR: text('the built web', { default: 'web/dist' }),
   MEDIA_DIR: text('pictures, served below /media', { default: '.plaza/media' }),
   EXPLORER: flag('serves GraphiQL at /explorer', { default: 'true' }),

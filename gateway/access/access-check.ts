@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { hasScope, type Viewer } from '../../platform/identity/viewer.ts';
 import type { AccessRule, AccessRules } from './access-rules.ts';
+import type { EvaluatePolicy } from './policies.ts';
 
 /** A place of an operation that asks something of the viewer. */
 export interface GuardedSelection {
@@ -102,12 +103,21 @@ function usedPart(
   return { ...document, definitions: [...operations, ...used] };
 }
 
-export function isAllowed(viewer: Viewer, rule: AccessRule): boolean {
-  if (viewer.kind === 'anonymous') return !rule.needsSignIn && rule.scopeGroups.length === 0;
+/** Where a rule asks for several things, all must be met. */
+export function isAllowed(viewer: Viewer, rule: AccessRule, evaluate: EvaluatePolicy): boolean {
+  const { needsSignIn, scopeGroups, policyGroups } = rule;
+  if (needsSignIn && viewer.kind === 'anonymous') return false;
   return (
-    rule.scopeGroups.length === 0 ||
-    rule.scopeGroups.some((group) => group.every((scope) => hasScope(viewer, scope)))
+    isAnyGroupMet(scopeGroups, (scope) => hasScope(viewer, scope)) &&
+    isAnyGroupMet(policyGroups, (policy) => evaluate(policy, viewer))
   );
+}
+
+function isAnyGroupMet(
+  groups: AccessRule['scopeGroups'],
+  isMet: (name: string) => boolean,
+): boolean {
+  return groups.length === 0 || groups.some((group) => group.every(isMet));
 }
 
 /** The document without these selections; a selection set that would be empty asks for `__typename`. */

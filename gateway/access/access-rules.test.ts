@@ -6,13 +6,19 @@ test('reads rules of types and fields', () => {
   `);
 
   expect(Object.fromEntries(rules)).toEqual({
-    A: { needsSignIn: true, scopeGroups: [] },
-    'A.b': { needsSignIn: false, scopeGroups: [['x', 'y'], ['z']] },
+    A: { needsSignIn: true, scopeGroups: [], policyGroups: [] },
+    'A.b': { needsSignIn: false, scopeGroups: [['x', 'y'], ['z']], policyGroups: [] },
   });
 });
 
-test('refuses a rule that nobody would enforce', () => {
-  expect(() => readAccessRules('type A { b: Int @policy(policies: [["p"]]) }')).toThrow(
-    'A.b has @policy',
+test('several rules of one field are one', () => {
+  const rules = readAccessRules(
+    'type A { b: Int @policy(policies: [["p", "q"], ["r"]]) @requiresScopes(scopes: [["x"]]) @authenticated }',
   );
+
+  expect(rules.get('A.b')).toEqual({
+    needsSignIn: true,
+    scopeGroups: [['x']],
+    policyGroups: [['p', 'q'], ['r']],
+  });
 });

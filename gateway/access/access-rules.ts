@@ -13,15 +13,16 @@ export interface AccessRule {
   needsSignIn: boolean;
   /** Each group is enough when the viewer has all of its scopes; none means that no scope is needed. */
   scopeGroups: readonly (readonly string[])[];
+  /** Each group is enough when all of its policies hold; none means that no policy is asked for. */
+  policyGroups: readonly (readonly string[])[];
 }
 
 /** Rules by schema coordinate: `Type` and `Type.field`. */
 export type AccessRules = ReadonlyMap<string, AccessRule>;
 
 /**
- * Reads `@authenticated` and `@requiresScopes`
+ * Reads `@authenticated`, `@requiresScopes` and `@policy`: where several are given, all must be met
  * (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/directives).
- * Throws on `@policy`: a rule that nobody enforces must not be served.
  */
 export function readAccessRules(supergraphSdl: string): AccessRules {
   const rules = new Map<string, AccessRule>();
@@ -35,7 +36,7 @@ export function readAccessRules(supergraphSdl: string): AccessRules {
   return rules;
 
   function addRule(coordinate: string, directives: readonly ConstDirectiveNode[] = []): void {
-    const rule = ruleOf(coordinate, directives);
+    const rule = ruleOf(directives);
     if (rule !== undefined) rules.set(coordinate, rule);
   }
 }
@@ -65,21 +66,20 @@ function fieldsOf(definition: DefinitionNode): readonly FieldDefinitionNode[] {
     : [];
 }
 
-function ruleOf(
-  coordinate: string,
-  directives: readonly ConstDirectiveNode[],
-): AccessRule | undefined {
+function ruleOf(directives: readonly ConstDirectiveNode[]): AccessRule | undefined {
   const find = (name: string) => directives.find((directive) => directive.name.value === name);
-  if (find('policy') !== undefined) {
-    throw new Error(`${coordinate} has @policy, which this gateway does not enforce`);
-  }
   const scopes = find('requiresScopes');
+  const policies = find('policy');
   const needsSignIn = find('authenticated') !== undefined;
-  if (scopes === undefined && !needsSignIn) return undefined;
-  return { needsSignIn, scopeGroups: scopes === undefined ? [] : scopesOf(scopes) };
+  if (scopes === undefined && policies === undefined && !needsSignIn) return undefined;
+  return {
+    needsSignIn,
+    scopeGroups: groupsOf(scopes, 'scopes'),
+    policyGroups: groupsOf(policies, 'policies'),
+  };
 }
 
-function scopesOf(directive: ConstDirectiveNode): string[][] {
-  const argument = directive.arguments?.find(({ name }) => name.value === 'scopes');
+function groupsOf(directive: ConstDirectiveNode | undefined, name: string): string[][] {
+  const argument = directive?.arguments?.find((each) => each.name.value === name);
   return argument === undefined ? [] : (valueFromASTUntyped(argument.value) as string[][]);
 }

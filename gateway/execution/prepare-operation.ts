@@ -16,6 +16,7 @@ import {
   withoutSelections,
   type GuardedSelection,
 } from '../access/access-check.ts';
+import { evaluateRolePolicy, type EvaluatePolicy } from '../access/policies.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import { keepConditionalSelections } from './keep-selections.ts';
 import type { PreparedOperation } from './operation.ts';
@@ -33,14 +34,17 @@ const MAX_OPERATIONS = 2_000;
  * Access is looked up once an operation, and plans are kept a set of denials: two viewers who may see
  * the same share a plan.
  */
-export function createPrepareOperation(supergraph: Supergraph): PrepareOperation {
+export function createPrepareOperation(
+  supergraph: Supergraph,
+  evaluate: EvaluatePolicy = evaluateRolePolicy,
+): PrepareOperation {
   const byDocument = new WeakMap<DocumentNode, Map<string, OperationPlans>>();
   const plans = new LRUCache<string, PreparedOperation>({ max: MAX_OPERATIONS });
   let nextId = 0;
 
   return (document, operationName, viewer) => {
     const { id, operation, guarded } = operationOf(document, operationName);
-    const denied = guarded.filter(({ rule }) => !isAllowed(viewer, rule));
+    const denied = guarded.filter(({ rule }) => !isAllowed(viewer, rule, evaluate));
     const refused = denied.find(({ isRoot }) => isRoot);
     if (refused !== undefined) throw accessError(refused, viewer);
 
@@ -115,14 +119,22 @@ function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionN
 }
 
 function accessError({ node, coordinate, rule }: GuardedSelection, viewer: Viewer): GraphQLError {
-  const scopes = rule.scopeGroups.map((group) => group.join(' and ')).join(', or ');
+  const needs = [
+    ...describeGroups('the scope', rule.scopeGroups),
+    ...describeGroups('the policy', rule.policyGroups),
+  ].join(', and ');
   return viewer.kind === 'anonymous'
     ? new GraphQLError(`sign in first: ${coordinate} needs an access token`, {
         nodes: node,
         extensions: { code: 'UNAUTHENTICATED' },
       })
-    : new GraphQLError(`${coordinate} needs the scope ${scopes}`, {
+    : new GraphQLError(`${coordinate} needs ${needs}`, {
         nodes: node,
         extensions: { code: 'FORBIDDEN' },
       });
+}
+
+function describeGroups(what: string, groups: readonly (readonly string[])[]): string[] {
+  if (groups.length === 0) return [];
+  return [`${what} ${groups.map((group) => group.join(' and ')).join(', or ')}`];
 }

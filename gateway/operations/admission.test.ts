@@ -14,6 +14,7 @@ const VIEWERS: Record<string, Viewer> = {
   ada: user('ada'),
   ben: user('ben'),
   grace: user('grace', 'schema:read'),
+  keeper: { ...user('kim'), roles: ['KEEPER'] } as Viewer,
   acme: { kind: 'partner', partnerKeyId: 'k1', scopes: [] },
 };
 
@@ -273,6 +274,19 @@ test.each([
 
   expect(codeOf(await shop.ask(body))).toBe('BAD_USER_INPUT');
   expect(shop.asked).toEqual([]);
+});
+
+test('a field with a policy is for those for whom it holds; it is null for others, and the rest arrives', async () => {
+  await using shop = await gateway();
+  const query = '{ book(id: 1) { title shelf } }';
+
+  expect((await shop.ask(query, 'keeper')).data).toEqual({ book: { title: 'Dune', shelf: 'B7' } });
+  const denied = await shop.ask(query, 'ada');
+  expect(denied.data).toEqual({ book: { title: 'Dune', shelf: null } });
+  expect(denied.errors?.[0]).toMatchObject({
+    message: 'Book.shelf needs the policy role:KEEPER',
+    extensions: { code: 'FORBIDDEN' },
+  });
 });
 
 test('one of several operations has to be named', async () => {

@@ -8,14 +8,14 @@ import { buildSupergraph, type Supergraph } from '../supergraph/supergraph.ts';
 
 const LINK = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@authenticated", "@requiresScopes"]
+  import: ["@key", "@shareable", "@authenticated", "@requiresScopes", "@policy"]
 )`;
 
 const books = `${LINK}
   type Query { book(id: ID!): Book secrets: String @requiresScopes(scopes: [["secrets:read"]]) }
   type Mutation { rename(id: ID!, title: String!): Book @authenticated }
   type Subscription { bookChanged(id: ID!): Book! }
-  type Book @key(fields: "id") { id: ID! title: String! margin: Int @requiresScopes(scopes: [["books:margin"]]) }
+  type Book @key(fields: "id") { id: ID! title: String! margin: Int @requiresScopes(scopes: [["books:margin"]]) shelf: String @policy(policies: [["role:KEEPER"]]) }
 `;
 const reviews = `${LINK}
   type Query { viewerKind: String! }
@@ -37,7 +37,7 @@ const titles = new Map([
   ['2', 'Emma'],
 ]);
 
-const book = (id: string) => ({ id, title: titles.get(id), margin: 40 });
+const book = (id: string) => ({ id, title: titles.get(id), margin: 40, shelf: 'B7' });
 const createContext = (scope: RequestScope) => scope;
 
 /** Two subgraphs in this process: books, and reviews that extend them. */
