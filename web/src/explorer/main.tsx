@@ -1,31 +1,25 @@
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import 'graphiql/graphiql.css';
 import { createClient } from 'graphql-ws';
 import { createRoot } from 'react-dom/client';
 import { WELCOME } from './welcome.ts';
 
-/**
- * GraphiQL on this gateway. What the Headers editor says about the viewer is sent with a subscription's
- * connection as well.
- */
-const fetcher = createGraphiQLFetcher({
+let headers: Record<string, unknown> = {};
+
+const send = createGraphiQLFetcher({
   url: '/graphql',
   wsClient: createClient({
     url: `${window.location.origin.replace(/^http/, 'ws')}/graphql`,
-    connectionParams: () => readHeaders(),
+    connectionParams: () => headers,
   }),
 });
 
-/** GraphiQL keeps the text of the Headers editor here. */
-function readHeaders(): Record<string, unknown> {
-  try {
-    const headers: unknown = JSON.parse(localStorage.getItem('graphiql:headers') ?? '{}');
-    return typeof headers === 'object' && headers !== null ? { ...headers } : {};
-  } catch {
-    return {};
-  }
-}
+/** What the Headers editor says about the viewer is sent with a subscription's connection as well. */
+const fetcher: Fetcher = (operation, options) => {
+  headers = options?.headers ?? {};
+  return send(operation, options);
+};
 
 const root = document.querySelector('#explorer');
 if (root !== null) {
