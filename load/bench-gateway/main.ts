@@ -57,6 +57,9 @@ if (values.help) {
   process.exit(0);
 }
 
+// Whoever stops the benchmark stops its servers, too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const plan = values.full ? FULL : QUICK;
 const lines: string[] = [];
 await run();
