@@ -103,7 +103,7 @@ export class Group {
 
     const shared = new SharedEvent(await resolve(event));
     if (lateMembers === 'from-latest-event') this.#latest = shared;
-    const told = isAfterGap ? shared.afterGap : shared;
+    const told = isAfterGap || event.extensions?.['gap'] === true ? shared.afterGap : shared;
     let served = 0;
     for (const member of this.#members) {
       member.next(told);

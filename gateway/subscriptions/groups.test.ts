@@ -157,6 +157,15 @@ test('what ends an upstream for good is told to every member once', async () => 
   }
 });
 
+test('events that were dropped on the way from the subgraph are a gap too', async () => {
+  const client = await follow('subscription { headline { id } }');
+  live.upstreams[0]?.send({
+    data: { headline: { __typename: 'Story', id: '2' } },
+    extensions: { gap: true },
+  });
+  expect(await payload(client)).toMatchObject({ extensions: { gap: true } });
+});
+
 test('a big event arrives whole', async () => {
   const client = await follow('subscription { headline { title } }');
   for (const length of [10, 100, 200, 3_000, 70_000]) {

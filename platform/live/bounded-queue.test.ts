@@ -12,10 +12,12 @@ test('hands items over in order, those that wait and those that come later', asy
   ]);
 });
 
-test('drops the oldest when it is full', async () => {
-  const queue = createBoundedQueue<number>(2);
+test('drops the oldest when it is full, and says so', async () => {
+  let drops = 0;
+  const queue = createBoundedQueue<number>(2, undefined, () => drops++);
   for (const item of [1, 2, 3]) queue.push(item);
 
+  expect(drops).toBe(1);
   expect(await queue.next()).toEqual({ done: false, value: 2 });
 });
 

@@ -7,10 +7,14 @@ export interface BoundedQueue<Item> extends AsyncIterableIterator<Item> {
   end: () => void;
 }
 
-/** What one side pushes and the other iterates, with a bound. `onEnd` runs once, whoever ends it. */
+/**
+ * What one side pushes and the other iterates, with a bound. `onEnd` runs once, whoever ends it; `onDrop` for each
+ * item that is dropped because the queue is full.
+ */
 export function createBoundedQueue<Item>(
   maxItems: number,
   onEnd: () => void = () => undefined,
+  onDrop: () => void = () => undefined,
 ): BoundedQueue<Item> {
   const items: Item[] = [];
   let waiting: ((result: IteratorResult<Item, undefined>) => void)[] = [];
@@ -30,7 +34,10 @@ export function createBoundedQueue<Item>(
       if (state !== 'open') return;
       const resolve = waiting.shift();
       if (resolve !== undefined) return resolve({ done: false, value: item });
-      if (items.length === maxItems) items.shift();
+      if (items.length === maxItems) {
+        items.shift();
+        onDrop();
+      }
       items.push(item);
     },
     finish() {

@@ -33,7 +33,12 @@ beforeEach(async () => {
     });
   });
   const port = await listen(server, { host: '127.0.0.1', port: 0, setting: 'PORT' });
-  streams = createEventStreams({ name: 'news', url: `ws://127.0.0.1:${port}`, pingMs: 100 });
+  streams = createEventStreams({
+    name: 'news',
+    url: `ws://127.0.0.1:${port}`,
+    pingMs: 100,
+    maxWaiting: 5,
+  });
 
   function send(message: object): void {
     peer.sockets.at(-1)?.send(JSON.stringify(message));
@@ -89,6 +94,19 @@ test('a subgraph that falls silent counts as lost', async () => {
   const { events } = await opened();
   peer.isSilent = true;
   expect(await events.next()).toMatchObject(LOST);
+});
+
+test('events that nobody reads in time are dropped, and the next one says so', async () => {
+  const { events, id } = await opened();
+  const other = await opened();
+  for (let a = 1; a <= 7; a += 1) peer.send({ id, type: 'next', payload: { data: { a } } });
+  peer.send({ id: other.id, type: 'next', payload: { data: { a: 'after them' } } });
+  await other.events.next();
+
+  expect(await events.next()).toMatchObject({
+    value: { data: { a: 3 }, extensions: { gap: true } },
+  });
+  expect(await events.next()).toEqual({ value: { data: { a: 4 } }, done: false });
 });
 
 test('a subgraph that cannot be reached is told at once', async () => {

@@ -10,12 +10,15 @@ export interface EventStreamsOptions {
   /** ws://host:port/graphql */
   url: string;
   pingMs?: number;
+  /** Events of one subscription that wait for a slow consumer; then the oldest go. */
+  maxWaiting?: number;
 }
 
 export interface EventStreams {
   /**
    * Resolves when the subgraph has been reached. A connection that is lost later ends the stream with a
-   * result of code UNAVAILABLE and no data: whoever reads it opens it again, and knows of the gap.
+   * result of code UNAVAILABLE and no data: whoever reads it opens it again, and knows of the gap. An event
+   * before which others were dropped carries `extensions.gap`.
    */
   open: (
     payload: SubscribePayload,
@@ -24,7 +27,6 @@ export interface EventStreams {
   close: () => Promise<void>;
 }
 
-/** Events of one subscription that wait for a slow consumer; then the oldest go. */
 const MAX_WAITING_EVENTS = 1_000;
 const MAX_MESSAGE_BYTES = 16_000_000;
 const CONNECT_MS = 5_000;
@@ -32,7 +34,7 @@ const PING_MS = 10_000;
 
 /** The event streams of one subgraph, over one graphql-ws connection that is opened when needed. */
 export function createEventStreams(options: EventStreamsOptions): EventStreams {
-  const { name, url, pingMs = PING_MS } = options;
+  const { name, url, pingMs = PING_MS, maxWaiting = MAX_WAITING_EVENTS } = options;
   let isConnected = false;
   let whenUnanswered: NodeJS.Timeout | undefined;
 
@@ -65,7 +67,14 @@ export function createEventStreams(options: EventStreamsOptions): EventStreams {
     async open(payload, signal) {
       const reached = Promise.withResolvers<undefined>();
       let refusal: ExecutionResult | undefined;
-      const events = createBoundedQueue<ExecutionResult>(MAX_WAITING_EVENTS, () => stop());
+      let hasGap = false;
+      const events = createBoundedQueue<ExecutionResult>(
+        maxWaiting,
+        () => stop(),
+        () => {
+          hasGap = true;
+        },
+      );
       const stop = client.subscribe(payload, {
         next(result) {
           events.push(result as ExecutionResult);
@@ -89,10 +98,40 @@ export function createEventStreams(options: EventStreamsOptions): EventStreams {
         await reached.promise;
         unlisten();
       }
-      return refusal ?? events;
+      return (
+        refusal ??
+        markGaps(events, () => {
+          const isMissing = hasGap;
+          hasGap = false;
+          return isMissing;
+        })
+      );
     },
     close: async () => {
       await client.dispose();
+    },
+  };
+}
+
+/** The first event that is read after others were dropped says so. */
+function markGaps(
+  events: AsyncIterableIterator<ExecutionResult>,
+  takeGap: () => boolean,
+): AsyncIterableIterator<ExecutionResult> {
+  return {
+    async next() {
+      const isAfterGap = takeGap();
+      const event = await events.next();
+      if (event.done === true || !isAfterGap) return event;
+      const extensions = { ...event.value.extensions, gap: true };
+      return { done: false, value: { ...event.value, extensions } };
+    },
+    async return() {
+      await events.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
     },
   };
 }
