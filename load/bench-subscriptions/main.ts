@@ -58,7 +58,7 @@ try {
   }
   const text = describe(results);
   console.log(text);
-  if (values.write) writeResults('docs/benchmarks.md', text);
+  if (values.write) await writeResults('docs/benchmarks.md', text);
 
   const [shared] = results;
   const isMet =

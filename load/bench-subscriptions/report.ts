@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { format } from 'prettier';
 import type { Measured } from './measure.ts';
 
 const START = '<!-- bench:subscriptions -->';
@@ -33,7 +34,7 @@ function compare([shared, own]: readonly Measured[]): string[] {
 }
 
 /** Puts the results in place of the last ones. */
-export function writeResults(file: string, text: string): void {
+export async function writeResults(file: string, text: string): Promise<void> {
   const section = `${START}\n## Subscriptions\n\n\`npm run bench:subscriptions\`, ${new Date().toISOString().slice(0, 10)}:\n\n${text}\n\n${END}`;
   const content = existsSync(file) ? readFileSync(file, 'utf8') : '# Benchmarks\n';
   const start = content.indexOf(START);
@@ -42,5 +43,5 @@ export function writeResults(file: string, text: string): void {
     start < 0 || end < 0
       ? `${content.trimEnd()}\n\n${section}\n`
       : content.slice(0, start) + section + content.slice(end + END.length);
-  writeFileSync(file, next);
+  writeFileSync(file, await format(next, { parser: 'markdown' }));
 }
