@@ -61,6 +61,9 @@ export interface Gateway {
   onSwap: GraphSwitch['onSwap'];
 }
 
+/** A client that sends slower than this keeps a connection from others. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000 };
+
 /** The public endpoint: GraphQL over HTTP and WebSocket, the explorer, the web and its pictures. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { settings, connections, log, metrics, newId } = options;
@@ -105,7 +108,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
 
   async function serve(supergraph: Supergraph): Promise<ServedGraph> {
-    const prepare = createPrepareOperation(supergraph, evaluatePolicy);
+    const prepare = createPrepareOperation(supergraph, {
+      evaluate: evaluatePolicy,
+      onPlan: operations.onPlan,
+    });
     const documents = operations.documentsOf(supergraph);
     await prepareRegistered({ supergraph, documents, prepare }, registered.texts(), log);
     await warmOperations({ documents, prepare }, uses);
@@ -136,7 +142,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     mediaDir: settings.MEDIA_DIR,
   });
 
-  const server = createServer((request, response) => {
+  const server = createServer(TIMEOUTS, (request, response) => {
     answer().catch((error: unknown) => {
       log.error({ err: error }, 'request failed');
       if (!response.headersSent) response.writeHead(500);

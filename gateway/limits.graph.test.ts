@@ -157,6 +157,8 @@ test('an operation that is registered for a key is known soon, to that key alone
 test('what was refused is counted by its reason', async () => {
   const metrics = await (await fetch(`${graph.url}/metrics`)).text();
 
+  expect(metrics).toMatch(/gateway_documents_total\{outcome="hit"\} [1-9]/);
+  expect(metrics).toMatch(/gateway_plans_total\{outcome="hit"\} [1-9]/);
   for (const reason of ['size', 'cost', 'rate', 'not_registered']) {
     expect(metrics).toMatch(
       new RegExp(`gateway_refused_operations_total\\{reason="${reason}",enforced="true"\\} [1-9]`),

@@ -12,7 +12,8 @@ import {
 
 // npm run bench:foundation -- [--url http://127.0.0.1:4000] [--runs 200]
 //
-// How fast the main ways of a customer are, of a running shop, through the public graph alone. Targets: a
+// How fast the main ways of a customer are, of a running shop, through the public graph alone. A few shoppers ask more than
+// people may: start the shop with GATEWAY_LIMITS=report. Targets: a
 // login within 100 ms beside its Argon2 cost, a paid order confirmed within 2 s.
 
 const USAGE = 'npm run bench:foundation -- [--url http://127.0.0.1:4000] [--runs 200]';

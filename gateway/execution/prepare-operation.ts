@@ -28,6 +28,12 @@ export type PrepareOperation = (
   viewer: Viewer,
 ) => PreparedOperation;
 
+export interface PrepareOptions {
+  evaluate?: EvaluatePolicy;
+  /** Told whether a plan was there already. */
+  onPlan?: (isHit: boolean) => void;
+}
+
 const MAX_OPERATIONS = 2_000;
 
 /**
@@ -36,7 +42,7 @@ const MAX_OPERATIONS = 2_000;
  */
 export function createPrepareOperation(
   supergraph: Supergraph,
-  evaluate: EvaluatePolicy = evaluateRolePolicy,
+  { evaluate = evaluateRolePolicy, onPlan }: PrepareOptions = {},
 ): PrepareOperation {
   const byDocument = new WeakMap<DocumentNode, Map<string, OperationPlans>>();
   const plans = new LRUCache<string, PreparedOperation>({ max: MAX_OPERATIONS });
@@ -51,6 +57,7 @@ export function createPrepareOperation(
     const key = `${id}:${denied.map((selection) => guarded.indexOf(selection)).join()}`;
     const isSignedIn = viewer.kind !== 'anonymous';
     const known = plans.get(`${key}:${isSignedIn}`);
+    onPlan?.(known !== undefined);
     if (known !== undefined) return known;
 
     const prepared = prepare(document, operation, denied, viewer);

@@ -12,6 +12,7 @@ export function allowOrigins(
   if (origin === undefined || !origins.includes(origin)) return false;
   response.setHeader('access-control-allow-origin', origin);
   response.setHeader('vary', 'origin');
+  response.setHeader('access-control-expose-headers', 'retry-after, x-request-id');
   if (request.method !== 'OPTIONS') return false;
 
   response

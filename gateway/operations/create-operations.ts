@@ -26,6 +26,8 @@ export interface Operations {
   admit: Admit;
   /** The documents of a supergraph: replaced with it. */
   documentsOf: (supergraph: Supergraph) => Documents;
+  /** Counts plans that were there already, and those that had to be made. */
+  onPlan: (isHit: boolean) => void;
 }
 
 export function createOperations(options: OperationsOptions): Operations {
@@ -34,6 +36,11 @@ export function createOperations(options: OperationsOptions): Operations {
   const reads = counter(metrics, {
     name: 'gateway_documents_total',
     help: 'operations whose text had been checked already, and those that had not',
+    labelNames: ['outcome'],
+  });
+  const plans = counter(metrics, {
+    name: 'gateway_plans_total',
+    help: 'operations whose plan was there already, and those whose plan had to be made',
     labelNames: ['outcome'],
   });
   const isReportOnly = settings.GATEWAY_LIMITS === 'report';
@@ -54,6 +61,7 @@ export function createOperations(options: OperationsOptions): Operations {
         isReportOnly,
         onRead: (isHit) => reads.inc({ outcome: isHit ? 'hit' : 'miss' }),
       }),
+    onPlan: (isHit) => plans.inc({ outcome: isHit ? 'hit' : 'miss' }),
   };
 }
 

@@ -31,12 +31,16 @@ export interface Refusal {
   requestId: string;
 }
 
+/** The log shows examples, the metric how many there are. */
+const REPORT_EVERY_MS = 1_000;
+
 export function createRefusals(metrics: Metrics, log: Log): Refusals {
   const refusals = counter(metrics, {
     name: 'gateway_refused_operations_total',
     help: 'operations refused, or reported where the rule is not enforced',
     labelNames: ['reason', 'enforced'],
   });
+  const reportedAt = new Map<RefusalReason, number>();
   const count = (reason: RefusalReason, isEnforced = true) =>
     refusals.inc({ reason, enforced: String(isEnforced) });
 
@@ -45,6 +49,9 @@ export function createRefusals(metrics: Metrics, log: Log): Refusals {
     refuse({ reason, error, isEnforced, caller, requestId }) {
       count(reason, isEnforced);
       if (isEnforced) throw error;
+      const now = Date.now();
+      if (now - (reportedAt.get(reason) ?? 0) < REPORT_EVERY_MS) return;
+      reportedAt.set(reason, now);
       log.warn({ reason, caller, requestId, message: error.message }, 'would be refused');
     },
   };
