@@ -13,7 +13,7 @@ const POLL_MS = 1_000;
 const LONGER = 1.2;
 
 function follow(read: SupergraphSource['read'], serve: (sdl: string) => Promise<void>) {
-  let change: () => void = () => undefined;
+  let onChange: (() => void) | undefined;
   let reads = 0;
   const metrics = createMetrics();
   const following = followSupergraph({
@@ -23,10 +23,10 @@ function follow(read: SupergraphSource['read'], serve: (sdl: string) => Promise<
         reads += 1;
         return read();
       },
-      watch(onChange) {
-        change = onChange;
+      watch(listen) {
+        onChange = listen;
         return () => {
-          change = () => undefined;
+          onChange = undefined;
         };
       },
     },
@@ -37,7 +37,7 @@ function follow(read: SupergraphSource['read'], serve: (sdl: string) => Promise<
   });
   return {
     following,
-    change: () => change(),
+    change: () => onChange?.(),
     pass: async (ms: number) => {
       clock.advanceTimersByTime(ms);
       await setImmediate();
