@@ -94,6 +94,12 @@ describe('what closes a socket', () => {
     expect(await client.closed).toEqual({ code: 4429, reason: 'Too many initialisation requests' });
   });
 
+  test('4500: a fault of ours, of which nothing is told', async () => {
+    const client = await openRawSocket(live.url);
+    client.send({ type: 'connection_init', payload: { authorization: 'fault' } });
+    expect(await client.closed).toEqual({ code: 4500, reason: 'Internal server error' });
+  });
+
   test('1009: a message that is too long', async () => {
     const client = await greet(live.url);
     client.send({ type: 'ping', payload: { text: 'x'.repeat(1_000_001) } });

@@ -8,7 +8,7 @@ import { silentLog } from '../../platform/telemetry/log.ts';
 import { createCompiledExecutor } from '../execution/compiled/compiled-executor.ts';
 import type { Executor } from '../execution/executor.ts';
 import { createPrepareOperation } from '../execution/prepare-operation.ts';
-import { createSubscribe } from '../subscriptions/subscribe.ts';
+import { createSubscribe } from './subscribe.ts';
 import { buildSupergraph, type Supergraph } from '../supergraph/supergraph.ts';
 
 const DIRECTIVES = [

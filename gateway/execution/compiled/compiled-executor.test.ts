@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../../../platform/identity/viewer.ts';
 import { silentLog } from '../../../platform/telemetry/log.ts';
 import { createTinyGraph } from '../../testing/tiny-graph.ts';
-import { createSubscribe } from '../../subscriptions/subscribe.ts';
+import { createSubscribe } from '../../testing/subscribe.ts';
 import { createPrepareOperation } from '../prepare-operation.ts';
 import { createCompiledExecutor } from './compiled-executor.ts';
 

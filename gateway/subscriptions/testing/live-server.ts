@@ -90,6 +90,8 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
 function authenticateFor(expiresAt: () => number): Authenticate {
   return ({ authorization }) => {
     if (authorization === undefined) return Promise.resolve(ANONYMOUS);
+    // Tests of faults that nobody foresaw.
+    if (authorization === 'fault') return Promise.reject(new TypeError('a fault of the gateway'));
     const [, userId] = /^Bearer user:(\w+)$/.exec(authorization) ?? [];
     if (userId === undefined) {
       return Promise.reject(new AppError('UNAUTHENTICATED', 'the access token is not valid'));

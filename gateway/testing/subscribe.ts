@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { SubgraphConnection } from '../../platform/subgraph/connection.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { OperationRequest, PreparedOperation } from '../execution/operation.ts';
-import { createOpenUpstream } from './open-upstream.ts';
+import { createOpenUpstream } from '../subscriptions/open-upstream.ts';
 
 export interface SubscribeOptions {
   executor: Executor;
