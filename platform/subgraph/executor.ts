@@ -1,5 +1,4 @@
 import {
-  execute,
   parse,
   subscribe,
   type DocumentNode,
@@ -9,6 +8,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../telemetry/log.ts';
 import type { RequestScope, SubgraphConnection, SubgraphRequest } from './connection.ts';
+import { createExecuteDocument } from './execute-document.ts';
 import { maskError } from './mask-error.ts';
 
 const MAX_DOCUMENTS = 2_000;
@@ -23,12 +23,19 @@ export interface SubgraphExecutorOptions {
 /** A subgraph in this process. Its callers plan their queries, so queries are not validated here. */
 export function createSubgraphExecutor(options: SubgraphExecutorOptions): SubgraphConnection {
   const { name, schema, createContext, log } = options;
+  const executeDocument = createExecuteDocument(schema);
   const documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
 
   return {
     name,
     execute: async (request) => {
-      const result = await execute(argumentsOf(request));
+      const { query, document, operationName, variables = {} } = request;
+      const result = await executeDocument({
+        document: document ?? documentOf(query),
+        operationName,
+        variables,
+        context: contextOf(request),
+      });
       return masked(result, request);
     },
     subscribe: async (request) => {
@@ -41,14 +48,18 @@ export function createSubgraphExecutor(options: SubgraphExecutorOptions): Subgra
   };
 
   function argumentsOf(request: SubgraphRequest) {
-    const { query, document, operationName, variables, viewer, requestId, signal } = request;
+    const { query, document, operationName, variables } = request;
     return {
       schema,
       document: document ?? documentOf(query),
-      contextValue: createContext({ viewer, requestId, ...(signal !== undefined && { signal }) }),
+      contextValue: contextOf(request),
       variableValues: variables,
       operationName,
     };
+  }
+
+  function contextOf({ viewer, requestId, signal }: SubgraphRequest): unknown {
+    return createContext({ viewer, requestId, ...(signal !== undefined && { signal }) });
   }
 
   function documentOf(query: string): DocumentNode {
