@@ -20,5 +20,5 @@ test('a hash stands for its text, which everybody may run', () => {
 
 test('without a file there are none, and a file of something else is refused', () => {
   expect([...loadPersistedOperations('/does/not/exist.json').texts()]).toEqual([]);
-  expect(() => loadPersistedOperations(fileWith('{ "abc": 1 }'))).toThrow();
+  expect(() => loadPersistedOperations(fileWith('{ "abc": 1 }'))).toThrow('expected string');
 });

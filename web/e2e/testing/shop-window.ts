@@ -23,7 +23,7 @@ export type ShopWindow = {
 
 export type Visitor = {
   page: Page;
-  /** What the page reported as broken: uncaught exceptions and failed requests for its own files. */
+  /** What the page reported as broken: uncaught exceptions, failed requests for its own files, and what the content security policy refused. */
   faults: readonly string[];
   leave: () => Promise<void>;
 };
@@ -45,6 +45,9 @@ export async function openShopWindow(): Promise<ShopWindow> {
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) faults.push(message.text());
+      });
       page.on('response', (response) => {
         if (response.status() >= 400 && response.url().includes('/assets/')) {
           faults.push(`${response.status()} ${response.url()}`);
