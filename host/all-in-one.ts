@@ -8,6 +8,7 @@ import { composeIfStale } from './compose-if-stale.ts';
 import { startPlaza } from './plaza.ts';
 import { assertPortFree } from './ports.ts';
 import { allStarted } from './all-started.ts';
+import { developmentRates } from './development-rates.ts';
 import { ensureDatabases } from './postgres/ensure-databases.ts';
 import { startPostgres } from './postgres.ts';
 import { productSettings } from './product-settings.ts';
@@ -78,6 +79,7 @@ async function start(): Promise<void> {
   const isDemo = settings.PLAZA_SEED === 'demo';
   const port = await startPlaza({
     env: {
+      ...developmentRates(process.env),
       AUTH_PRIVATE_KEY: secrets.accessTokenPrivateKey,
       AUTH_PUBLIC_KEY: secrets.accessTokenPublicKey,
       ...process.env,
