@@ -10,6 +10,7 @@ let graph: TestGraph;
 
 beforeAll(async () => {
   graph = await startTestGraph({
+    PLAZA_ENV: 'production',
     GATEWAY_MAX_DEPTH: '18',
     GATEWAY_MAX_COST_ANONYMOUS: '500',
     GATEWAY_RATE_USER: '8',
@@ -54,6 +55,17 @@ test('a limit of size holds over HTTP and over a socket', async () => {
   expect(await overSocket(DEEP)).toMatchObject({
     errors: [{ extensions: { code: 'OPERATION_TOO_LARGE', limit: 'depth' } }],
   });
+});
+
+test('in production the schema is for administrators, over HTTP and over a socket', async () => {
+  const query = '{ __schema { queryType { name } } }';
+  const admin = await signUpAdmin(graph);
+
+  expect(codes(await graph.client().ask(query))).toEqual(['FORBIDDEN']);
+  expect(await overSocket(query)).toMatchObject({
+    errors: [{ extensions: { code: 'FORBIDDEN' } }],
+  });
+  expect(await admin.client.get(query)).toEqual({ __schema: { queryType: { name: 'Query' } } });
 });
 
 test('a list costs as many as it is asked for, by the schema', async () => {
