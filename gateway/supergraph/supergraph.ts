@@ -31,7 +31,10 @@ export function buildSupergraph(sdl: string): Supergraph {
     sdl,
     apiSchema: federationApiSchema.toGraphQLJSSchema(),
     fullSchema: supergraph.schema.toGraphQLJSSchema(),
-    federation: { apiSchema: federationApiSchema, planner: new QueryPlanner(supergraph, { typeConditionedFetching: true }) },
+    federation: {
+      apiSchema: federationApiSchema,
+      planner: new QueryPlanner(supergraph, { typeConditionedFetching: true }),
+    },
     accessRules: readAccessRules(sdl),
     subgraphNames: subgraphs.map(({ name }) => name),
     subgraphUrls: new Map(subgraphs.map(({ name, url }) => [name, url])),
