@@ -20,6 +20,7 @@ import { evaluateRolePolicy, type EvaluatePolicy } from '../access/policies.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import { keepConditionalSelections } from './keep-selections.ts';
 import type { PreparedOperation } from './operation.ts';
+import { plannedNames, withPlannedNames } from './planned-names.ts';
 
 /** Prepares a valid document for a viewer. Throws a GraphQLError when a root field is denied. */
 export type PrepareOperation = (
@@ -93,7 +94,10 @@ export function createPrepareOperation(
     const nodes = new Set<SelectionNode>(denied.map(({ node }) => node));
     const own = ownPart(document, operation);
     const { apiSchema, planner } = supergraph.federation;
-    const planned = keepConditionalSelections(withoutSelections(own, nodes));
+    const planned = withPlannedNames(
+      keepConditionalSelections(withoutSelections(own, nodes)),
+      plannedNames(supergraph),
+    );
     return {
       supergraph,
       document,

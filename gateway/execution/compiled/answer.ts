@@ -5,25 +5,42 @@ import type { Run } from './run.ts';
 
 type Path = readonly (string | number)[];
 
+export interface AnswerParts {
+  introspection: Readonly<Record<string, unknown>>;
+  accessErrors: readonly GraphQLError[];
+  /** From names that only the plan has to the client's. */
+  names: ReadonlyMap<string, string>;
+}
+
 /** The answer to a client: the data in the shape that it selected, and every error once. */
 export function answerOf(
   run: Run,
   project: Project,
-  introspection: Readonly<Record<string, unknown>>,
-  accessErrors: readonly GraphQLError[],
+  { introspection, accessErrors, names }: AnswerParts,
 ): ExecutionResult {
   const projecting: Projecting = { errors: [], denied: new Set(), introspection };
   const data = project(run.data, projecting) ?? null;
   if (projecting.errors.length === 0 && run.errors.length === 0 && accessErrors.length === 0) {
     return { data };
   }
+  const fetchErrors = run.errors.map((error) => withClientNames(error, names));
   const denials = accessErrors.map((error) => located(error, projecting.errors));
   const nulls = projecting.errors
     .filter(({ denial }) => denial === undefined)
     .map(invalidError)
-    .filter(({ path }) => !isExplained(nulledPart(data, path ?? []), run.errors));
-  const errors = [...run.errors, ...denials, ...nulls];
+    .filter(({ path }) => !isExplained(nulledPart(data, path ?? []), fetchErrors));
+  const errors = [...fetchErrors, ...denials, ...nulls];
   return errors.length === 0 ? { data } : { errors, data };
+}
+
+function withClientNames(error: GraphQLError, names: ReadonlyMap<string, string>): GraphQLError {
+  const { path, message, originalError, extensions } = error;
+  if (names.size === 0 || path === undefined) return error;
+  return new GraphQLError(message, {
+    path: path.map((element) => names.get(String(element)) ?? element),
+    originalError: originalError ?? null,
+    extensions,
+  });
 }
 
 function located(error: GraphQLError, found: readonly ProjectedError[]): GraphQLError {

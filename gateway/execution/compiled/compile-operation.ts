@@ -11,6 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { PreparedOperation } from '../operation.ts';
+import { clientNames, plannedNames } from '../planned-names.ts';
 import { answerOf } from './answer.ts';
 import { compileRootMerge } from './fetch-step.ts';
 import { shapeOfFetch } from './fetched-shape.ts';
@@ -43,7 +44,9 @@ interface Variant {
 }
 
 export function compileOperation(prepared: PreparedOperation): CompiledOperation {
-  const { supergraph, operation, accessErrors, plan } = prepared;
+  const { supergraph, document, operation, accessErrors, plan } = prepared;
+  const planned = plannedNames(supergraph);
+  const names = clientNames(document, planned);
   const { apiSchema: schema } = supergraph;
   const types = createTypeConditions(supergraph.fullSchema);
   const root = rootType(schema, operation.operation);
@@ -77,7 +80,8 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
     },
     project(run) {
       const { project, introspect } = variantOf(run.coerced);
-      return answerOf(run, project, introspect(run.coerced), accessErrors);
+      const introspection = introspect(run.coerced);
+      return answerOf(run, project, { introspection, accessErrors, names });
     },
   };
 
@@ -92,8 +96,8 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
   }
 
   function compileVariant(variables: Readonly<Record<string, unknown>>): Variant {
-    const { document, fragments } = prepared;
-    const scope: SelectionScope = { schema, fragments, variables, denials };
+    const { fragments } = prepared;
+    const scope: SelectionScope = { schema, fragments, variables, denials, planned };
     const selections = [{ selectionSet: operation.selectionSet, denial: undefined }];
     const rootFields = collectFields(scope, root, selections);
     return {
@@ -103,13 +107,13 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
   }
 
   function compileEvent({ operation: text, outputRewrites }: SubscriptionNode['primary']) {
-    const document = parse(text, { noLocation: true });
+    const primaryDocument = parse(text, { noLocation: true });
     const merge = compileRootMerge(
       { outputRewrites } as SubscriptionNode['primary'],
-      shapeOfFetch(document, outputRewrites),
+      shapeOfFetch(primaryDocument, outputRewrites),
       types,
     );
-    const eventShape = shapeOfFetch(document);
+    const eventShape = shapeOfFetch(primaryDocument);
     return (run: Run, { data, errors = [] }: ExecutionResult) => {
       run.errors.push(...errors);
       // Subscribers may share an event, and completing it changes it.

@@ -27,6 +27,8 @@ import {
 export type Project = (data: ResponseObject, projecting: Projecting) => ResponseObject | undefined;
 
 interface ProjectedField extends ResponseKey {
+  /** Where the plan has put the value. */
+  source: ResponseKey;
   complete: Complete;
 }
 
@@ -50,7 +52,7 @@ export function compileProjection(
       const { errors } = projecting;
       for (const field of fields) {
         const before = errors.length;
-        const value = field.complete(readKey(source, field), projecting);
+        const value = field.complete(readKey(source, field.source), projecting);
         if (errors.length > before) extendPaths(projecting, before, field.name);
         if (value === undefined) return undefined;
         object[field.name] = value;
@@ -60,7 +62,14 @@ export function compileProjection(
   }
 
   function compileField(parent: GraphQLCompositeType, field: SelectedField): ProjectedField {
-    return { ...responseKey(field.name), complete: completeField(parent, field) };
+    const { name, nodes } = field;
+    const [node] = nodes;
+    const planned = node === undefined ? undefined : scope.planned.nameOf(node);
+    return {
+      ...responseKey(name),
+      source: responseKey(planned ?? name),
+      complete: completeField(parent, field),
+    };
   }
 
   function completeField(parent: GraphQLCompositeType, field: SelectedField): Complete {

@@ -13,6 +13,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { PlannedNames } from '../planned-names.ts';
 
 /** What the client selected under one name of the answer. */
 export interface SelectedField {
@@ -34,6 +35,7 @@ export interface SelectionScope {
   /** Coerced: the booleans of `@skip` and `@include`. */
   variables: Readonly<Record<string, unknown>>;
   denials: ReadonlyMap<unknown, GraphQLError>;
+  planned: PlannedNames;
 }
 
 /**

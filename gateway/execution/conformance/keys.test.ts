@@ -88,6 +88,24 @@ describe('simple keys', () => {
     });
   });
 
+  test('a client may give the name of a key to another field, also where that fails', async () => {
+    const { run } = graph();
+
+    expect(await run('{ posts { author { id: name posts { id: __typename } } } }')).toMatchObject({
+      data: {
+        posts: [
+          { author: { id: 'Ada', posts: [{ id: 'Post' }] } },
+          { author: { id: 'Ada', posts: [{ id: 'Post' }] } },
+          { author: null },
+        ],
+      },
+      errors: [{ path: ['posts', 2, 'author', 'id'] }],
+    });
+    expect(await run('{ user(id: "u1") { __typename: name posts { id } } }')).toEqual({
+      data: { user: { __typename: 'Ada', posts: [{ id: 'p1' }] } },
+    });
+  });
+
   test('null stands where an entity is null', async () => {
     const { run } = graph();
 

@@ -85,6 +85,27 @@ test('what is required may also be selected, under the same name or another', as
   });
 });
 
+test('a client may give what is required other arguments, and its name to another field', async () => {
+  const { run } = graph();
+
+  expect(await run('{ products { price(currency: "USD") postage } }')).toEqual({
+    data: {
+      products: [
+        { price: 6, postage: 5000 },
+        { price: 6, postage: null },
+      ],
+    },
+  });
+  expect(await run('{ products { price: id dims: postage volume } }')).toEqual({
+    data: {
+      products: [
+        { price: '1', dims: 5000, volume: 6 },
+        { price: '2', dims: null, volume: 6 },
+      ],
+    },
+  });
+});
+
 test('what a dead subgraph would have provided is not asked for with holes', async () => {
   const { run, cut, asked } = createFederation({
     a: {
