@@ -20,10 +20,10 @@ import { requireSameAnswers } from './same-answers.ts';
 import { loadJit } from './servers/execute-compiled.ts';
 import { ask, type StartedServer } from './started-server.ts';
 
-const USAGE = `npm run bench:gateway -- [--full] [--out <file>]
+const USAGE = `npm run bench:gateway -- [--full] [--only <text>] [--out <file>]
 
-Compares the gateway with others, all in one run on this machine: a minute, or with --full about six.
---out writes the tables to a file, too.`;
+Compares the gateway with others, all in one run on this machine: a minute, or with --full about eight.
+--only measures what has this text in its name; --out writes the tables to a file, too.`;
 
 interface Plan {
   main: Pace;
@@ -48,6 +48,7 @@ const FULL: Plan = {
 const { values } = parseArgs({
   options: {
     full: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     out: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -93,6 +94,7 @@ async function section(
   workload: Workload,
   pace: Pace,
 ): Promise<void> {
+  if (!workload.name.includes(values.only)) return;
   const rows = await compare(driver, servers, workload, pace);
   print(describeSection({ title: `${workload.name}, ${workload.connections} connections`, rows }));
 }
