@@ -1,6 +1,5 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql';
-import { noteError } from './projected-errors.ts';
-import type { Complete } from './complete.ts';
+import { noteError, type Complete } from './projected-errors.ts';
 
 const MAX_INT = 2_147_483_647;
 const MIN_INT = -2_147_483_648;

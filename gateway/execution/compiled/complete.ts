@@ -7,13 +7,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 import { completeLeaf } from './complete-leaf.ts';
-import { extendPaths, noteError, type Projecting } from './projected-errors.ts';
-
-/**
- * Makes a value of the answer from what subgraphs sent. `null` is a value without fault; `undefined`
- * stands for one that an error, noted already, has made null.
- */
-export type Complete = (value: unknown, projecting: Projecting) => unknown;
+import { extendPaths, noteError, type Complete } from './projected-errors.ts';
 
 /**
  * For a type with its wrappers: nulls where they may be, and where they may not the parent goes with

@@ -19,6 +19,12 @@ export interface Projecting {
   introspection: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * Makes a value of the answer from what subgraphs sent. `null` is a value without fault; `undefined`
+ * stands for one that an error, noted already, has made null.
+ */
+export type Complete = (value: unknown, projecting: Projecting) => unknown;
+
 export function noteError({ errors }: Projecting, message: string): void {
   if (errors.length < MAX_ERRORS) errors.push({ message, reversedPath: [] });
 }

@@ -6,8 +6,14 @@ import {
   type GraphQLObjectType,
   type OperationDefinitionNode,
 } from 'graphql';
-import { compileComplete, type Complete } from './complete.ts';
-import { extendPaths, noteDenial, noteError, type Projecting } from './projected-errors.ts';
+import { compileComplete } from './complete.ts';
+import {
+  extendPaths,
+  noteDenial,
+  noteError,
+  type Complete,
+  type Projecting,
+} from './projected-errors.ts';
 import {
   isResponseObject,
   newResponseObject,
