@@ -3,6 +3,7 @@ import { IconShoppingCart } from '@tabler/icons-react';
 import { ActionIcon, Indicator } from '@mantine/core';
 import { Link } from 'react-router';
 import { graphql } from '#schema/operations/generated/gql.ts';
+import { CART_LANE } from '../../shared/cart/cart-operations.ts';
 import { useViewer } from '../../shared/session/session-context.tsx';
 
 const CART_COUNT = graphql(`
@@ -16,7 +17,7 @@ const CART_COUNT = graphql(`
 /** The way to the cart, with the number of units in it. */
 export function CartButton() {
   const viewer = useViewer();
-  const { data } = useQuery(CART_COUNT, { skip: !viewer });
+  const { data } = useQuery(CART_COUNT, { skip: !viewer, context: CART_LANE });
   const units = viewer ? (data?.cart.totalQuantity ?? 0) : 0;
   return (
     <Indicator label={units} disabled={units === 0} size={18} offset={6} color="plaza">

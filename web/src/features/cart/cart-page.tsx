@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { IconShoppingCart } from '@tabler/icons-react';
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { Link } from 'react-router';
-import { CART } from '../../shared/cart/cart-operations.ts';
+import { CART, CART_LANE } from '../../shared/cart/cart-operations.ts';
 import { useViewer } from '../../shared/session/session-context.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../shared/ui/error-state.tsx';
@@ -16,7 +16,7 @@ import { useCartChanges } from './use-cart-changes.ts';
 
 export function CartPage() {
   const viewer = useViewer();
-  const { data, error, refetch } = useQuery(CART, { skip: !viewer });
+  const { data, error, refetch } = useQuery(CART, { skip: !viewer, context: CART_LANE });
   const changes = useCartChanges();
 
   if (!viewer) return <SignedOutCart />;

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { IconShoppingCart } from '@tabler/icons-react';
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { Link } from 'react-router';
-import { CART } from '../../shared/cart/cart-operations.ts';
+import { CART, CART_LANE } from '../../shared/cart/cart-operations.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../shared/ui/error-state.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
@@ -10,7 +10,7 @@ import { CheckoutForm } from './checkout-form.tsx';
 import { CHECKOUT_CHOICES } from './checkout-operations.ts';
 
 export function CheckoutPage() {
-  const cart = useQuery(CART);
+  const cart = useQuery(CART, { context: CART_LANE });
   const choices = useQuery(CHECKOUT_CHOICES);
   const error = cart.error ?? choices.error;
 

@@ -64,5 +64,8 @@ export const SET_CART_QUANTITY = graphql(`
   }
 `);
 
-/** Changes of the cart travel in this lane, one after the other. */
+/**
+ * What reads and changes the cart travels in this lane, one after the other: an answer from before a change
+ * must not come after the change's own.
+ */
 export const CART_LANE = { lane: 'cart' };
