@@ -95,7 +95,7 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
         createSagaConsumer({ store, live, rules, metrics }),
         createPaymentConsumer({ ...clock, store, provider: guarded }),
         createShippingConsumer({ ...clock, store, carrier, packMs: schedule.packMs }),
-        createLiveConsumer(live),
+        createLiveConsumer(live, now),
       ],
       jobs: createOrderJobs({
         store,
