@@ -1,11 +1,13 @@
-import type { QueryPlan } from '@apollo/query-planner';
+import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import type {
   DocumentNode,
+  ExecutionResult,
   FragmentDefinitionNode,
   GraphQLError,
   OperationDefinitionNode,
 } from 'graphql';
 import type { Viewer } from '../../platform/identity/viewer.ts';
+import type { SubgraphRequest } from '../../platform/subgraph/connection.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 
 /** An operation that has passed every check and is ready to run, again and again. */
@@ -29,4 +31,19 @@ export interface OperationRequest {
   /** What goes on to the subgraphs (GATEWAY_FORWARD_HEADERS): part of what an answer depends on. */
   headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
+  /** Stands around each fetch of this run where somebody watches it: a trace, the view of a plan. */
+  aroundFetch?: AroundFetch;
 }
+
+/** A fetch of a plan, and how many objects of the answer wait for it. */
+export interface SentFetch {
+  node: FetchNode;
+  waiting: number;
+}
+
+/** Sends the request, perhaps with something added, and returns its answer. */
+export type AroundFetch = (
+  fetch: SentFetch,
+  request: SubgraphRequest,
+  send: (request: SubgraphRequest) => Promise<ExecutionResult>,
+) => Promise<ExecutionResult>;

@@ -10,10 +10,15 @@ import type { Run } from './run.ts';
 export interface CompiledExecutorOptions {
   connect: (subgraph: string) => SubgraphConnection;
   log: Log;
+  onRepresentations?: Run['onRepresentations'];
 }
 
 /** Compiles an operation when it first runs, and keeps the result as long as the prepared operation. */
-export function createCompiledExecutor({ connect, log }: CompiledExecutorOptions): Executor {
+export function createCompiledExecutor({
+  connect,
+  log,
+  onRepresentations,
+}: CompiledExecutorOptions): Executor {
   const compiled = new WeakMap<PreparedOperation, CompiledOperation>();
 
   return {
@@ -40,6 +45,7 @@ export function createCompiledExecutor({ connect, log }: CompiledExecutorOptions
       answers: new Map(),
       connect,
       log,
+      onRepresentations,
     };
     await runProgram(program, run);
     return program.project(run);

@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { parse, type DocumentNode, type ExecutionResult } from 'graphql';
+import type { SubgraphRequest } from '../../../platform/subgraph/connection.ts';
 import { findEntities, type PlacePath } from './entity-places.ts';
 import { locateErrors, unavailableErrors, type FetchedPlaces } from './fetch-errors.ts';
 import { shapeOfFetch, type FetchedShape } from './fetched-shape.ts';
@@ -75,6 +76,7 @@ function compileEntitiesFetch(fetch: CompiledFetch, path: PlacePath, types: Type
     const entities = findEntities(run.data, path);
     const { list, keys, indexes } = represent(entities);
     if (list.length === 0) return;
+    run.onRepresentations?.(entities.length, list.length);
     const variables = { ...pickVariables(run, node), representations: list };
     const places = { root: run.data, path, entities, indexes };
     const data = await ask(run, fetch, variables, keys.join(), places);
@@ -130,7 +132,7 @@ async function ask(
   const { serviceName } = fetch.node;
   if (run.request.signal?.aborted === true) return undefined;
   try {
-    const { data, errors } = await answerOf(run, fetch, variables, entityKeys);
+    const { data, errors } = await answerOf(run, fetch, variables, entityKeys, places);
     if (errors !== undefined && errors.length > 0) {
       addErrors(run, locateErrors(serviceName, errors, places));
     } else if (data === null || data === undefined) {
@@ -153,12 +155,14 @@ async function answerOf(
   fetch: CompiledFetch,
   variables: Variables,
   entityKeys: string,
+  { entities }: FetchedPlaces,
 ): Promise<ExecutionResult> {
-  if (fetch.repeatedAs === undefined) return send(run, fetch, variables);
+  const waiting = entities.length;
+  if (fetch.repeatedAs === undefined) return send(run, fetch, variables, waiting);
   const key = `${fetch.repeatedAs}:${entityKeys}`;
   const known = run.answers.get(key);
   if (known === undefined) {
-    const answer = send(run, fetch, variables);
+    const answer = send(run, fetch, variables, waiting);
     // Kept as it came: whoever merges it changes it.
     const kept = answer.then((result) => copyOf(result, fetch));
     kept.catch(() => undefined);
@@ -177,9 +181,11 @@ function send(
   run: Run,
   { node, document }: CompiledFetch,
   variables: Variables,
+  waiting: number,
 ): Promise<ExecutionResult> {
-  const { viewer, requestId, headers, signal } = run.request;
-  return run.connect(node.serviceName).execute({
+  const { viewer, requestId, headers, signal, aroundFetch } = run.request;
+  const connection = run.connect(node.serviceName);
+  const request: SubgraphRequest = {
     query: node.operation,
     document,
     ...(node.operationName !== undefined && { operationName: node.operationName }),
@@ -188,7 +194,9 @@ function send(
     requestId,
     ...(headers !== undefined && { headers }),
     ...(signal !== undefined && { signal }),
-  });
+  };
+  if (aroundFetch === undefined) return connection.execute(request);
+  return aroundFetch({ node, waiting }, request, (sent) => connection.execute(sent));
 }
 
 function pickVariables({ request }: Run, { variableUsages = [] }: FetchNode): Variables {

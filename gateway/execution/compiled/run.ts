@@ -16,6 +16,8 @@ export interface Run {
   answers: Map<string, Promise<ExecutionResult>>;
   connect: (subgraph: string) => SubgraphConnection;
   log: Log;
+  /** Told how many objects wait for a fetch of entities, and how many of them it asks for. */
+  onRepresentations?: ((waiting: number, sent: number) => void) | undefined;
 }
 
 /** A part of a plan. */
