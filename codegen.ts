@@ -31,10 +31,13 @@ const mappers: Record<string, Record<string, string>> = {
     Warehouse: '../models.ts#WarehouseModel',
     StockLevel: '../models.ts#StockLevelModel',
     StockLevelConnection: '../models.ts#StockLevelConnectionModel',
+    FlashSale: '../models.ts#FlashSaleModel',
+    FlashSaleConnection: '../models.ts#FlashSaleConnectionModel',
   },
   orders: {
     Product: '../models.ts#ProductReference',
     User: '../models.ts#UserReference',
+    FlashSale: '../models.ts#FlashSaleReference',
     Cart: '../models.ts#CartModel',
     CartLine: '../models.ts#CartLineModel',
     Order: '../models.ts#OrderModel',

@@ -16,6 +16,11 @@ export interface UserReference {
   id: string;
 }
 
+export interface FlashSaleReference {
+  __typename: 'FlashSale';
+  id: string;
+}
+
 export interface CartModel {
   lines: readonly CartLine[];
 }
@@ -33,3 +38,4 @@ export interface OrderConnectionModel extends Page<OrderModel> {
 }
 
 export const toProduct = (id: string): ProductReference => ({ __typename: 'Product', id });
+export const toFlashSale = (id: string): FlashSaleReference => ({ __typename: 'FlashSale', id });

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ProductReference, UserReference, CartModel, CartLineModel, OrderModel, OrderConnectionModel, OrderLineModel, PaymentModel, ShipmentModel } from '../models.ts';
+import type { ProductReference, UserReference, FlashSaleReference, CartModel, CartLineModel, OrderModel, OrderConnectionModel, OrderLineModel, PaymentModel, ShipmentModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -23,6 +23,15 @@ export type AddToCartInput = {
   readonly productId: Scalars['ID']['input'];
   /** Units, 1 to 99. */
   readonly quantity?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** More people wait than the shop lets wait. Nothing was ordered. */
+export type Busy = {
+  readonly __typename?: 'Busy';
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+  /** When to try again, in milliseconds from now. */
+  readonly retryAfterMs: Scalars['Int']['output'];
 };
 
 /** Which order to cancel. */
@@ -103,11 +112,27 @@ export type CheckoutInput = {
 /** What `checkout` answers. */
 export type CheckoutResult = CartEmpty | IdempotencyConflict | Order | OutOfStock | ProductsUnavailable;
 
+/** Units of a product at a price of their own, for a while. */
+export type FlashSale = {
+  readonly __typename?: 'FlashSale';
+  /** Identifies the sale in every subgraph. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** The idempotency key was used for a purchase with another content. */
 export type IdempotencyConflict = {
   readonly __typename?: 'IdempotencyConflict';
   /** For people. */
   readonly message: Scalars['String']['output'];
+};
+
+/** The user has bought as many units of the sale as one may. */
+export type LimitReached = {
+  readonly __typename?: 'LimitReached';
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+  /** Units that the user has bought. */
+  readonly unitsBought: Scalars['Int']['output'];
 };
 
 /** A product with too few units left. */
@@ -140,6 +165,8 @@ export type Mutation = {
   readonly checkout: CheckoutResult;
   /** Empties the cart. */
   readonly clearCart: Cart;
+  /** Buys units of a flash sale at once, past the cart. The answer comes as soon as the units are the buyer's, or there is a place in the queue: then `queuePositionChanged` tells what becomes of it. */
+  readonly placeFlashOrder: PlaceFlashOrderResult;
   /** Sets the units of a product in the cart; 0 takes it out. */
   readonly setCartQuantity: Cart;
 };
@@ -160,6 +187,11 @@ export type MutationCheckoutArgs = {
 };
 
 
+export type MutationPlaceFlashOrderArgs = {
+  input: PlaceFlashOrderInput;
+};
+
+
 export type MutationSetCartQuantityArgs = {
   input: SetCartQuantityInput;
 };
@@ -173,6 +205,8 @@ export type Order = {
   readonly customer: User;
   /** When the parcel should arrive; null when that is not known or no longer matters. */
   readonly estimatedDeliveryAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The flash sale that it was bought in; null for an order from the cart. */
+  readonly flashSale?: Maybe<FlashSale>;
   /** Identifies the order. */
   readonly id: Scalars['ID']['output'];
   /** Whether `cancelOrder` would still work. */
@@ -365,6 +399,23 @@ export type PaymentStatus =
   /** Charged. */
   | 'SUCCEEDED';
 
+/** A purchase in a flash sale. */
+export type PlaceFlashOrderInput = {
+  /** A key of the caller's choice, 8 to 100 characters, new for each purchase: the same key within 24 hours places one order and gets the same answer. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The card, as a token of the payment provider; `testPaymentTokens` lists those of the simulation. */
+  readonly paymentToken: Scalars['String']['input'];
+  /** Units, 1 to the sale's limit per user. */
+  readonly quantity?: InputMaybe<Scalars['Int']['input']>;
+  /** The sale. */
+  readonly saleId: Scalars['ID']['input'];
+  /** Where it goes. */
+  readonly shippingAddress: ShippingAddressInput;
+};
+
+/** What `placeFlashOrder` answers. */
+export type PlaceFlashOrderResult = Busy | IdempotencyConflict | LimitReached | Order | QueuePlace | RateLimited | SaleEnded | SaleNotStarted | SoldOut;
+
 /** Something the shop sells. */
 export type Product = {
   readonly __typename?: 'Product';
@@ -391,6 +442,8 @@ export type Query = {
   readonly order?: Maybe<Order>;
   /** All orders, for administrators. */
   readonly orders: OrderConnection;
+  /** What has become of one's own place in the queue of a flash sale; null when there is no such place. */
+  readonly queuePlace?: Maybe<QueuedFlashOrder>;
   /** Tokens that stand for cards in the payment simulation, and what each of them does. */
   readonly testPaymentTokens: ReadonlyArray<TestPaymentToken>;
 };
@@ -414,6 +467,54 @@ export type QueryOrdersArgs = {
   filter?: InputMaybe<OrderFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   sort?: InputMaybe<OrderSort>;
+};
+
+
+export type QueryQueuePlaceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** A place in the queue of a flash sale, in the order of arrival. Its order is placed without further ado when its turn comes. */
+export type QueuePlace = {
+  readonly __typename?: 'QueuePlace';
+  /** How long it will take at the present pace. */
+  readonly estimatedWaitMs: Scalars['Int']['output'];
+  /** The sale. */
+  readonly flashSale: FlashSale;
+  /** Identifies the place. */
+  readonly id: Scalars['ID']['output'];
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+  /** Where it stands, from 1. */
+  readonly position: Scalars['Int']['output'];
+};
+
+/** What becomes of a place in the queue: it moves on, or ends with an order, or with why there is none. */
+export type QueuedFlashOrder = LimitReached | Order | QueuePlace | SaleEnded | SoldOut;
+
+/** The user asks too often. */
+export type RateLimited = {
+  readonly __typename?: 'RateLimited';
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+  /** When to try again, in milliseconds from now. */
+  readonly retryAfterMs: Scalars['Int']['output'];
+};
+
+/** The sale is over. */
+export type SaleEnded = {
+  readonly __typename?: 'SaleEnded';
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** The sale has not begun. */
+export type SaleNotStarted = {
+  readonly __typename?: 'SaleNotStarted';
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+  /** When it begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
 };
 
 /** Units of a product in the cart. */
@@ -489,16 +590,34 @@ export type ShippingAddressInput = {
   readonly region?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Too few units are left. Units of orders that fail may come back while the sale runs. */
+export type SoldOut = {
+  readonly __typename?: 'SoldOut';
+  /** The sale. */
+  readonly flashSale: FlashSale;
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+  /** Units that are left, fewer than were asked for. */
+  readonly unitsLeft: Scalars['Int']['output'];
+};
+
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /** Every order, when it is placed, for administrators. */
   readonly orderPlaced: Order;
   /** An order as it is now, and again after each change. */
   readonly orderUpdated: Order;
+  /** One's own place in the queue of a flash sale, now and again when it changes, once a second at most. Ends with the order, or with why there is none. */
+  readonly queuePositionChanged: QueuedFlashOrder;
 };
 
 
 export type SubscriptionOrderUpdatedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionQueuePositionChangedArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -623,6 +742,24 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<OutOfStock, 'missing'> & { missing: ReadonlyArray<_RefType['MissingProduct']> } )
     | ( Omit<ProductsUnavailable, 'products'> & { products: ReadonlyArray<_RefType['Product']> } )
   ;
+  PlaceFlashOrderResult:
+    | ( Busy )
+    | ( IdempotencyConflict )
+    | ( LimitReached )
+    | ( OrderModel )
+    | ( Omit<QueuePlace, 'flashSale'> & { flashSale: _RefType['FlashSale'] } )
+    | ( RateLimited )
+    | ( SaleEnded )
+    | ( SaleNotStarted )
+    | ( Omit<SoldOut, 'flashSale'> & { flashSale: _RefType['FlashSale'] } )
+  ;
+  QueuedFlashOrder:
+    | ( LimitReached )
+    | ( OrderModel )
+    | ( Omit<QueuePlace, 'flashSale'> & { flashSale: _RefType['FlashSale'] } )
+    | ( SaleEnded )
+    | ( Omit<SoldOut, 'flashSale'> & { flashSale: _RefType['FlashSale'] } )
+  ;
 };
 
 
@@ -631,17 +768,20 @@ export type ResolversTypes = {
   AddToCartInput: AddToCartInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Busy: ResolverTypeWrapper<Busy>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   CancellationReason: CancellationReason;
   Cart: ResolverTypeWrapper<CartModel>;
   CartEmpty: ResolverTypeWrapper<CartEmpty>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   CartLine: ResolverTypeWrapper<CartLineModel>;
   CheckoutInput: CheckoutInput;
   CheckoutResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CheckoutResult']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  FlashSale: ResolverTypeWrapper<FlashSaleReference>;
   IdempotencyConflict: ResolverTypeWrapper<IdempotencyConflict>;
+  LimitReached: ResolverTypeWrapper<LimitReached>;
   MissingProduct: ResolverTypeWrapper<Omit<MissingProduct, 'product'> & { product: ResolversTypes['Product'] }>;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -660,14 +800,22 @@ export type ResolversTypes = {
   Payment: ResolverTypeWrapper<PaymentModel>;
   PaymentFailure: PaymentFailure;
   PaymentStatus: PaymentStatus;
+  PlaceFlashOrderInput: PlaceFlashOrderInput;
+  PlaceFlashOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceFlashOrderResult']>;
   Product: ResolverTypeWrapper<ProductReference>;
   ProductsUnavailable: ResolverTypeWrapper<Omit<ProductsUnavailable, 'products'> & { products: ReadonlyArray<ResolversTypes['Product']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QueuePlace: ResolverTypeWrapper<Omit<QueuePlace, 'flashSale'> & { flashSale: ResolversTypes['FlashSale'] }>;
+  QueuedFlashOrder: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QueuedFlashOrder']>;
+  RateLimited: ResolverTypeWrapper<RateLimited>;
+  SaleEnded: ResolverTypeWrapper<SaleEnded>;
+  SaleNotStarted: ResolverTypeWrapper<SaleNotStarted>;
   SetCartQuantityInput: SetCartQuantityInput;
   Shipment: ResolverTypeWrapper<ShipmentModel>;
   ShipmentStatus: ShipmentStatus;
   ShippingAddress: ResolverTypeWrapper<ShippingAddress>;
   ShippingAddressInput: ShippingAddressInput;
+  SoldOut: ResolverTypeWrapper<Omit<SoldOut, 'flashSale'> & { flashSale: ResolversTypes['FlashSale'] }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TestPaymentToken: ResolverTypeWrapper<TestPaymentToken>;
   User: ResolverTypeWrapper<UserReference>;
@@ -678,16 +826,19 @@ export type ResolversParentTypes = {
   AddToCartInput: AddToCartInput;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  Busy: Busy;
+  String: Scalars['String']['output'];
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   Cart: CartModel;
   CartEmpty: CartEmpty;
-  String: Scalars['String']['output'];
   CartLine: CartLineModel;
   CheckoutInput: CheckoutInput;
   CheckoutResult: ResolversUnionTypes<ResolversParentTypes>['CheckoutResult'];
   DateTime: Scalars['DateTime']['output'];
+  FlashSale: FlashSaleReference;
   IdempotencyConflict: IdempotencyConflict;
+  LimitReached: LimitReached;
   MissingProduct: Omit<MissingProduct, 'product'> & { product: ResolversParentTypes['Product'] };
   Money: Money;
   Mutation: Record<PropertyKey, never>;
@@ -702,16 +853,30 @@ export type ResolversParentTypes = {
   OutOfStock: Omit<OutOfStock, 'missing'> & { missing: ReadonlyArray<ResolversParentTypes['MissingProduct']> };
   PageInfo: PageInfo;
   Payment: PaymentModel;
+  PlaceFlashOrderInput: PlaceFlashOrderInput;
+  PlaceFlashOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceFlashOrderResult'];
   Product: ProductReference;
   ProductsUnavailable: Omit<ProductsUnavailable, 'products'> & { products: ReadonlyArray<ResolversParentTypes['Product']> };
   Query: Record<PropertyKey, never>;
+  QueuePlace: Omit<QueuePlace, 'flashSale'> & { flashSale: ResolversParentTypes['FlashSale'] };
+  QueuedFlashOrder: ResolversUnionTypes<ResolversParentTypes>['QueuedFlashOrder'];
+  RateLimited: RateLimited;
+  SaleEnded: SaleEnded;
+  SaleNotStarted: SaleNotStarted;
   SetCartQuantityInput: SetCartQuantityInput;
   Shipment: ShipmentModel;
   ShippingAddress: ShippingAddress;
   ShippingAddressInput: ShippingAddressInput;
+  SoldOut: Omit<SoldOut, 'flashSale'> & { flashSale: ResolversParentTypes['FlashSale'] };
   Subscription: Record<PropertyKey, never>;
   TestPaymentToken: TestPaymentToken;
   User: UserReference;
+};
+
+export type BusyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Busy'] = ResolversParentTypes['Busy']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CancelOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderResult'] = ResolversParentTypes['CancelOrderResult']> = {
@@ -746,8 +911,18 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type FlashSaleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlashSale'] = ResolversParentTypes['FlashSale']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LimitReachedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LimitReached'] = ResolversParentTypes['LimitReached']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unitsBought?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -767,6 +942,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   checkout?: Resolver<ResolversTypes['CheckoutResult'], ParentType, ContextType, RequireFields<MutationCheckoutArgs, 'input'>>;
   clearCart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+  placeFlashOrder?: Resolver<ResolversTypes['PlaceFlashOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceFlashOrderArgs, 'input'>>;
   setCartQuantity?: Resolver<ResolversTypes['Cart'], ParentType, ContextType, RequireFields<MutationSetCartQuantityArgs, 'input'>>;
 };
 
@@ -775,6 +951,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   cancellationReason?: Resolver<Maybe<ResolversTypes['CancellationReason']>, ParentType, ContextType>;
   customer?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   estimatedDeliveryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  flashSale?: Resolver<Maybe<ResolversTypes['FlashSale']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isCancellable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['OrderLine']>, ParentType, ContextType>;
@@ -845,6 +1022,10 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
 };
 
+export type PlaceFlashOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceFlashOrderResult'] = ResolversParentTypes['PlaceFlashOrderResult']> = {
+  __resolveType: TypeResolveFn<'Busy' | 'IdempotencyConflict' | 'LimitReached' | 'Order' | 'QueuePlace' | 'RateLimited' | 'SaleEnded' | 'SaleNotStarted' | 'SoldOut', ParentType, ContextType>;
+};
+
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -860,7 +1041,38 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   myOrders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<QueryMyOrdersArgs, 'first' | 'sort'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<QueryOrdersArgs, 'first' | 'sort'>>;
+  queuePlace?: Resolver<Maybe<ResolversTypes['QueuedFlashOrder']>, ParentType, ContextType, RequireFields<QueryQueuePlaceArgs, 'id'>>;
   testPaymentTokens?: Resolver<ReadonlyArray<ResolversTypes['TestPaymentToken']>, ParentType, ContextType>;
+};
+
+export type QueuePlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueuePlace'] = ResolversParentTypes['QueuePlace']> = {
+  estimatedWaitMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  flashSale?: Resolver<ResolversTypes['FlashSale'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueuedFlashOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueuedFlashOrder'] = ResolversParentTypes['QueuedFlashOrder']> = {
+  __resolveType: TypeResolveFn<'LimitReached' | 'Order' | 'QueuePlace' | 'SaleEnded' | 'SoldOut', ParentType, ContextType>;
+};
+
+export type RateLimitedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateLimited'] = ResolversParentTypes['RateLimited']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaleEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaleEnded'] = ResolversParentTypes['SaleEnded']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaleNotStartedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaleNotStarted'] = ResolversParentTypes['SaleNotStarted']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ShipmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
@@ -881,9 +1093,17 @@ export type ShippingAddressResolvers<ContextType = Context, ParentType extends R
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SoldOutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SoldOut'] = ResolversParentTypes['SoldOut']> = {
+  flashSale?: Resolver<ResolversTypes['FlashSale'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unitsLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   orderPlaced?: SubscriptionResolver<ResolversTypes['Order'], "orderPlaced", ParentType, ContextType>;
   orderUpdated?: SubscriptionResolver<ResolversTypes['Order'], "orderUpdated", ParentType, ContextType, RequireFields<SubscriptionOrderUpdatedArgs, 'id'>>;
+  queuePositionChanged?: SubscriptionResolver<ResolversTypes['QueuedFlashOrder'], "queuePositionChanged", ParentType, ContextType, RequireFields<SubscriptionQueuePositionChangedArgs, 'id'>>;
 };
 
 export type TestPaymentTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestPaymentToken'] = ResolversParentTypes['TestPaymentToken']> = {
@@ -897,13 +1117,16 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type Resolvers<ContextType = Context> = {
+  Busy?: BusyResolvers<ContextType>;
   CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   Cart?: CartResolvers<ContextType>;
   CartEmpty?: CartEmptyResolvers<ContextType>;
   CartLine?: CartLineResolvers<ContextType>;
   CheckoutResult?: CheckoutResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  FlashSale?: FlashSaleResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
+  LimitReached?: LimitReachedResolvers<ContextType>;
   MissingProduct?: MissingProductResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -916,11 +1139,18 @@ export type Resolvers<ContextType = Context> = {
   OutOfStock?: OutOfStockResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  PlaceFlashOrderResult?: PlaceFlashOrderResultResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductsUnavailable?: ProductsUnavailableResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QueuePlace?: QueuePlaceResolvers<ContextType>;
+  QueuedFlashOrder?: QueuedFlashOrderResolvers<ContextType>;
+  RateLimited?: RateLimitedResolvers<ContextType>;
+  SaleEnded?: SaleEndedResolvers<ContextType>;
+  SaleNotStarted?: SaleNotStartedResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;
   ShippingAddress?: ShippingAddressResolvers<ContextType>;
+  SoldOut?: SoldOutResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TestPaymentToken?: TestPaymentTokenResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

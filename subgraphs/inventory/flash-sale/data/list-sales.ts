@@ -1,0 +1,4 @@
+export interface FlashSaleConditions {
+  productId?: string | undefined;
+  isOver: boolean;
+}
