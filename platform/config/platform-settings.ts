@@ -1,4 +1,5 @@
-import { choice, integer, list, optionalText, text } from './settings.ts';
+import { choice, fraction, integer, list, optionalText, text } from './settings.ts';
+import { subgraphCallSettings } from './subgraph-call-settings.ts';
 
 /** Settings that every process of the product reads. */
 export const platformSettings = {
@@ -40,6 +41,14 @@ export const platformSettings = {
     { min: 0, max: 25_000 },
     { default: '10000' },
   ),
+  TRACE_EXPORTER_URL: optionalText(
+    'where traces are sent, as OTLP over HTTP such as http://127.0.0.1:4318/v1/traces; without it nothing is traced',
+  ),
+  TRACE_SAMPLE_RATIO: fraction(
+    'the part of requests that is traced; a request whose traceparent asks for it is traced beyond that, up to 10 a second',
+    { default: '0.01' },
+  ),
+  ...subgraphCallSettings,
 };
 
 /** Settings that a subgraph reads beside those. */

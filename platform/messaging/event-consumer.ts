@@ -1,5 +1,7 @@
 import type { Log } from '#platform/telemetry/log.ts';
 import { counter, type Metrics } from '#platform/telemetry/metrics.ts';
+import { traceConsumption } from '#platform/telemetry/trace-consumption.ts';
+import type { Tracing } from '#platform/telemetry/tracing.ts';
 import { createBackoff, type BackoffOptions } from '../bus/backoff.ts';
 import type { Bus, Consumption, Delivery, Envelope } from '../bus/bus.ts';
 import { toDeadLetterMessage } from './dead-letters.ts';
@@ -26,6 +28,7 @@ export interface EventConsumerOptions {
   /** Between attempts of one event. */
   backoff?: BackoffOptions;
   metrics?: Metrics;
+  tracing?: Tracing | undefined;
 }
 
 const defaults = { maxAttempts: 8, backoff: { firstMs: 50, maxMs: 2_000 } };
@@ -43,6 +46,7 @@ export async function runEventConsumer(
   options: EventConsumerOptions,
 ): Promise<Consumption> {
   const { group } = consumer;
+  const { tracing } = options;
   const { log, maxAttempts, backoff: backoffOptions } = { ...defaults, ...options };
   const stopping = new AbortController();
   const count = createCounters(options.metrics);
@@ -52,7 +56,7 @@ export async function runEventConsumer(
     const backoff = createBackoff(STORE_BACKOFF);
     for (let tries = 1; ; tries += 1) {
       try {
-        await consumer.handle(events);
+        await traceConsumption(tracing, group, events, () => consumer.handle(events));
         return undefined;
       } catch (error) {
         if (!isStoreUnavailable(error)) return asError(error);

@@ -1,12 +1,13 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { BusMessage } from '../bus/bus.ts';
+import type { BusMessage, Envelope } from '../bus/bus.ts';
+import { activeTrace } from '../telemetry/trace.ts';
 import { messagingDb, messagingTx, type MessagingTables } from './tables.ts';
 
 /**
  * Queues events in the caller's transaction; the relay publishes them after the commit, in this order.
  *
  * Events of one key keep the order of their transactions only when these exclude each other: lock the
- * aggregate's row first, then append.
+ * aggregate's row first, then append. An event that is written in traced work carries its trace.
  */
 export async function appendToOutbox<Tables extends MessagingTables>(
   tx: Transaction<Tables>,
@@ -15,7 +16,7 @@ export async function appendToOutbox<Tables extends MessagingTables>(
   if (messages.length === 0) return;
   const topics = messages.map(({ topic }) => topic);
   const keys = messages.map(({ envelope }) => envelope.key);
-  const envelopes = messages.map(({ envelope }) => JSON.stringify(envelope));
+  const envelopes = messages.map(({ envelope }) => JSON.stringify(traced(envelope)));
   await sql`
     insert into outbox (topic, key, envelope)
     select topic, key, envelope::jsonb
@@ -23,6 +24,12 @@ export async function appendToOutbox<Tables extends MessagingTables>(
       with ordinality as message (topic, key, envelope, position)
     order by position
   `.execute(messagingTx(tx));
+}
+
+/** The work itself comes before the trace that it was handed: it is the nearer cause. */
+function traced(envelope: Envelope): Envelope {
+  const trace = activeTrace(envelope.key);
+  return trace === undefined ? envelope : { ...envelope, trace: trace.traceparent };
 }
 
 /**

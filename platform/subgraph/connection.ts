@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { Viewer } from '../identity/viewer.ts';
+import type { Trace } from '../telemetry/trace.ts';
 
 export interface SubgraphRequest {
   query: string;
@@ -13,6 +14,8 @@ export interface SubgraphRequest {
   /** Headers of the client's request that go on to subgraphs over HTTP, by their names in lower case. */
   headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
+  /** What the request is a part of, where it is traced. */
+  trace?: Trace;
 }
 
 /** A subgraph as the gateway and other subgraphs reach it: in this process, or over HTTP. */

@@ -9,6 +9,8 @@ export interface EventStreamsOptions {
   name: string;
   /** ws://host:port/graphql */
   url: string;
+  /** Of the request that opens the connection, and in its `connection_init`. */
+  headers?: Readonly<Record<string, string>>;
   pingMs?: number;
   /** Events of one subscription that wait for a slow consumer; then the oldest go. */
   maxWaiting?: number;
@@ -34,13 +36,14 @@ const PING_MS = 10_000;
 
 /** The event streams of one subgraph, over one graphql-ws connection that is opened when needed. */
 export function createEventStreams(options: EventStreamsOptions): EventStreams {
-  const { name, url, pingMs = PING_MS, maxWaiting = MAX_WAITING_EVENTS } = options;
+  const { name, url, headers, pingMs = PING_MS, maxWaiting = MAX_WAITING_EVENTS } = options;
   let isConnected = false;
   let whenUnanswered: NodeJS.Timeout | undefined;
 
   const client = createClient({
     url,
-    webSocketImpl: BoundedWebSocket,
+    webSocketImpl: socketWith(headers),
+    ...(headers !== undefined && { connectionParams: { ...headers } }),
     lazy: true,
     retryAttempts: 0,
     connectionAckWaitTimeout: CONNECT_MS,
@@ -136,11 +139,17 @@ function markGaps(
   };
 }
 
-/** With the bounds that the client library does not set. */
-class BoundedWebSocket extends WebSocket {
-  constructor(url: string, protocols: string | string[]) {
-    super(url, protocols, { handshakeTimeout: CONNECT_MS, maxPayload: MAX_MESSAGE_BYTES });
-  }
+/** With the bounds, and the headers, that the client library does not set. */
+function socketWith(headers: Readonly<Record<string, string>> = {}) {
+  return class extends WebSocket {
+    constructor(url: string, protocols: string | string[]) {
+      super(url, protocols, {
+        handshakeTimeout: CONNECT_MS,
+        maxPayload: MAX_MESSAGE_BYTES,
+        headers: { ...headers },
+      });
+    }
+  };
 }
 
 /** graphql-ws reports a refused operation as a list of errors, and a lost connection as a close event. */

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { AppError } from '../errors.ts';
 import type { ServiceViewer } from '../identity/viewer.ts';
 import { createGuard } from '../resilience/guard.ts';
+import { activeTrace } from '../telemetry/trace.ts';
 import type { SubgraphConnection } from './connection.ts';
 
 /** How one subgraph asks another: a GraphQL operation under a service identity. */
@@ -49,9 +50,17 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   };
 
   async function ask(subgraph: string, query: string, variables: Record<string, unknown>) {
+    const trace = activeTrace();
+    const request = {
+      query,
+      variables,
+      viewer,
+      requestId: newId(),
+      ...(trace !== undefined && { trace }),
+    };
     try {
       return await guardOf(subgraph).execute(({ signal }) =>
-        connect(subgraph).execute({ query, variables, viewer, requestId: newId(), signal }),
+        connect(subgraph).execute({ ...request, signal }),
       );
     } catch (error) {
       throw new AppError('UNAVAILABLE', `${subgraph} does not answer: try again in a moment`, {

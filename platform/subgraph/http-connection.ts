@@ -1,10 +1,15 @@
 import type { ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
 import { VIEWER_HEADER, type ViewerSigner } from '../identity/viewer-signature.ts';
+import { TRACEPARENT_HEADER } from '../telemetry/trace.ts';
 import type { SubgraphConnection, SubgraphRequest } from './connection.ts';
-import { createEventStreams } from './event-streams.ts';
-import { REQUEST_ID_HEADER, VIEWER_EXTENSION } from './http-protocol.ts';
-import { createSubgraphGuard, RefusedBySubgraph } from './subgraph-guard.ts';
+import { createHeadedStreams } from './headed-streams.ts';
+import { REQUEST_ID_EXTENSION, REQUEST_ID_HEADER, VIEWER_EXTENSION } from './http-protocol.ts';
+import {
+  createSubgraphGuard,
+  RefusedBySubgraph,
+  type SubgraphGuardOptions,
+} from './subgraph-guard.ts';
 
 export interface HttpConnectionOptions {
   name: string;
@@ -15,6 +20,8 @@ export interface HttpConnectionOptions {
   connections?: number;
   /** For an answer, with all attempts. */
   timeoutMs?: number;
+  /** Retries and the circuit breaker. */
+  guard?: Omit<SubgraphGuardOptions, 'deadlineMs'>;
 }
 
 const CONNECTIONS = 64;
@@ -33,17 +40,18 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   });
-  const guard = createSubgraphGuard({ deadlineMs: timeoutMs });
+  const guard = createSubgraphGuard({ ...options.guard, deadlineMs: timeoutMs });
   const socketUrl = new URL(url);
   socketUrl.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  const streams = createEventStreams({ name, url: socketUrl.toString() });
+  const streams = createHeadedStreams({ name, url: socketUrl.toString() });
 
   return {
     name,
 
     execute: (request) => guard(request, (signal) => send(request, signal)),
 
-    subscribe: async (request) => streams.open(await payloadOf(request), request.signal),
+    subscribe: async (request) =>
+      streams.open(await payloadOf(request), request.headers, request.signal),
 
     async close() {
       await streams.close();
@@ -52,7 +60,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
   };
 
   async function send(request: SubgraphRequest, signal: AbortSignal): Promise<ExecutionResult> {
-    const { query, operationName, variables, requestId } = request;
+    const { query, operationName, variables, requestId, trace } = request;
     const { statusCode, body } = await pool.request({
       path: `${url.pathname}${url.search}`,
       method: 'POST',
@@ -62,6 +70,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
         accept: 'application/json',
         ...(signer !== undefined && { [VIEWER_HEADER]: await signer.sign(request.viewer) }),
         [REQUEST_ID_HEADER]: requestId,
+        ...(trace !== undefined && { [TRACEPARENT_HEADER]: trace.traceparent }),
       },
       body: JSON.stringify({ query, operationName, variables }),
       signal,
@@ -71,15 +80,16 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
     throw statusCode < SERVER_ERRORS ? new RefusedBySubgraph(answer) : new Error(answer);
   }
 
-  // One connection carries the subscriptions of many viewers: what belongs to one travels with it.
+  // One connection carries the subscriptions of many viewers: who each belongs to travels with it.
   async function payloadOf(request: SubgraphRequest) {
-    const { query, operationName, variables, viewer, headers } = request;
+    const { query, operationName, variables, viewer, requestId, trace } = request;
     return {
       query,
       operationName: operationName ?? null,
       variables: variables ?? {},
       extensions: {
-        ...(headers !== undefined && { headers }),
+        [REQUEST_ID_EXTENSION]: requestId,
+        ...(trace !== undefined && { [TRACEPARENT_HEADER]: trace.traceparent }),
         ...(signer !== undefined && { [VIEWER_EXTENSION]: await signer.sign(viewer) }),
       },
     };

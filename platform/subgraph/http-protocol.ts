@@ -3,3 +3,5 @@ export const GRAPHQL_PATH = '/graphql';
 export const REQUEST_ID_HEADER = 'x-request-id';
 /** Key in the extensions of a graphql-ws subscription under which the signed viewer travels. */
 export const VIEWER_EXTENSION = 'viewer';
+/** Beside it, what its log lines are found by. */
+export const REQUEST_ID_EXTENSION = 'requestId';

@@ -16,8 +16,15 @@ import { readBody } from '../http/request-body.ts';
 import { closeSockets, endSilentSockets } from '../http/sockets.ts';
 import { VIEWER_HEADER, type ViewerSigner } from '../identity/viewer-signature.ts';
 import type { Log } from '../telemetry/log.ts';
+import { TRACEPARENT_HEADER } from '../telemetry/trace.ts';
+import type { Tracing } from '../telemetry/tracing.ts';
 import type { SubgraphConnection } from './connection.ts';
-import { GRAPHQL_PATH, REQUEST_ID_HEADER, VIEWER_EXTENSION } from './http-protocol.ts';
+import {
+  GRAPHQL_PATH,
+  REQUEST_ID_EXTENSION,
+  REQUEST_ID_HEADER,
+  VIEWER_EXTENSION,
+} from './http-protocol.ts';
 
 const MAX_BODY_BYTES = 4_000_000;
 const SOCKET_CLOSED_INTERNALLY = CloseCode.InternalServerError;
@@ -41,6 +48,7 @@ export interface SubgraphServerOptions extends HealthOptions {
   subgraph: SubgraphConnection;
   signer: ViewerSigner;
   log: Log;
+  tracing?: Tracing | undefined;
 }
 
 /**
@@ -48,7 +56,7 @@ export interface SubgraphServerOptions extends HealthOptions {
  * answers only to holders of the internal secret: each request carries a signed viewer.
  */
 export function createSubgraphServer(options: SubgraphServerOptions): SubgraphServer {
-  const { subgraph, signer, log } = options;
+  const { subgraph, signer, log, tracing } = options;
   const answerHealth = createHealthEndpoints(options);
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -76,12 +84,14 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
     }
     const { query, operationName, variables } = body.data;
     const requestId = request.headers[REQUEST_ID_HEADER];
+    const trace = tracing?.resume(request.headers[TRACEPARENT_HEADER]);
     const result = await subgraph.execute({
       query,
       ...(operationName != null && { operationName }),
       variables: variables ?? {},
       viewer,
       requestId: typeof requestId === 'string' ? requestId : '',
+      ...(trace !== undefined && { trace }),
     });
     sendJson(response, 200, result);
   }
@@ -121,7 +131,8 @@ function serveSubscriptions(
         const message = 'expected a viewer signed by the gateway';
         return [new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } })];
       }
-      const { query, operationName, variables } = payload;
+      const { query, operationName, variables, extensions } = payload;
+      const given = extensions?.[REQUEST_ID_EXTENSION];
       const document = parseQuery(query);
       if (document instanceof GraphQLError) return [document];
       const request = {
@@ -130,7 +141,7 @@ function serveSubscriptions(
         ...(operationName != null && { operationName }),
         variables: variables ?? {},
         viewer,
-        requestId: id,
+        requestId: typeof given === 'string' ? given : id,
       };
       // The protocol core reads the document, and passes the rest on to `subscribe` below.
       return { document, operationName, request } as unknown as ExecutionArgs;

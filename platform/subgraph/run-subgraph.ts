@@ -9,6 +9,8 @@ import { runProcess } from '../process/lifecycle.ts';
 import { connectRedis } from '../redis/connect.ts';
 import { createLog } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
+import { createTracing } from '../telemetry/tracing.ts';
+import { callOptionsOf } from './call-options.ts';
 import type { SubgraphDefinition } from './definition.ts';
 import { createGraphClient } from './graph-client.ts';
 import { createHttpConnection } from './http-connection.ts';
@@ -26,6 +28,13 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
     const settings = readSettings({ ...platformSettings, ...subgraphSettings }, env);
     const metrics = createMetrics();
     const signer = createViewerSigner(settings.INTERNAL_SECRET);
+    const tracing = await createTracing({
+      exporterUrl: settings.TRACE_EXPORTER_URL,
+      sampleRatio: settings.TRACE_SAMPLE_RATIO,
+      service: `plaza-${definition.name}`,
+      log,
+    });
+    lifecycle.onStop('traces', () => tracing?.close());
 
     const redis = connectRedis({ url: settings.REDIS_URL, log });
     const subscriber = connectRedis({ url: settings.REDIS_URL, log, isBlocking: true });
@@ -38,12 +47,17 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
     lifecycle.onStop('bus', () => bus.close());
 
     const connections = createConnections((name) =>
-      createHttpConnection({ name, url: subgraphUrl(settings.SUBGRAPH_URLS, name), signer }),
+      createHttpConnection({
+        name,
+        url: subgraphUrl(settings.SUBGRAPH_URLS, name),
+        signer,
+        ...callOptionsOf(settings),
+      }),
     );
     lifecycle.onStop('connections', () => connections.close());
     const graph = createGraphClient({ service: definition.name, connect: connections.get, newId });
 
-    const resources = { env, redis, bus, live, graph, log, metrics, now, newId };
+    const resources = { env, redis, bus, live, graph, log, metrics, tracing, now, newId };
     let isWorking = false;
     const subgraph = await startSubgraph(definition, resources);
     lifecycle.onStop('subgraph', () => subgraph.stop());
@@ -53,6 +67,7 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
       signer,
       log,
       metrics,
+      tracing,
       checks: {
         ...subgraph.checks,
         redis: () => redis.ping(),

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Redis } from 'ioredis';
-import type { Bus } from '../bus/bus.ts';
+import type { Bus, Consumption } from '../bus/bus.ts';
 import { subgraphSettings } from '../config/platform-settings.ts';
 import { readSettings } from '../config/settings.ts';
 import { connectDatabase, databaseUrl } from '../database/connect.ts';
@@ -12,17 +11,22 @@ import type { ReadinessChecks } from '../http/health.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import { startJobs } from '../jobs/jobs.ts';
 import type { Live } from '../live/live.ts';
+import { createDeadLetterKeeper } from '../messaging/dead-letter-keeper.ts';
 import { runEventConsumer } from '../messaging/event-consumer.ts';
+import { createMessageDesk } from '../messaging/message-desk.ts';
 import { watchConsumerLag, watchOutbox } from '../messaging/messaging-metrics.ts';
 import { createOutboxRelay } from '../messaging/outbox-relay.ts';
 import { messagingJobs } from '../messaging/upkeep.ts';
 import { createLifecycle } from '../process/lifecycle.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { traceSubgraph } from '../telemetry/trace-subgraph.ts';
+import type { Tracing } from '../telemetry/tracing.ts';
 import type { SubgraphConnection } from './connection.ts';
 import type { SubgraphBehaviour, SubgraphDefinition, SubgraphParts } from './definition.ts';
 import { createSubgraphExecutor } from './executor.ts';
 import type { GraphClient } from './graph-client.ts';
+import { readSubgraphSchema } from './read-schema.ts';
 
 const MESSAGING_MIGRATIONS = new URL('../messaging/migrations/', import.meta.url);
 
@@ -35,6 +39,7 @@ export interface SubgraphResources {
   graph: GraphClient;
   log: Log;
   metrics: Metrics;
+  tracing?: Tracing | undefined;
   now: () => Date;
   newId: () => string;
 }
@@ -52,7 +57,7 @@ export async function startSubgraph(
   definition: SubgraphDefinition,
   resources: SubgraphResources,
 ): Promise<RunningSubgraph> {
-  const { env, bus, metrics } = resources;
+  const { env, bus, metrics, tracing } = resources;
   const { name, directory } = definition;
   const log = resources.log.child({ subgraph: name });
   const settings = readSettings({ ...subgraphSettings, ...definition.settings }, env);
@@ -78,12 +83,13 @@ export async function startSubgraph(
     store,
   };
   const behaviour = await definition.create(parts as never);
-  const connection = createSubgraphExecutor({
+  const executor = createSubgraphExecutor({
     name,
     schema: buildSchema(directory, behaviour.resolvers),
     createContext: behaviour.createContext,
     log,
   });
+  const connection = tracing === undefined ? executor : traceSubgraph(executor);
   lifecycle.onStop('subgraph', () => behaviour.stop?.());
   await behaviour.start?.();
 
@@ -104,9 +110,13 @@ export async function startSubgraph(
   };
 
   async function startConsumers({ consumers = [] }: SubgraphBehaviour): Promise<void> {
+    const groups = consumers.map(({ group }) => group);
+    const { newId } = resources;
+    const keeper = createDeadLetterKeeper({ subgraph: name, groups, store, log, newId });
     await Promise.all(
-      consumers.map(async (consumer) => {
-        const consumption = await runEventConsumer(bus, consumer, { log, metrics });
+      [...consumers, ...(groups.length > 0 ? [keeper] : [])].map(async (consumer) => {
+        const consumption = await runEventConsumer(bus, consumer, { log, metrics, tracing });
+        consumptions.set(consumer.group, consumption);
         watchConsumerLag(metrics, consumer.group, consumption);
         lifecycle.onStop(`consumer ${consumer.group}`, () => consumption.stop());
       }),
@@ -114,7 +124,16 @@ export async function startSubgraph(
   }
 }
 
-function buildSchema(directory: URL, resolvers: object): GraphQLSchema {
-  const typeDefs = parse(readFileSync(new URL('schema.graphql', directory), 'utf8'));
-  return buildSubgraphSchema([{ typeDefs, resolvers: { DateTime, ...resolvers } as never }]);
+/** What a subgraph resolves itself, and the desk that all have. */
+function buildSchema(
+  { name, directory }: SubgraphDefinition,
+  own: object,
+  desk: Readonly<Record<string, object>>,
+): GraphQLSchema {
+  const typeDefs = readSubgraphSchema(name, new URL('schema.graphql', directory));
+  const resolvers: Record<string, object> = { DateTime, ...own };
+  for (const [type, fields] of Object.entries(desk)) {
+    resolvers[type] = { ...resolvers[type], ...fields };
+  }
+  return buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
 }

@@ -1,13 +1,18 @@
 import {
   circuitBreaker,
   ConsecutiveBreaker,
+  decorrelatedJitterGenerator,
   ExponentialBackoff,
+  fullJitterGenerator,
+  halfJitterGenerator,
   handleWhen,
   isBrokenCircuitError,
+  noJitterGenerator,
   retry,
   timeout,
   TimeoutStrategy,
   wrap,
+  type IExponentialBackoffOptions,
 } from 'cockatiel';
 import type { SubgraphRequest } from './connection.ts';
 
@@ -16,11 +21,26 @@ export interface SubgraphGuardOptions {
   deadlineMs: number;
   /** Attempts after the first, of reads. */
   retries?: number;
+  /** Before the second attempt; it grows from there. */
+  firstDelayMs?: number;
+  maxDelayMs?: number;
+  /** How far a wait is left to chance. */
+  jitter?: keyof typeof BACKOFFS;
   /** Failures in a row that open the breaker. */
   failures?: number;
   /** How long it stays open before it lets one call try. */
   openMs?: number;
 }
+
+type Delays = Pick<IExponentialBackoffOptions<never>, 'initialDelay' | 'maxDelay'>;
+
+const BACKOFFS = {
+  decorrelated: (delays: Delays) =>
+    new ExponentialBackoff({ ...delays, generator: decorrelatedJitterGenerator }),
+  full: (delays: Delays) => new ExponentialBackoff({ ...delays, generator: fullJitterGenerator }),
+  half: (delays: Delays) => new ExponentialBackoff({ ...delays, generator: halfJitterGenerator }),
+  none: (delays: Delays) => new ExponentialBackoff({ ...delays, generator: noJitterGenerator }),
+};
 
 /** Calls a subgraph; what it throws means that there is no answer. */
 export type SubgraphGuard = <Answer>(
@@ -33,9 +53,6 @@ export class RefusedBySubgraph extends Error {
   override name = 'RefusedBySubgraph';
 }
 
-const FIRST_DELAY_MS = 25;
-const MAX_DELAY_MS = 500;
-
 /** The client went away: that says nothing about the subgraph. */
 class CallerLeft extends Error {}
 
@@ -45,13 +62,14 @@ class CallerLeft extends Error {}
  */
 export function createSubgraphGuard(options: SubgraphGuardOptions): SubgraphGuard {
   const { deadlineMs, retries = 2, failures = 10, openMs = 2_000 } = options;
+  const { firstDelayMs = 25, maxDelayMs = 500, jitter = 'decorrelated' } = options;
   const breaker = circuitBreaker(handleWhen(isFailure), {
     halfOpenAfter: openMs,
     breaker: new ConsecutiveBreaker(failures),
   });
   const attempts = retry(handleWhen(isWorthARetry), {
     maxAttempts: retries,
-    backoff: new ExponentialBackoff({ initialDelay: FIRST_DELAY_MS, maxDelay: MAX_DELAY_MS }),
+    backoff: BACKOFFS[jitter]({ initialDelay: firstDelayMs, maxDelay: maxDelayMs }),
   });
   const deadline = timeout(deadlineMs, TimeoutStrategy.Aggressive);
   const read = wrap(deadline, attempts, breaker);
