@@ -18,11 +18,17 @@ export interface SubgraphRequest {
   trace?: Trace;
 }
 
+/**
+ * What has to be waited for is a promise. A subgraph in this process whose resolvers have their values at
+ * hand answers at once: a turn through the queue of promises costs more than such an answer.
+ */
+export type SubgraphAnswer = ExecutionResult | Promise<ExecutionResult>;
+
 /** A subgraph as the gateway and other subgraphs reach it: in this process, or over HTTP. */
 export interface SubgraphConnection {
   name: string;
   /** Errors of resolvers are in the result; throws only when the subgraph cannot be reached. */
-  execute: (request: SubgraphRequest) => Promise<ExecutionResult>;
+  execute: (request: SubgraphRequest) => SubgraphAnswer;
   /** Opens an event stream. What keeps it from opening arrives as a result with errors and no data. */
   subscribe: (
     request: SubgraphRequest,

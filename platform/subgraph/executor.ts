@@ -28,15 +28,17 @@ export function createSubgraphExecutor(options: SubgraphExecutorOptions): Subgra
 
   return {
     name,
-    execute: async (request) => {
+    execute(request) {
       const { query, document, operationName, variables = {} } = request;
-      const result = await executeDocument({
+      const result = executeDocument({
         document: document ?? documentOf(query),
         operationName,
         variables,
         context: contextOf(request),
       });
-      return masked(result, request);
+      return result instanceof Promise
+        ? result.then((settled) => masked(settled, request))
+        : masked(result, request);
     },
     subscribe: async (request) => {
       const events = await subscribe(argumentsOf(request));

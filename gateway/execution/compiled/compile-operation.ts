@@ -29,9 +29,9 @@ export interface CompiledOperation {
   coerce: (
     variables: Readonly<Record<string, unknown>>,
   ) => { coerced: Readonly<Record<string, unknown>> } | { errors: readonly GraphQLError[] };
-  run: (run: Run) => Promise<void>;
+  run: (run: Run) => void | Promise<void>;
   /** As `run`, with the answer of a subscription's primary fetch given. */
-  runEvent: (run: Run, event: ExecutionResult) => Promise<void>;
+  runEvent: (run: Run, event: ExecutionResult) => void | Promise<void>;
   project: (run: Run) => ExecutionResult;
 }
 
@@ -69,14 +69,14 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
       const result = getVariableValues(schema, definitions, variables);
       return result.errors === undefined ? result : { errors: result.errors.map(badInput) };
     },
-    async run(run) {
+    run(run) {
       if (primary !== undefined) throw new Error('expected an event: this is a subscription');
-      await steps(run);
+      return steps(run);
     },
-    async runEvent(run, event) {
+    runEvent(run, event) {
       if (addEvent === undefined) throw new Error('expected a subscription');
       addEvent(run, event);
-      await steps(run);
+      return steps(run);
     },
     project(run) {
       const { project, introspect } = variantOf(run.coerced);

@@ -32,7 +32,7 @@ export function createCompiledExecutor({
   async function runOperation(
     operation: PreparedOperation,
     request: OperationRequest,
-    runProgram: (program: CompiledOperation, run: Run) => Promise<void>,
+    runProgram: (program: CompiledOperation, run: Run) => void | Promise<void>,
   ): Promise<ExecutionResult> {
     const program = compiledOf(operation);
     const variables = program.coerce(request.variables);
@@ -42,12 +42,14 @@ export function createCompiledExecutor({
       coerced: variables.coerced,
       data: newResponseObject(),
       errors: [],
-      answers: new Map(),
+      answers: undefined,
+      hasSharedParts: false,
       connect,
       log,
       onRepresentations,
     };
-    await runProgram(program, run);
+    const done = runProgram(program, run);
+    if (done instanceof Promise) await done;
     return program.project(run);
   }
 

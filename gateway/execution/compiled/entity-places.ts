@@ -10,7 +10,7 @@ import {
 export type PlacePath = readonly PlaceStep[];
 
 export interface PlaceStep {
-  /** Absent for `@`: each item of a list. */
+  /** Absent for `@` with types: each item of a list that is of them. */
   key: ResponseKey | undefined;
   /** Only objects of these types are meant. */
   types: ReadonlySet<string> | undefined;
@@ -18,40 +18,56 @@ export interface PlaceStep {
 
 const TYPES_MARK = '|[';
 
-/** From a plan's path: `a`, `@`, each with types behind it where it is conditional (`a|[Book,Film]`). */
+/**
+ * From a plan's path: `a`, `@`, each with types behind it where it is conditional (`a|[Book,Film]`). Lists
+ * are opened where they are met, so that an `@` without a condition says nothing.
+ */
 export function parsePlacePath(path: readonly (string | number)[]): PlacePath {
-  return path.map((element) => {
+  return path.map(parseStep).filter(({ key, types }) => key !== undefined || types !== undefined);
+
+  function parseStep(element: string | number): PlaceStep {
     const text = String(element);
     const mark = text.indexOf(TYPES_MARK);
     const name = mark < 0 ? text : text.slice(0, mark);
     const types = mark < 0 ? undefined : new Set(text.slice(mark + 2, -1).split(','));
     const isKey = name !== '@' && name !== '';
     return { key: isKey ? responseKey(name) : undefined, types };
-  });
+  }
 }
 
-/** The objects at a path, each once, however many places share it. */
-export function findEntities(root: ResponseObject, path: PlacePath): readonly ResponseObject[] {
-  let found: readonly ResponseObject[] = [root];
+const NONE: readonly ResponseObject[] = [];
+
+/**
+ * The objects at a path. Where objects may stand at several places, each once; as long as none can, which
+ * is nearly always, nothing is compared.
+ */
+export function findEntities(
+  root: ResponseObject,
+  path: PlacePath,
+  isShared: boolean,
+): readonly ResponseObject[] {
+  let found: ResponseObject[] = [root];
   for (const step of path) {
     const { key } = step;
-    // Lists are opened when they are met, so that their own step has nothing left but its condition.
-    const next = new Set<ResponseObject>();
+    const next: ResponseObject[] = [];
     for (const object of found) {
       if (key === undefined) {
-        if (isOfTypes(object, step)) next.add(object);
+        if (isOfTypes(object, step)) next.push(object);
       } else collect(readKey(object, key), step, next);
     }
-    if (next.size === 0) return [];
-    found = [...next];
+    if (next.length === 0) return NONE;
+    found = isShared ? [...new Set(next)] : next;
   }
   return found;
 }
 
-function collect(value: unknown, step: PlaceStep, into: Set<ResponseObject>): void {
+function collect(value: unknown, step: PlaceStep, into: ResponseObject[]): void {
+  if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     for (const item of value) collect(item, step, into);
-  } else if (isResponseObject(value) && isOfTypes(value, step)) into.add(value);
+  } else if (step.types === undefined || isOfTypes(value as ResponseObject, step)) {
+    into.push(value as ResponseObject);
+  }
 }
 
 function isOfTypes(object: ResponseObject, { types }: PlaceStep): boolean {

@@ -1,28 +1,15 @@
 import type { FetchNode } from '@apollo/query-planner';
-import { parse, type DocumentNode, type ExecutionResult } from 'graphql';
-import type { SubgraphRequest } from '../../../platform/subgraph/connection.ts';
+import { parse } from 'graphql';
+import { askSubgraph, pickVariables, type CompiledFetch } from './ask-subgraph.ts';
 import { findEntities, type PlacePath } from './entity-places.ts';
-import { locateErrors, unavailableErrors, type FetchedPlaces } from './fetch-errors.ts';
+import { locateErrors, type FetchedPlaces } from './fetch-errors.ts';
 import { shapeOfFetch, type FetchedShape } from './fetched-shape.ts';
-import { copyFetched, mergeFetched } from './merge.ts';
+import { mergeFetched } from './merge.ts';
 import { compileRepresentations } from './representation.ts';
 import { isResponseObject, type ResponseObject } from './response-object.ts';
 import { compileRewrites } from './rewrites.ts';
 import { addErrors, type Run, type Step } from './run.ts';
 import type { TypeConditions } from './type-conditions.ts';
-
-type Variables = Readonly<Record<string, unknown>>;
-
-interface CompiledFetch {
-  node: FetchNode;
-  document: DocumentNode;
-  /** What one object of the answer gains. */
-  shape: FetchedShape;
-  /** What is in `data`, for a copy of it. */
-  answerShape: FetchedShape;
-  /** Set where the plan holds the same fetch again. */
-  repeatedAs: string | undefined;
-}
 
 /** A fetch for the objects at a path of the answer. */
 export function compileFetch(
@@ -44,12 +31,15 @@ export function compileFetch(
 function compileRootFetch(fetch: CompiledFetch, path: PlacePath, types: TypeConditions): Step {
   const { node, shape } = fetch;
   const merge = compileRootMerge(node, shape, types);
-  return async (run) => {
-    const entities = findEntities(run.data, path);
-    if (entities.length === 0) return;
+  const hasParts = shape.some((field) => field.shape !== undefined);
+  return (run) => {
+    const entities = findEntities(run.data, path, run.hasSharedParts);
+    if (entities.length === 0) return undefined;
     const places = { root: run.data, path, entities };
-    const data = await ask(run, fetch, pickVariables(run, node), '', places);
-    for (const entity of entities) merge(entity, data);
+    return askSubgraph(run, fetch, pickVariables(run, node), places, (data) => {
+      if (hasParts && entities.length > 1) run.hasSharedParts = true;
+      for (const entity of entities) merge(entity, data);
+    });
   };
 }
 
@@ -71,17 +61,21 @@ function compileEntitiesFetch(fetch: CompiledFetch, path: PlacePath, types: Type
   const { node, shape } = fetch;
   const represent = compileRepresentations(node, types);
   const rewrite = compileRewrites(node.outputRewrites, types);
+  const hasParts = shape.some((field) => field.shape !== undefined);
 
-  return async (run) => {
-    const entities = findEntities(run.data, path);
-    const { list, keys, indexes } = represent(entities);
-    if (list.length === 0) return;
+  return (run) => {
+    const entities = findEntities(run.data, path, run.hasSharedParts);
+    const { list, indexes } = represent(entities);
     run.onRepresentations?.(entities.length, list.length);
+    if (list.length === 0) return undefined;
     const variables = { ...pickVariables(run, node), representations: list };
     const places = { root: run.data, path, entities, indexes };
-    const data = await ask(run, fetch, variables, keys.join(), places);
-    const received = entitiesOf(data, list.length, run, fetch, places);
-    if (received !== undefined) mergeEntities(received, entities, indexes);
+    return askSubgraph(run, fetch, variables, places, (data) => {
+      const received = entitiesOf(data, list.length, run, fetch, places);
+      if (received === undefined) return;
+      if (hasParts && list.length < entities.length) run.hasSharedParts = true;
+      mergeEntities(received, entities, indexes);
+    });
   };
 
   function mergeEntities(
@@ -89,15 +83,16 @@ function compileEntitiesFetch(fetch: CompiledFetch, path: PlacePath, types: Type
     entities: readonly ResponseObject[],
     indexes: readonly number[],
   ): void {
-    const rewritten = new Set<unknown>();
-    for (const [place, entity] of entities.entries()) {
+    const rewritten = rewrite === undefined ? undefined : new Set<unknown>();
+    for (let place = 0; place < entities.length; place += 1) {
       const index = indexes[place] ?? -1;
+      const entity = entities[place];
       const part = index < 0 ? undefined : received[index];
-      if (!isResponseObject(part)) continue;
-      if (rewrite !== undefined && !rewritten.has(part)) {
+      if (entity === undefined || !isResponseObject(part)) continue;
+      if (rewritten !== undefined && !rewritten.has(part)) {
         // Rewrites are conditional on the type, for which a fetch need not have asked again.
         part['__typename'] ??= entity['__typename'];
-        rewrite(part);
+        rewrite?.(part);
         rewritten.add(part);
       }
       mergeFetched(entity, part, shape, types);
@@ -119,90 +114,4 @@ function entitiesOf(
   const message = `expected ${expected} entities from ${node.serviceName}`;
   addErrors(run, locateErrors(node.serviceName, [{ message }], places));
   return undefined;
-}
-
-/** The data of the answer; its errors are noted at their places. */
-async function ask(
-  run: Run,
-  fetch: CompiledFetch,
-  variables: Variables,
-  entityKeys: string,
-  places: FetchedPlaces,
-): Promise<unknown> {
-  const { serviceName } = fetch.node;
-  if (run.request.signal?.aborted === true) return undefined;
-  try {
-    const { data, errors } = await answerOf(run, fetch, variables, entityKeys, places);
-    if (errors !== undefined && errors.length > 0) {
-      addErrors(run, locateErrors(serviceName, errors, places));
-    } else if (data === null || data === undefined) {
-      const message = `expected data from ${serviceName}`;
-      addErrors(run, locateErrors(serviceName, [{ message }], places));
-    }
-    return data;
-  } catch (error) {
-    const { requestId } = run.request;
-    run.log.warn({ requestId, subgraph: serviceName, err: error }, 'subgraph does not answer');
-    const fields = fetch.shape.map(({ name }) => name);
-    addErrors(run, unavailableErrors(serviceName, places, fields));
-    return undefined;
-  }
-}
-
-/** Asks once for what the plan holds several times; each but the first gets a copy, for it is changed. */
-async function answerOf(
-  run: Run,
-  fetch: CompiledFetch,
-  variables: Variables,
-  entityKeys: string,
-  { entities }: FetchedPlaces,
-): Promise<ExecutionResult> {
-  const waiting = entities.length;
-  if (fetch.repeatedAs === undefined) return send(run, fetch, variables, waiting);
-  const key = `${fetch.repeatedAs}:${entityKeys}`;
-  const known = run.answers.get(key);
-  if (known === undefined) {
-    const answer = send(run, fetch, variables, waiting);
-    // Kept as it came: whoever merges it changes it.
-    const kept = answer.then((result) => copyOf(result, fetch));
-    kept.catch(() => undefined);
-    run.answers.set(key, kept);
-    return answer;
-  }
-  return copyOf(await known, fetch);
-}
-
-function copyOf({ data, ...rest }: ExecutionResult, fetch: CompiledFetch): ExecutionResult {
-  const copy = copyFetched(data ?? null, fetch.answerShape) as ExecutionResult['data'];
-  return { ...rest, data: copy ?? null };
-}
-
-function send(
-  run: Run,
-  { node, document }: CompiledFetch,
-  variables: Variables,
-  waiting: number,
-): Promise<ExecutionResult> {
-  const { viewer, requestId, headers, signal, aroundFetch } = run.request;
-  const connection = run.connect(node.serviceName);
-  const request: SubgraphRequest = {
-    query: node.operation,
-    document,
-    ...(node.operationName !== undefined && { operationName: node.operationName }),
-    variables,
-    viewer,
-    requestId,
-    ...(headers !== undefined && { headers }),
-    ...(signal !== undefined && { signal }),
-  };
-  if (aroundFetch === undefined) return connection.execute(request);
-  return aroundFetch({ node, waiting }, request, (sent) => connection.execute(sent));
-}
-
-function pickVariables({ request }: Run, { variableUsages = [] }: FetchNode): Variables {
-  const picked: Record<string, unknown> = {};
-  for (const name of variableUsages) {
-    if (Object.hasOwn(request.variables, name)) picked[name] = request.variables[name];
-  }
-  return picked;
 }

@@ -1,7 +1,7 @@
 import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
 import { parsePlacePath } from './entity-places.ts';
 import { compileFetch } from './fetch-step.ts';
-import type { Step } from './run.ts';
+import type { Run, Step } from './run.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
 type ResponsePath = readonly (string | number)[];
@@ -12,7 +12,7 @@ export interface CompilePlanOptions {
   isRead: boolean;
 }
 
-const NOTHING: Step = () => Promise.resolve();
+const NOTHING: Step = () => undefined;
 
 /** A plan as a function that runs it. */
 export function compilePlan(node: PlanNode | undefined, options: CompilePlanOptions): Step {
@@ -45,14 +45,25 @@ export function compilePlan(node: PlanNode | undefined, options: CompilePlanOpti
 }
 
 function inSequence(steps: readonly Step[]): Step {
-  return async (run) => {
-    for (const step of steps) await step(run);
-  };
+  return (run) => runFrom(0, run);
+
+  function runFrom(first: number, run: Run): void | Promise<void> {
+    for (let index = first; index < steps.length; index += 1) {
+      const done = steps[index]?.(run);
+      if (done instanceof Promise) return done.then(() => runFrom(index + 1, run));
+    }
+    return undefined;
+  }
 }
 
 function inParallel(steps: readonly Step[]): Step {
-  return async (run) => {
-    await Promise.all(steps.map((step) => step(run)));
+  return (run) => {
+    let underWay: Promise<void>[] | undefined;
+    for (const step of steps) {
+      const done = step(run);
+      if (done instanceof Promise) (underWay ??= []).push(done);
+    }
+    return underWay === undefined ? undefined : Promise.all(underWay).then(() => undefined);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import { compilePlainKeys, NEW, NOT_PLAIN, PlainIndex } from './plain-keys.ts';
 import { compileRewrites } from './rewrites.ts';
 import {
   isResponseObject,
@@ -13,8 +14,6 @@ import type { TypeConditions } from './type-conditions.ts';
 /** The entities that a fetch asks for, each once, and which of them each object of the answer is. */
 export interface Representations {
   list: readonly ResponseObject[];
-  /** The key of each, in order: lists with the same keys ask for the same. */
-  keys: readonly string[];
   /** Per entity the place in the list; -1 for an object that lacks what the fetch needs. */
   indexes: readonly number[];
 }
@@ -23,8 +22,8 @@ export type BuildRepresentations = (entities: readonly ResponseObject[]) => Repr
 
 /**
  * What is required of an object, in two steps: a key that is the same for the same entity, and only
- * for a new key the representation itself. Most entities of an answer are there many times (of the 465
- * of the benchmark query 27 are different), and a key costs a quarter of a representation.
+ * for a new key the representation itself. Most entities of an answer are there many times: of the 465
+ * of the benchmark query 27 are different.
  */
 interface Requirement {
   /** Nothing, when a field is missing. */
@@ -39,26 +38,38 @@ export function compileRepresentations(
 ): BuildRepresentations {
   const { keyOf, addTo } = compileSelections(requires, types);
   const rewrite = compileRewrites(inputRewrites, types);
+  const plainKeysOf = compilePlainKeys(requires, types);
 
   return (entities) => {
     const list: ResponseObject[] = [];
-    const keys: string[] = [];
-    const known = new Map<string, number>();
-    const indexes = entities.map((entity) => {
+    const indexes: number[] = [];
+    const plain = new PlainIndex(plainKeysOf);
+    let texts: Map<string, number> | undefined;
+    for (const entity of entities) {
+      let index = plain.find(entity);
+      if (index === NOT_PLAIN) index = findByText(entity, (texts ??= new Map()));
+      else if (index === NEW) index = plain.add(add(entity));
+      indexes.push(index);
+    }
+    return { list, indexes };
+
+    function findByText(entity: ResponseObject, known: Map<string, number>): number {
       const key = keyOf(entity);
       if (key === undefined) return -1;
       const before = known.get(key);
       if (before !== undefined) return before;
+      const index = add(entity);
+      known.set(key, index);
+      return index;
+    }
+
+    function add(entity: ResponseObject): number {
       const representation = newResponseObject();
       addTo(representation, entity);
-      const isEntity = typeof representation['__typename'] === 'string';
-      known.set(key, isEntity ? list.length : -1);
-      if (!isEntity) return -1;
+      if (typeof representation['__typename'] !== 'string') return -1;
       rewrite?.(representation);
-      keys.push(key);
       return list.push(representation) - 1;
-    });
-    return { list, keys, indexes };
+    }
   };
 }
 

@@ -1,5 +1,5 @@
-import type { ExecutionResult, GraphQLError } from 'graphql';
-import type { SubgraphConnection } from '../../../platform/subgraph/connection.ts';
+import type { GraphQLError } from 'graphql';
+import type { SubgraphAnswer, SubgraphConnection } from '../../../platform/subgraph/connection.ts';
 import type { Log } from '../../../platform/telemetry/log.ts';
 import type { OperationRequest } from '../operation.ts';
 import type { ResponseObject } from './response-object.ts';
@@ -13,15 +13,17 @@ export interface Run {
   data: ResponseObject;
   errors: GraphQLError[];
   /** Answers of fetches that the plan holds more than once. */
-  answers: Map<string, Promise<ExecutionResult>>;
+  answers: Map<string, SubgraphAnswer> | undefined;
+  /** Some objects stand at several places, as they are the same entity there. */
+  hasSharedParts: boolean;
   connect: (subgraph: string) => SubgraphConnection;
   log: Log;
   /** Told how many objects wait for a fetch of entities, and how many of them it asks for. */
   onRepresentations?: ((waiting: number, sent: number) => void) | undefined;
 }
 
-/** A part of a plan. */
-export type Step = (run: Run) => Promise<void>;
+/** A part of a plan; nothing to wait for where every subgraph has answered at once. */
+export type Step = (run: Run) => void | Promise<void>;
 
 /** Errors of one answer; more of them tell a client nothing new. */
 export const MAX_ERRORS = 1_000;
