@@ -72,9 +72,10 @@ export const LINE_COLUMNS = [
   'product_name',
   'quantity',
   'unit_price_cents',
+  'placed_at',
 ];
 
-export function toLines({ id, userId, lines }: OrderSeed): Row[] {
+export function toLines({ id, userId, lines, placedAt }: OrderSeed): Row[] {
   return lines.map(({ product, quantity }, position) => [
     id,
     position,
@@ -83,6 +84,7 @@ export function toLines({ id, userId, lines }: OrderSeed): Row[] {
     product.name,
     quantity,
     product.priceCents,
+    placedAt,
   ]);
 }
 

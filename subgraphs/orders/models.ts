@@ -1,5 +1,5 @@
 import type { CartLine } from './domain/cart.ts';
-import type { OrderConditions } from './data/list-orders.ts';
+import type { OrderCount } from './data/count-orders.ts';
 import type { OrderLineRecord } from './data/order.loaders.ts';
 import type { OrderRecord } from './data/order.repository.ts';
 import type { PaymentRecord } from './data/payment.repository.ts';
@@ -32,9 +32,9 @@ export type OrderLineModel = OrderLineRecord & { currency: string };
 export type PaymentModel = PaymentRecord;
 export type ShipmentModel = ShipmentRecord;
 
-/** A page, and what it takes to count the whole list if somebody asks. */
+/** A page, and the count of the whole list, which is made once if somebody asks. */
 export interface OrderConnectionModel extends Page<OrderModel> {
-  conditions: OrderConditions;
+  countAll: () => Promise<OrderCount>;
 }
 
 export const toProduct = (id: string): ProductReference => ({ __typename: 'Product', id });

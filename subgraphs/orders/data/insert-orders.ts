@@ -46,12 +46,13 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
     )
   `.execute(tx);
 
-  const lines = orders.flatMap(({ id, userId, lines: ordered }) =>
-    ordered.map((line, position) => ({ ...line, position, orderId: id, userId })),
+  const lines = orders.flatMap(({ id, userId, placedAt, lines: ordered }) =>
+    ordered.map((line, position) => ({ ...line, position, orderId: id, userId, placedAt })),
   );
   await sql`
     insert into order_line (
-      order_id, position, user_id, product_id, product_name, quantity, unit_price_cents
+      order_id, position, user_id, product_id, product_name, quantity, unit_price_cents,
+      placed_at
     )
     select * from unnest(
       ${lines.map(({ orderId }) => orderId)}::uuid[],
@@ -60,7 +61,8 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
       ${lines.map(({ productId }) => productId)}::uuid[],
       ${lines.map(({ name }) => name)}::text[],
       ${lines.map(({ quantity }) => quantity)}::integer[],
-      ${lines.map(({ unitPriceCents }) => unitPriceCents)}::integer[]
+      ${lines.map(({ unitPriceCents }) => unitPriceCents)}::integer[],
+      ${lines.map(({ placedAt }) => placedAt)}::timestamptz[]
     )
   `.execute(tx);
 

@@ -1,22 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Position } from '#platform/graphql/page.ts';
-import type { OrderStatus } from '../domain/order.ts';
-import type { SearchTerm } from '../domain/order-search.ts';
+import { ORDER_STATUSES, type OrderStatus } from '../domain/order.ts';
+import { matching, type OrderConditions } from './order-conditions.ts';
 import { orderColumns, type OrderRecord } from './order.repository.ts';
 import type { Db } from './tables.ts';
 
 export type OrderSort = 'NEWEST' | 'OLDEST' | 'TOTAL_DESC' | 'TOTAL_ASC';
-
-export interface OrderConditions {
-  userId?: string | undefined;
-  statuses?: readonly OrderStatus[] | undefined;
-  placedFrom?: Date | undefined;
-  placedBefore?: Date | undefined;
-  minTotalCents?: number | undefined;
-  maxTotalCents?: number | undefined;
-  productId?: string | undefined;
-  search?: SearchTerm | undefined;
-}
 
 const sorts = {
   NEWEST: { column: 'placed_at', direction: 'desc' },
@@ -32,22 +21,23 @@ export interface OrderListRequest {
   limit: number;
 }
 
-export function listOrders(db: Db, request: OrderListRequest): Promise<OrderRecord[]> {
-  const { column, direction } = sorts[request.sort];
-  let query = matching(db, request.conditions)
-    .select(orderColumns)
-    .orderBy(`customer_order.${column}`, direction)
-    .orderBy('customer_order.id', direction)
-    .limit(request.limit);
-  if (request.after !== undefined) {
-    const [value = '', id = ''] = request.after;
-    const position = column === 'placed_at' ? sql`${value}::timestamptz` : sql`${value}::integer`;
-    const isBehind = direction === 'desc' ? sql`<` : sql`>`;
-    query = query.where(
-      sql<boolean>`(customer_order.${sql.ref(column)}, customer_order.id) ${isBehind} (${position}, ${id}::uuid)`,
-    );
+/** A search that means more products than this finds its orders in so many of all that walking along them is faster. */
+const MAX_PRODUCT_WALKS = 200;
+/** Nobody stays in one of these for long, so they never hold many orders. */
+const PASSING: ReadonlySet<OrderStatus> = new Set(['PENDING', 'AWAITING_PAYMENT', 'CONFIRMED']);
+
+/**
+ * A page, by the index that gives the order and leaves the least to look at: orders of a user, of each
+ * product, or of each status. Pages deep in the list cost what the first one does.
+ */
+export async function listOrders(db: Db, request: OrderListRequest): Promise<OrderRecord[]> {
+  const { conditions, sort } = request;
+  const isByTime = sorts[sort].column === 'placed_at';
+  if (!isByTime || conditions.userId !== undefined || conditions.search?.kind === 'IDS') {
+    return pageOf(db, request).execute();
   }
-  return query.execute();
+  const products = productsToWalk(conditions);
+  return products === undefined ? mergeStatuses(db, request) : mergeProducts(db, products, request);
 }
 
 /** Where an order lies in a list of this order. */
@@ -57,53 +47,93 @@ export function orderPosition(order: OrderRecord, sort: OrderSort): Position {
   return [value, order.id];
 }
 
-export async function countOrders(db: Db, conditions: OrderConditions): Promise<number> {
-  const { count } = await matching(db, conditions)
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
-function matching(db: Db, conditions: OrderConditions) {
-  const { userId, statuses, productId, search } = conditions;
-  let query = db.selectFrom('customer_order');
-  if (userId !== undefined) query = query.where('customer_order.user_id', '=', userId);
-  if (statuses !== undefined) {
-    query = query.where('customer_order.status', '=', sql<OrderStatus>`any(${statuses}::text[])`);
-  }
-  if (conditions.placedFrom !== undefined) {
-    query = query.where('customer_order.placed_at', '>=', conditions.placedFrom);
-  }
-  if (conditions.placedBefore !== undefined) {
-    query = query.where('customer_order.placed_at', '<', conditions.placedBefore);
-  }
-  if (conditions.minTotalCents !== undefined) {
-    query = query.where('customer_order.total_cents', '>=', conditions.minTotalCents);
-  }
-  if (conditions.maxTotalCents !== undefined) {
-    query = query.where('customer_order.total_cents', '<=', conditions.maxTotalCents);
-  }
-  if (productId !== undefined) query = query.where(hasLine(sql`l.product_id = ${productId}::uuid`));
-  if (search?.kind === 'ID') query = query.where(hasId(search));
-  if (search?.kind === 'WORDS') {
-    const words = search.words.map((word) => `${word}:*`).join(' & ');
-    query = query.where(
-      hasLine(sql`to_tsvector('simple', l.product_name) @@ to_tsquery('simple', ${words})`),
-    );
+function pageOf(db: Db, { conditions, sort, after, limit }: OrderListRequest) {
+  const { column, direction } = sorts[sort];
+  let query = matching(db, conditions)
+    .select(orderColumns)
+    .orderBy(`customer_order.${column}`, direction)
+    .orderBy('customer_order.id', direction)
+    .limit(limit);
+  if (after !== undefined) {
+    const place = sql`(customer_order.${sql.ref(column)}, customer_order.id)`;
+    query = query.where(isBehind(place, sort, after));
   }
   return query;
 }
 
-/** Each half has an index of its own: the key, and `customer_order_id_end` of the last eight digits. */
-function hasId({ from, to, end }: SearchTerm & { kind: 'ID' }): RawBuilder<boolean> {
-  const begins = sql<boolean>`customer_order.id between ${from}::uuid and ${to}::uuid`;
-  if (end === undefined) return begins;
-  return sql`(${begins} or (
-    right(customer_order.id::text, 8) = right(${end}, 8)
-    and right(replace(customer_order.id::text, '-', ''), ${end.length}) = ${end}
-  ))`;
+/** The index of the orders by time begins with their status, which spares them one without. */
+async function mergeStatuses(db: Db, request: OrderListRequest): Promise<OrderRecord[]> {
+  const { conditions, sort, limit } = request;
+  const statuses = new Set(conditions.statuses ?? ORDER_STATUSES);
+  const [first, ...others] = Array.from(statuses, (status) => {
+    const page = pageOf(db, { ...request, conditions: { ...conditions, statuses: [status] } });
+    return sql`(${page})`;
+  });
+  if (first === undefined) return [];
+  if (others.length === 0) return pageOf(db, request).execute();
+  const { direction } = sorts[sort];
+  const { rows } = await sql<OrderRecord>`
+    select * from (${sql.join([first, ...others], sql` union all `)}) as page
+    order by "placedAt" ${sql.raw(direction)}, id ${sql.raw(direction)}
+    limit ${limit}
+  `.execute(db);
+  return rows;
 }
 
-const hasLine = (condition: RawBuilder<unknown>) => sql<boolean>`exists (
-  select from order_line l where l.order_id = customer_order.id and ${condition}
-)`;
+/** As many of each product as the page holds are enough for all of the page. */
+async function mergeProducts(
+  db: Db,
+  productIds: readonly string[],
+  { conditions, sort, after, limit }: OrderListRequest,
+): Promise<OrderRecord[]> {
+  if (productIds.length === 0) return [];
+  const { direction } = sorts[sort];
+  const place = sql`(line.placed_at, line.order_id)`;
+  const rest = matching(db, { ...conditions, productId: undefined, search: undefined })
+    .select('customer_order.id')
+    .whereRef('customer_order.id', '=', sql.ref('line.order_id'));
+  const { rows } = await sql<OrderRecord>`
+    with found as materialized (
+      select distinct line.placed_at, line.order_id
+      from unnest(${productIds}::uuid[]) as wanted (product_id)
+      cross join lateral (
+        select line.placed_at, line.order_id from order_line as line
+        where line.product_id = wanted.product_id
+          and ${after === undefined ? sql`true` : isBehind(place, sort, after)}
+          and exists (${rest})
+        order by line.placed_at ${sql.raw(direction)}, line.order_id ${sql.raw(direction)}
+        limit ${limit}
+      ) as line
+      order by line.placed_at ${sql.raw(direction)}, line.order_id ${sql.raw(direction)}
+      limit ${limit}
+    )
+    ${db
+      .selectFrom('customer_order')
+      .where('customer_order.id', 'in', sql<string>`(select order_id from found)`)
+      .select(orderColumns)
+      .orderBy('customer_order.placed_at', direction)
+      .orderBy('customer_order.id', direction)}
+  `.execute(db);
+  return rows;
+}
+
+/** Undefined where another way is shorter. */
+function productsToWalk({ statuses, productId, search }: OrderConditions) {
+  if (statuses?.every((status) => PASSING.has(status)) === true) return undefined;
+  const found = search?.kind === 'PRODUCTS' ? search.productIds : undefined;
+  if (productId !== undefined) {
+    return search === undefined || found?.includes(productId) === true ? [productId] : undefined;
+  }
+  return found === undefined || found.length > MAX_PRODUCT_WALKS ? undefined : found;
+}
+
+function isBehind(
+  place: RawBuilder<unknown>,
+  sort: OrderSort,
+  [value = '', id = '']: Position,
+): RawBuilder<boolean> {
+  const { column, direction } = sorts[sort];
+  const position = column === 'placed_at' ? sql`${value}::timestamptz` : sql`${value}::integer`;
+  const than = direction === 'desc' ? sql`<` : sql`>`;
+  return sql`${place} ${than} (${position}, ${id}::uuid)`;
+}

@@ -30,6 +30,7 @@ export interface Tables extends MessagingTables {
     updated_at: Date;
     version: number;
     next_sweep_at: Date | null;
+    client_ip: string | null;
   };
   order_line: {
     order_id: string;
@@ -39,7 +40,9 @@ export interface Tables extends MessagingTables {
     product_name: string;
     quantity: number;
     unit_price_cents: number;
+    placed_at: Date;
   };
+  sold_name: { product_id: string; product_name: string };
   order_timeline: {
     order_id: string;
     seq: number;

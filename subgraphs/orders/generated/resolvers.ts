@@ -240,9 +240,11 @@ export type OrderConnection = {
   readonly __typename?: 'OrderConnection';
   /** The orders with their cursors. */
   readonly edges: ReadonlyArray<OrderEdge>;
+  /** Whether `totalCount` was counted. False for an estimate. */
+  readonly isTotalCountExact: Scalars['Boolean']['output'];
   /** Where the page begins and ends. */
   readonly pageInfo: PageInfo;
-  /** How many orders match, over all pages. */
+  /** How many orders match, over all pages. Up to some ten thousand they are counted; of more this is an estimate from the database's statistics, rounded to two digits. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
@@ -970,6 +972,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type OrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  isTotalCountExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };

@@ -1,28 +1,33 @@
 import { AppError } from '#platform/errors.ts';
 import { isId } from '../context.ts';
-import type { OrderConditions } from '../data/list-orders.ts';
+import { findSearch } from '../data/find-search.ts';
+import type { OrderConditions } from '../data/order-conditions.ts';
+import type { Db } from '../data/tables.ts';
 import { readSearch } from '../domain/order-search.ts';
 import type { InputMaybe, OrderFilter } from '../generated/resolvers.ts';
 
 /** `ownUserId` for the list of one user, who may not name another customer. */
-export function readOrderFilter(
+export async function readOrderFilter(
+  db: Db,
   filter: InputMaybe<OrderFilter> | undefined,
   ownUserId?: string,
-): OrderConditions {
-  if (filter == null) return {};
+): Promise<OrderConditions> {
+  if (filter == null) return { userId: ownUserId };
   const { customerId, productId, search } = filter;
   if (customerId != null && ownUserId !== undefined && customerId !== ownUserId) {
     throw new AppError('BAD_USER_INPUT', 'filter.customerId is for administrators');
   }
+  const userId = ownUserId ?? readId('customerId', customerId);
+  const term = search == null ? undefined : readSearch(search);
   return {
-    userId: readId('customerId', customerId),
+    userId,
     statuses: filter.statuses ?? undefined,
     placedFrom: filter.placedFrom ?? undefined,
     placedBefore: filter.placedBefore ?? undefined,
     minTotalCents: filter.minTotalCents ?? undefined,
     maxTotalCents: filter.maxTotalCents ?? undefined,
     productId: readId('productId', productId),
-    search: search == null ? undefined : readSearch(search),
+    search: term === undefined ? undefined : await findSearch(db, term, userId),
   };
 }
 

@@ -2,13 +2,9 @@ import { requireScope, requireUser } from '#platform/identity/viewer.ts';
 import { createPage, readPageRequest } from '#platform/graphql/page.ts';
 import type { Context } from '../context.ts';
 import { findVisibleOrder } from '../context.ts';
-import {
-  countOrders,
-  listOrders,
-  orderPosition,
-  type OrderConditions,
-  type OrderSort,
-} from '../data/list-orders.ts';
+import { countOrders, type OrderCount } from '../data/count-orders.ts';
+import { listOrders, orderPosition, type OrderSort } from '../data/list-orders.ts';
+import type { OrderConditions } from '../data/order-conditions.ts';
 import { mayBeCancelled } from '../domain/order.ts';
 import { lineTotalCents } from '../domain/pricing.ts';
 import type { QueryMyOrdersArgs, Resolvers } from '../generated/resolvers.ts';
@@ -19,19 +15,20 @@ export const orderResolvers: Resolvers = {
   Query: {
     order: async (_root, { id }, context) => (await findVisibleOrder(context, id)) ?? null,
 
-    myOrders(_root, args, context) {
+    async myOrders(_root, args, context) {
       const { userId } = requireUser(context.viewer);
-      return readPage(context, args, { ...readOrderFilter(args.filter, userId), userId }, 20);
+      return readPage(context, args, await readOrderFilter(context.db, args.filter, userId), 20);
     },
 
-    orders(_root, args, context) {
+    async orders(_root, args, context) {
       requireScope(context.viewer, 'orders:read');
-      return readPage(context, args, readOrderFilter(args.filter), 50);
+      return readPage(context, args, await readOrderFilter(context.db, args.filter), 50);
     },
   },
 
   OrderConnection: {
-    totalCount: ({ conditions }, _args, { db }) => countOrders(db, conditions),
+    totalCount: async ({ countAll }) => (await countAll()).count,
+    isTotalCountExact: async ({ countAll }) => (await countAll()).isExact,
   },
 
   Order: {
@@ -83,5 +80,6 @@ async function readPage(
   });
   for (const each of orders) loaders.orders.prime(each.id, each);
   const page = createPage(orders, request, order, (each) => orderPosition(each, sort));
-  return { ...page, conditions };
+  let count: Promise<OrderCount> | undefined;
+  return { ...page, countAll: () => (count ??= countOrders(db, conditions)) };
 }
