@@ -43,7 +43,9 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
   const pid = left?.pid ?? (await startServer(place, password, dataDir, options));
   await assertOurs(url, place);
   if (left) options.log.info(`PostgreSQL (process ${pid}) still runs from before: using it.`);
-  return { url, adopted: left !== undefined, stop: () => stopServer(pid) };
+  // Somebody may have started it again meanwhile, as an exercise of its failure does.
+  const stop = async () => stopServer((await findPostmaster(place.clusterDir))?.pid ?? pid);
+  return { url, adopted: left !== undefined, stop };
 }
 
 /** A server left from before; one on another port than is wanted now, or that does not get ready, is stopped. */

@@ -39,7 +39,8 @@ export async function startRedis(options: RedisOptions): Promise<LocalRedis> {
   return {
     url: `redis://127.0.0.1:${options.port}`,
     adopted: left !== undefined,
-    stop: () => stopServer(dataDir, pid),
+    // Somebody may have started it again meanwhile, as an exercise of its failure does.
+    stop: async () => stopServer(dataDir, (await findRedis(dataDir))?.pid ?? pid),
   };
 }
 

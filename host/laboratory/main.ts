@@ -1,0 +1,124 @@
+import { rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Redis } from 'ioredis';
+import {
+  command as commandSchema,
+  type Answers,
+  type Command,
+  type FromLaboratory,
+  type ToLaboratory,
+} from '../../schema/laboratory/commands.ts';
+import { stateDirOf } from '../state-layout.mjs';
+import { onStopRequest } from '../stop-request.ts';
+import { fillCarts, makeCrowd, type Crowd } from './crowd.ts';
+import { examineSite } from './examine-site.ts';
+import { openRunningSite } from './running-site.ts';
+import type { Site } from './site.ts';
+import { startSite } from './started-site.ts';
+
+// node host/laboratory/main.ts --url <url> | --start in-process|distributed [--set NAME=value]…
+//
+// A Plaza to be loaded and broken: one that runs on the state folder of PLAZA_STATE_DIR, or one that it starts and
+// takes away again. `npm run load` and `npm run chaos` start it and ask over IPC; it ends with them.
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    start: { type: 'string' },
+    set: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+let site: Site | undefined;
+let crowd: Crowd | undefined;
+const tokensFile = join(tmpdir(), `plaza-tokens-${randomUUID()}`);
+
+onStopRequest(() => void end(0));
+process.on('message', (message) => void answer(message as ToLaboratory));
+try {
+  site = await open();
+  tell({ ready: site.ready });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  await end(1);
+}
+
+async function open(): Promise<Site> {
+  if (values.start === undefined) {
+    if (values.url === undefined) throw new Error('expected --url or --start');
+    return openRunningSite(stateDirOf(process.env), values.url);
+  }
+  if (values.start !== 'in-process' && values.start !== 'distributed') {
+    throw new Error(`--start is ${values.start}: expected in-process or distributed`);
+  }
+  const settings = values.set.map((each) => [
+    each.slice(0, each.indexOf('=')),
+    each.slice(each.indexOf('=') + 1),
+  ]);
+  return startSite(values.start, Object.fromEntries(settings) as Record<string, string>);
+}
+
+async function end(code: number): Promise<never> {
+  await rm(tokensFile, { force: true });
+  await site?.[Symbol.asyncDispose]();
+  process.exit(code);
+}
+
+function tell(message: FromLaboratory): void {
+  // Whoever asked may be gone; then we are asked to end.
+  if (process.connected) process.send?.(message);
+}
+
+async function answer({ id, command }: ToLaboratory): Promise<void> {
+  try {
+    if (site === undefined) throw new Error('the laboratory is not ready yet');
+    tell({ id, answer: await obey(site, commandSchema.parse(command)) });
+  } catch (error) {
+    tell({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function obey(lab: Site, command: Command): Promise<Answers[Command['do']]> {
+  switch (command.do) {
+    case 'make-crowd':
+      crowd = await makeCrowd(lab, command.people, tokensFile);
+      return { tokensFile };
+    case 'fill-carts':
+      if (crowd === undefined) throw new Error('make a crowd before its carts are filled');
+      return { carts: await fillCarts(lab, crowd, command.productIds) };
+    case 'stop-server':
+      await lab.stopServer(command.server, command.isKilled);
+      return null;
+    case 'start-server':
+      await lab.startServer(command.server);
+      return null;
+    case 'flush-redis':
+      await flushRedis(lab.env['REDIS_URL'] ?? '');
+      return null;
+    case 'kill-part':
+      await lab.killPart(command.part);
+      return null;
+    case 'start-part':
+      await lab.startPart(command.part);
+      return null;
+    case 'examine':
+      return examineSite(lab.env, [
+        `--since=${command.since}`,
+        ...(command.ordersFile === undefined ? [] : [`--orders=${command.ordersFile}`]),
+      ]);
+  }
+}
+
+async function flushRedis(url: string): Promise<void> {
+  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 3 });
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    await redis.flushall();
+  } finally {
+    redis.disconnect();
+  }
+}
