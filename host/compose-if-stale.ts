@@ -14,7 +14,9 @@ export async function composeIfStale(
 ): Promise<void> {
   const hash = createHash('sha256');
   const sources = subgraphs.map((name) => `subgraphs/${name}/schema.graphql`);
-  for (const file of [...sources, 'schema/supergraph.graphql']) {
+  // Every subgraph adds it to its own.
+  const shared = 'platform/messaging/message-desk.graphql';
+  for (const file of [...sources, shared, 'schema/supergraph.graphql']) {
     hash.update(existsSync(`${root}/${file}`) ? readFileSync(`${root}/${file}`) : '');
   }
   const digest = hash.digest('hex');

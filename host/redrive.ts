@@ -1,13 +1,19 @@
 import { parseArgs } from 'node:util';
-import { connectBus } from '../platform/bus/connect-bus.ts';
-import { platformSettings } from '../platform/config/platform-settings.ts';
+import { subgraphSettings } from '../platform/config/platform-settings.ts';
 import { readSettings } from '../platform/config/settings.ts';
-import { listDeadLetters, redriveDeadLetters } from '../platform/messaging/dead-letters.ts';
+import { connectDatabase, databaseUrl } from '../platform/database/connect.ts';
+import { listDeadLetters } from '../platform/messaging/dead-letter.repository.ts';
+import { redriveDeadLetters } from '../platform/messaging/redrive.ts';
+import type { MessagingTables } from '../platform/messaging/tables.ts';
 import { createLog } from '../platform/telemetry/log.ts';
+import { findLocalServers } from './local-servers.ts';
 import { hostSettings } from './settings.ts';
+import { stateDirOf } from './state-layout.mjs';
 
 // npm run redrive -- <consumer group> [--list] [--limit <n>]
-// Lists the dead letters of a group, or publishes them again to the topics they came from.
+// Lists the open dead letters of a group, or queues them to be published again for that group; the running
+// product publishes them. Administrators do the same in the web, under Messages.
+const STATEMENT_TIMEOUT_MS = 30_000;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -22,18 +28,45 @@ if (group === undefined || !Number.isInteger(limit) || limit < 1) {
   console.error('Usage: npm run redrive -- <consumer group> [--list] [--limit <n>]');
   process.exitCode = 2;
 } else {
-  const bus = await connectBus(busSettings(), createLog({ level: 'warn', name: 'redrive' }));
+  const { db } = connectDatabase<MessagingTables>({
+    url: await urlOfSubgraph(group),
+    poolSize: 1,
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    applicationName: 'plaza-redrive',
+    log: createLog({ level: 'warn', name: 'redrive' }),
+  });
   try {
-    if (values.list) console.table(await listDeadLetters(bus, group, { limit }));
-    else console.log(`${await redriveDeadLetters(bus, group, { limit })} events published again`);
+    if (values.list) {
+      const page = { first: limit, after: undefined };
+      const letters = await listDeadLetters(db, { group, state: 'OPEN' }, page);
+      console.table(
+        letters.slice(0, limit).map(({ envelope, failedAt, attempts, error, topic }) => {
+          const { type, key, id } = envelope;
+          return { failedAt: failedAt.toISOString(), topic, type, key, id, attempts, error };
+        }),
+      );
+    } else {
+      const decision = { at: new Date(), by: 'npm run redrive' };
+      const letters = await db
+        .transaction()
+        .execute((tx) => redriveDeadLetters(tx, { group, limit }, decision));
+      console.log(`${letters.length} events are published again`);
+    }
   } finally {
-    await bus.close();
+    await db.destroy();
   }
 }
 
-/** The bus of the environment; without one, that of the local Redis. */
-function busSettings() {
-  const { INTERNAL_SECRET: _unused, ...table } = platformSettings;
-  const { REDIS_PORT } = readSettings({ REDIS_PORT: hostSettings.REDIS_PORT }, process.env);
-  return readSettings(table, { REDIS_URL: `redis://127.0.0.1:${REDIS_PORT}`, ...process.env });
+/** A group's name begins with that of its subgraph. */
+async function urlOfSubgraph(name: string): Promise<string> {
+  const [subgraph = ''] = name.split('.');
+  const { DATABASE_URL, DATABASE_PREFIX } = readSettings(
+    {
+      DATABASE_URL: hostSettings.DATABASE_URL,
+      DATABASE_PREFIX: subgraphSettings.DATABASE_PREFIX,
+    },
+    process.env,
+  );
+  const server = DATABASE_URL ?? (await findLocalServers(stateDirOf(process.env))).postgres.url;
+  return databaseUrl(server, `${DATABASE_PREFIX}${subgraph}`);
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { silentLog } from '#platform/telemetry/log.ts';
-import { listDeadLetters, redriveDeadLetters } from '../messaging/dead-letters.ts';
+import { deadLetterTopic, toRedrivenMessage, type DeadLetter } from '../messaging/dead-letters.ts';
 import { runEventConsumer } from '../messaging/event-consumer.ts';
 import type { Bus, Delivery, Envelope } from './bus.ts';
 import {
@@ -244,37 +244,57 @@ export function describeBusContract(name: string, { create, victim, takeoverMs }
       }
     });
 
-    promises('keeps what cannot be handled as dead letters, and gives them back', async () => {
-      const poison = new Set([3, 5]);
-      const handled: number[] = [];
-      const consumer = {
-        group: `group-of-${topic}`,
-        topics: [topic],
-        async handle(batch: readonly Envelope[]) {
-          await Promise.resolve();
-          const numbers = batch.map(numberOf);
-          if (numbers.some((n) => poison.has(n))) throw new Error('poison');
-          handled.push(...numbers);
-        },
-      };
-      const consumption = await runEventConsumer(bus, consumer, {
-        log: silentLog,
-        maxAttempts: 2,
-        backoff: { firstMs: 5, maxMs: 10 },
-      });
-      await bus.publish(events(topic, 8));
-      await until(async () => (await consumption.lag())[topic] === 0);
-      expect(handled).toEqual([0, 1, 2, 4, 6, 7]);
+    promises(
+      'carries what cannot be handled as dead letters, which can be published again',
+      async () => {
+        const poison = new Set([3, 5]);
+        const handled: number[] = [];
+        const consumer = {
+          group: `group-of-${topic}`,
+          topics: [topic],
+          async handle(batch: readonly Envelope[]) {
+            await Promise.resolve();
+            const numbers = batch.map(numberOf);
+            if (numbers.some((n) => poison.has(n))) throw new Error('poison');
+            handled.push(...numbers);
+          },
+        };
+        const consumption = await runEventConsumer(bus, consumer, {
+          log: silentLog,
+          maxAttempts: 2,
+          backoff: { firstMs: 5, maxMs: 10 },
+        });
+        const bystander: Envelope[] = [];
+        const others = {
+          group: `others-of-${topic}`,
+          topics: [topic],
+          handle: (batch: readonly Envelope[]) => Promise.resolve(void bystander.push(...batch)),
+        };
+        await runEventConsumer(bus, others, { log: silentLog });
+        await bus.publish(events(topic, 8));
+        await until(async () => (await consumption.lag())[topic] === 0);
+        expect(handled).toEqual([0, 1, 2, 4, 6, 7]);
 
-      const letters = await listDeadLetters(bus, consumer.group, { limit: 10 });
-      expect(letters.map(({ envelope }) => numberOf(envelope))).toEqual([3, 5]);
-      poison.clear();
-      expect(await redriveDeadLetters(bus, consumer.group, { limit: 10 })).toBe(2);
+        const letters: DeadLetter[] = [];
+        await bus.consume({
+          group: 'keeper',
+          topics: [deadLetterTopic(consumer.group)],
+          batchSize: 10,
+          handle: (batch) =>
+            Promise.resolve(
+              void letters.push(...batch.map(({ envelope }) => envelope.data as DeadLetter)),
+            ),
+        });
+        await until(() => letters.length === 2);
+        expect(letters.map(({ envelope }) => numberOf(envelope))).toEqual([3, 5]);
+        poison.clear();
+        await bus.publish(letters.map(toRedrivenMessage));
 
-      await until(() => handled.length === 8);
-      expect(handled.slice(-2)).toEqual([3, 5]);
-      expect(await listDeadLetters(bus, consumer.group, { limit: 10 })).toEqual([]);
-    });
+        await until(() => handled.length === 8);
+        expect(handled.slice(-2)).toEqual([3, 5]);
+        expect(bystander.map(numberOf)).toEqual(range(8));
+      },
+    );
 
     promises('has one epoch as long as the broker remembers', async () => {
       expect(await another().epoch()).toBe(await bus.epoch());

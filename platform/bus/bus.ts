@@ -16,6 +16,8 @@ export interface Envelope<Type extends string = string, Data = unknown> {
   time: string;
   /** W3C traceparent of the request that caused it. */
   trace?: string;
+  /** The one consumer group that it is meant for, when it is published again; other groups skip it. */
+  onlyFor?: string;
   data: Data;
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
-import { lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { readSubgraphSchema } from '../subgraph/read-schema.ts';
 
 export interface Composition {
   /** The supergraph, for the gateway, and the schema that its clients see; absent when the subgraphs do not fit together. */
@@ -25,7 +26,7 @@ export function composeSupergraph(directory: string): Composition {
   const subgraphs = listSubgraphs(directory).map((name) => ({
     name,
     url: `http://${name}:4000/graphql`,
-    typeDefs: parse(readFileSync(join(directory, name, 'schema.graphql'), 'utf8')),
+    typeDefs: readSubgraphSchema(name, join(directory, name, 'schema.graphql')),
   }));
 
   const { errors, hints, supergraphSdl } = composeServices(subgraphs);

@@ -89,7 +89,8 @@ export async function runEventConsumer(
     }
   }
 
-  async function handle(batch: readonly Delivery[]): Promise<void> {
+  async function handle(deliveries: readonly Delivery[]): Promise<void> {
+    const batch = deliveries.filter(({ envelope }) => isFor(group, envelope));
     if (batch.length > 1) {
       const error = await attempt(batch.map(({ envelope }) => envelope));
       if (!error) {
@@ -122,6 +123,11 @@ function createCounters(metrics: Metrics | undefined) {
   const events = counter(metrics, { name: 'events_total', help, labelNames });
   return (outcome: Outcome, { topic }: Delivery, group: string): void =>
     events.inc({ group, topic, outcome });
+}
+
+/** An event that is published again for one group was handled by the others, perhaps too long ago to tell. */
+function isFor(group: string, { onlyFor }: Envelope): boolean {
+  return onlyFor === undefined || onlyFor === group;
 }
 
 function asError(thrown: unknown): Error {

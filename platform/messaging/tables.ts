@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
 
-/** The tables of `migrations/0001-messaging.sql`, which every subgraph's database has. */
+/** The tables of `migrations/`, which every subgraph's database has. */
 export interface MessagingTables {
   inbox: { consumer: string; event_id: string; received_at: Generated<Date> };
   outbox: {
@@ -13,6 +13,20 @@ export interface MessagingTables {
     published_at: Date | null;
   };
   outbox_epoch: { is_only: Generated<boolean>; epoch: string };
+  dead_letter: {
+    id: string;
+    consumer: string;
+    topic: string;
+    event_id: string;
+    envelope: JSONColumnType<object>;
+    error: string;
+    attempts: number;
+    failed_at: Date;
+    state: Generated<'OPEN' | 'REDRIVEN' | 'DISCARDED'>;
+    decided_at: Date | null;
+    decided_by: string | null;
+    reason: string | null;
+  };
 }
 
 // Kysely's table types are invariant, so a wider schema has to be narrowed by hand.

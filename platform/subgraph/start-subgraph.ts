@@ -83,9 +83,19 @@ export async function startSubgraph(
     store,
   };
   const behaviour = await definition.create(parts as never);
+  // Filled by the consumers as they start; at most one a group.
+  const consumptions = new Map<string, Consumption>();
+  const desk = createMessageDesk({
+    subgraph: name,
+    store,
+    consumptions,
+    outboxPending: () => relay.pending(),
+    log,
+    now: resources.now,
+  });
   const executor = createSubgraphExecutor({
     name,
-    schema: buildSchema(directory, behaviour.resolvers),
+    schema: buildSchema(definition, behaviour.resolvers, desk),
     createContext: behaviour.createContext,
     log,
   });

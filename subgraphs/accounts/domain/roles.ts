@@ -13,7 +13,14 @@ export const PARTNER_SCOPES = [
 
 /** Partners have none by role: their keys carry scopes. */
 const SCOPES: Record<Role, readonly string[]> = {
-  ADMIN: ['accounts:read', 'accounts:write', 'schema:read', ...PARTNER_SCOPES],
+  ADMIN: [
+    'accounts:read',
+    'accounts:write',
+    'messages:read',
+    'messages:write',
+    'schema:read',
+    ...PARTNER_SCOPES,
+  ],
   CUSTOMER: [],
   PARTNER: [],
 };
