@@ -9,6 +9,7 @@ import { createGraphClient } from '../platform/subgraph/graph-client.ts';
 import { GRAPHQL_PATH } from '../platform/subgraph/http-protocol.ts';
 import type { Log } from '../platform/telemetry/log.ts';
 import type { Metrics } from '../platform/telemetry/metrics.ts';
+import type { Tracing } from '../platform/telemetry/tracing.ts';
 import { createAuthenticate, knowsPartnerKeys, knowsRegistry } from './access/authenticate.ts';
 import { loadPolicies } from './access/policies.ts';
 import { createCompiledExecutor } from './execution/compiled/compiled-executor.ts';
@@ -25,6 +26,7 @@ import { createOperations } from './operations/create-operations.ts';
 import { loadPersistedOperations } from './operations/persisted-operations.ts';
 import { createRegisteredOperations } from './operations/registered-operations.ts';
 import { createRunOperation } from './operations/run-operation.ts';
+import { createWatchedRun } from './operations/watched-run.ts';
 import type { gatewaySettings } from './settings.ts';
 import { createAdmitOperation } from './subscriptions/admit-operation.ts';
 import { createLiveOperations } from './subscriptions/create-live-operations.ts';
@@ -47,6 +49,8 @@ export interface GatewayOptions {
   checks: ReadinessChecks;
   log: Log;
   metrics: Metrics;
+  /** Absent where nothing is traced. */
+  tracing?: Tracing | undefined;
   newId: () => string;
   isDraining: () => boolean;
 }
@@ -66,7 +70,7 @@ const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
 /** The public endpoint: GraphQL over HTTP and WebSocket, the explorer, the web and its pictures. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { settings, connections, log, metrics, newId } = options;
+  const { settings, connections, log, metrics, newId, tracing } = options;
   const connect = connections.get;
   const persisted = loadPersistedOperations(settings.PERSISTED_OPERATIONS_FILE);
   const executor = createCompiledExecutor({ connect, log });
@@ -93,12 +97,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     log,
     metrics,
   });
-  const run = createRunOperation({
-    executor,
-    metrics,
-    onRun: ({ source, operation }, { viewer }) =>
-      uses.record({ source, operationName: operation.name?.value, viewer }),
-  });
+  const run = createWatchedRun(
+    createRunOperation({
+      executor,
+      metrics,
+      onRun: ({ source, operation }, { viewer }) =>
+        uses.record({ source, operationName: operation.name?.value, viewer }),
+    }),
+  );
   const graphs = await createGraphSwitch({
     supergraph:
       options.supergraph ?? buildSupergraph(readFileSync(settings.SUPERGRAPH_FILE, 'utf8')),
@@ -135,6 +141,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     forwardHeaders,
     newId,
   });
+    tracing,
   const answerHealth = createHealthEndpoints(options);
   const serveExplorer = createExplorer(settings.WEB_DIR);
   const serveFiles = createStaticFiles({
@@ -172,7 +179,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     log,
     metrics,
     newId,
-    admit: createAdmitOperation({ graphs, admit: operations.admit, run }),
+    admit: createAdmitOperation({ graphs, admit: operations.admit, run, tracing }),
+    tracing,
     peerOf(request) {
       const headers = forwardHeaders(request);
       const address = addressOf(request, settings.GATEWAY_TRUSTED_PROXIES);

@@ -3,9 +3,11 @@ import { closeServer, listen } from '../platform/http/listen.ts';
 import { connectRedis } from '../platform/redis/connect.ts';
 import { runProcess } from '../platform/process/lifecycle.ts';
 import { subgraphUrl } from '../platform/subgraph/connections.ts';
+import { callOptionsOf } from '../platform/subgraph/call-options.ts';
 import { createHttpConnection } from '../platform/subgraph/http-connection.ts';
 import { createLog } from '../platform/telemetry/log.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
+import { createTracing } from '../platform/telemetry/tracing.ts';
 import { createGateway } from './create-gateway.ts';
 import { USAGE, wantsHelp, withArguments } from './gateway-arguments.ts';
 import { readGatewaySettings, tokenVerifierOf, viewerSignerOf } from './main-settings.ts';
@@ -25,9 +27,16 @@ const log = createLog({ level: process.env['LOG_LEVEL'] ?? 'info', name: 'gatewa
 await runProcess(log, async (lifecycle) => {
   const settings = readGatewaySettings(withArguments(args, process.env));
   const metrics = createMetrics();
+  const tracing = await createTracing({
+    exporterUrl: settings.TRACE_EXPORTER_URL,
+    sampleRatio: settings.TRACE_SAMPLE_RATIO,
+    service: 'plaza-gateway',
+    log,
+  });
+  lifecycle.onStop('traces', () => tracing?.close());
   const signer = viewerSignerOf(settings);
   const connections = createRemoteConnections({
-    connect: (name, url) => createHttpConnection({ name, url, signer }),
+    connect: (name, url) => createHttpConnection({ name, url, signer, ...callOptionsOf(settings) }),
     drainMs: settings.DRAIN_MS,
     onCloseError: (error) => log.warn({ err: error }, 'a connection did not close cleanly'),
   });
@@ -54,6 +63,7 @@ await runProcess(log, async (lifecycle) => {
     checks: {},
     log,
     metrics,
+    tracing,
     newId,
     isDraining: lifecycle.isStopping,
   });

@@ -14,6 +14,7 @@ import { createGraphClient } from '../platform/subgraph/graph-client.ts';
 import { startSubgraph, type RunningSubgraph } from '../platform/subgraph/start-subgraph.ts';
 import type { Log } from '../platform/telemetry/log.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
+import { createTracing } from '../platform/telemetry/tracing.ts';
 import { subgraphs } from './subgraphs.ts';
 
 export interface PlazaOptions {
@@ -32,6 +33,13 @@ export async function startPlaza(options: PlazaOptions): Promise<number> {
   const { env, log, lifecycle } = options;
   const settings = readSettings({ ...platformSettings, ...gatewaySettings }, env);
   const metrics = createMetrics();
+  const tracing = await createTracing({
+    exporterUrl: settings.TRACE_EXPORTER_URL,
+    sampleRatio: settings.TRACE_SAMPLE_RATIO,
+    service: 'plaza',
+    log,
+  });
+  lifecycle.onStop('traces', () => tracing?.close());
 
   const redis = connectRedis({ url: settings.REDIS_URL, log });
   const subscriber = connectRedis({ url: settings.REDIS_URL, log, isBlocking: true });
@@ -56,7 +64,7 @@ export async function startPlaza(options: PlazaOptions): Promise<number> {
         connect: connections.get,
         newId,
       });
-      const resources = { env, redis, bus, live, graph, log, metrics, now, newId };
+      const resources = { env, redis, bus, live, graph, log, metrics, tracing, now, newId };
       running.set(definition.name, await startSubgraph(definition, resources));
     }),
   );
@@ -76,6 +84,7 @@ export async function startPlaza(options: PlazaOptions): Promise<number> {
     },
     log,
     metrics,
+    tracing,
     newId,
     isDraining: lifecycle.isStopping,
   });

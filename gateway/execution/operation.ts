@@ -7,6 +7,8 @@ import type {
   OperationDefinitionNode,
 } from 'graphql';
 import type { Viewer } from '../../platform/identity/viewer.ts';
+import type { Trace } from '../../platform/telemetry/trace.ts';
+import type { FetchNode, Plan } from '../supergraph/planner/plan.ts';
 import type { SubgraphRequest } from '../../platform/subgraph/connection.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 
@@ -30,6 +32,8 @@ export interface OperationRequest {
   requestId: string;
   /** What goes on to the subgraphs (GATEWAY_FORWARD_HEADERS): part of what an answer depends on. */
   headers?: Readonly<Record<string, string>>;
+  /** What it is a part of, where it is traced. */
+  trace?: Trace;
   signal?: AbortSignal;
   /** Stands around each fetch of this run where somebody watches it: a trace, the view of a plan. */
   aroundFetch?: AroundFetch;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Viewer } from '../../platform/identity/viewer.ts';
 import { REQUEST_ID_HEADER } from '../../platform/subgraph/http-protocol.ts';
+import { TRACEPARENT_HEADER, type Trace } from '../../platform/telemetry/trace.ts';
+import type { Tracing } from '../../platform/telemetry/tracing.ts';
 import type { Authenticate } from '../access/authenticate.ts';
 import type { OperationRequest } from '../execution/operation.ts';
 import type { Admit } from '../operations/admission.ts';
@@ -33,6 +34,8 @@ export interface GraphQLHandlerOptions {
   /** Picks the headers that go on to the subgraphs. */
   forwardHeaders: ForwardHeaders;
   newId: () => string;
+  /** Absent where nothing is traced. */
+  tracing?: Tracing | undefined;
 }
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -43,11 +46,12 @@ const REQUEST_ID = /^[\w.-]{1,100}$/;
 
 /** GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): queries and mutations. */
 export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandler {
-  const { onGraph, authenticate, admit, run, maskError, newId } = options;
+  const { onGraph, authenticate, admit, run, maskError, newId, tracing } = options;
 
   return async (request, response) => {
     const requestId = requestIdOf(request) ?? newId();
     response.setHeader(REQUEST_ID_HEADER, requestId);
+    const trace = tracing && beginTrace(tracing, request, response, requestId);
     const type = negotiate(request.headers.accept);
     try {
       if (type === undefined) {
@@ -62,8 +66,13 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandle
         }),
         readOperations(request, options),
       ]);
-      const caller = { viewer, address: addressOf(request, options.trustedProxies), requestId };
-      const scope = scopeOf(request, response, viewer, requestId);
+      const caller: Caller = {
+        viewer,
+        address: addressOf(request, options.trustedProxies),
+        requestId,
+        ...(trace !== undefined && { trace }),
+      };
+      const scope = scopeOf(request, response, caller);
       const { operations, isBatch } = requested;
 
       await onGraph(async (graph) => {
@@ -105,16 +114,41 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandle
   function scopeOf(
     request: IncomingMessage,
     response: ServerResponse,
-    viewer: Viewer,
-    requestId: string,
+    { viewer, requestId, trace }: Caller,
   ): Scope {
     const leaving = new AbortController();
     response.once('close', () => {
       if (!response.writableFinished) leaving.abort();
     });
     const headers = options.forwardHeaders(request);
-    return { viewer, requestId, signal: leaving.signal, ...(headers !== undefined && { headers }) };
+    return {
+      viewer,
+      requestId,
+      signal: leaving.signal,
+      ...(headers !== undefined && { headers }),
+      ...(trace !== undefined && { trace }),
+    };
   }
+}
+
+/** Until the answer has left, or its reader. */
+function beginTrace(
+  tracing: Tracing,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Trace | undefined {
+  const trace = tracing.begin('request', {
+    traceparent: request.headers[TRACEPARENT_HEADER],
+    attributes: { requestId, 'http.request.method': request.method ?? '' },
+    kind: 'server',
+  });
+  if (trace === undefined) return undefined;
+  response.once('close', () => {
+    trace.note({ 'http.response.status_code': response.statusCode });
+    trace.end();
+  });
+  return trace;
 }
 
 /** Each operation of a batch has its own outcome; the batch as a whole arrived. */

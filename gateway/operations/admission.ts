@@ -21,6 +21,8 @@ export interface AdmittedOperation {
   costTree: readonly CostNode[];
   /** What it can cost at most. */
   estimatedCost: number;
+  /** An administrator has asked to see its plan, with `extensions: { plan: true }`. */
+  showsPlan: boolean;
 }
 
 /** What admission needs of the graph that is served. */
@@ -96,8 +98,20 @@ export function createAdmission(options: AdmissionOptions): Admit {
     if (points > 0) await takePoints(caller, isRegistered, points);
 
     const { document, operation, costTree } = checked;
+    const planning = caller.trace?.child('plan');
     const prepared = prepare(graph.prepare, document, incoming.operationName, caller);
-    return { prepared, operation, source, variables, isRegistered, costTree, estimatedCost };
+    planning?.end();
+    const showsPlan = incoming.extensions?.['plan'] === true && maySeePlans(caller.viewer);
+    return {
+      prepared,
+      operation,
+      source,
+      variables,
+      isRegistered,
+      costTree,
+      estimatedCost,
+      showsPlan,
+    };
   };
 
   function read(
@@ -197,6 +211,10 @@ function rateClassOf({ viewer }: Caller, isRegistered: boolean): RateClass {
   if (isRegistered) return 'registered';
   return viewer.kind === 'anonymous' ? 'address' : 'user';
 }
+
+/** Plans tell of the subgraphs, which are nobody's business but an administrator's: in development as well. */
+const maySeePlans = (viewer: Viewer): boolean =>
+  viewer.kind === 'user' && hasScope(viewer, SCHEMA_SCOPE);
 
 /** Hints at names that are nearly right tell the schema to who may not read it. */
 function withoutHints({ errors }: InvalidDocument): InvalidDocument {

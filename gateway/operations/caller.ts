@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP, isIPv6 } from 'node:net';
 import type { Viewer } from '../../platform/identity/viewer.ts';
+import type { Trace } from '../../platform/telemetry/trace.ts';
 
 /** Who sends an operation, and from where. */
 export interface Caller {
@@ -8,6 +9,8 @@ export interface Caller {
   /** Of the client; the network of a home for IPv6. */
   address: string;
   requestId: string;
+  /** What the operation is a part of, where it is traced. */
+  trace?: Trace;
 }
 
 /** What the caller's use is counted under. */

@@ -1,3 +1,5 @@
+import { OperationTypeNode } from 'graphql';
+import type { Tracing } from '../../platform/telemetry/tracing.ts';
 import type { Admit } from '../operations/admission.ts';
 import type { RunOperation } from '../operations/run-operation.ts';
 import type { GraphSwitch } from '../supergraph/graph-switch.ts';
@@ -7,16 +9,44 @@ export interface AdmitOptions {
   graphs: Pick<GraphSwitch, 'run'>;
   admit: Admit;
   run: RunOperation;
+  /** Absent where nothing is traced. */
+  tracing: Tracing | undefined;
 }
 
 /** The gate of every operation, for those that come over a socket or ask for an event stream. */
-export function createAdmitOperation({ graphs, admit, run }: AdmitOptions): AdmitOperation {
-  return async (payload, caller) => {
-    const admitted = await graphs.run((graph) => admit(graph, payload, caller));
-    return {
-      operation: admitted.prepared,
-      variables: admitted.variables,
-      execute: (request) => graphs.run(() => run(admitted, request)),
-    };
+export function createAdmitOperation({
+  graphs,
+  admit,
+  run,
+  tracing,
+}: AdmitOptions): AdmitOperation {
+  return async (payload, asking) => {
+    const trace = tracing?.begin('operation', {
+      traceparent: payload.extensions?.['traceparent'],
+      attributes: { requestId: asking.requestId },
+      kind: 'server',
+    });
+    const caller = trace === undefined ? asking : { ...asking, trace };
+    try {
+      const admitted = await graphs.run((graph) => admit(graph, payload, caller));
+      const isSubscription = admitted.operation.operation === OperationTypeNode.SUBSCRIPTION;
+      // Each event of a subscription is a trace of its own.
+      if (isSubscription) trace?.end();
+      return {
+        operation: admitted.prepared,
+        variables: admitted.variables,
+        execute: async (request) => {
+          const traced = trace === undefined ? request : { ...request, trace };
+          try {
+            return await graphs.run(() => run(admitted, traced));
+          } finally {
+            trace?.end();
+          }
+        },
+      };
+    } catch (error) {
+      trace?.end(error);
+      throw error;
+    }
   };
 }

@@ -3,6 +3,7 @@ import type { SettingsOf } from '../../platform/config/settings.ts';
 import type { SubgraphConnection } from '../../platform/subgraph/connection.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import { counter, gauge, type Metrics } from '../../platform/telemetry/metrics.ts';
+import type { Tracing } from '../../platform/telemetry/tracing.ts';
 import type { Authenticate } from '../access/authenticate.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { MaskError } from '../http/mask-errors.ts';
@@ -29,6 +30,8 @@ export interface LiveOperationsOptions {
   log: Log;
   metrics: Metrics;
   newId: () => string;
+  /** Absent where nothing is traced. */
+  tracing?: Tracing | undefined;
 }
 
 export interface LiveOperations {
@@ -51,6 +54,7 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     maskError,
     log,
     newId,
+    tracing: options.tracing,
   });
   graphs.onSwap(() => groups.endAll());
 

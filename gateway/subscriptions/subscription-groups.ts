@@ -1,7 +1,9 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Log } from '../../platform/telemetry/log.ts';
+import type { Tracing } from '../../platform/telemetry/tracing.ts';
 import type { Executor } from '../execution/executor.ts';
-import type { PreparedOperation } from '../execution/operation.ts';
+import type { OperationRequest, PreparedOperation } from '../execution/operation.ts';
+import { traceFetches } from '../execution/trace-fetches.ts';
 import type { MaskError } from '../http/mask-errors.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import { followUpstream, RECONNECT, type Backoff } from './follow-upstream.ts';
@@ -21,6 +23,8 @@ export interface SubscriptionGroupsOptions {
   maskError: MaskError;
   log: Log;
   newId: () => string;
+  /** Absent where nothing is traced. */
+  tracing?: Tracing | undefined;
   backoff?: Backoff;
   lingerMs?: number;
 }
@@ -58,7 +62,7 @@ const LATE_MEMBERS: Readonly<Record<Sharing, GroupOptions['lateMembers']>> = {
 
 /** Brings subscribers of the same thing together. */
 export function createSubscriptionGroups(options: SubscriptionGroupsOptions): SubscriptionGroups {
-  const { executor, openUpstream, isServed, maskError, log, newId } = options;
+  const { executor, openUpstream, isServed, maskError, log, newId, tracing } = options;
   const { backoff = RECONNECT, lingerMs = LINGER_MS } = options;
   const takeTurns = createTurns(MAX_RESOLVING);
   const joinable = new Map<string, Group>();
@@ -128,13 +132,21 @@ export function createSubscriptionGroups(options: SubscriptionGroupsOptions): Su
     scope: GroupRequest,
     event: ExecutionResult,
   ): Promise<MaskedResult> {
+    const requestId = newId();
+    const trace = tracing?.begin('event', { attributes: { requestId } });
+    const request: OperationRequest = {
+      ...scope,
+      requestId,
+      ...(trace !== undefined && { trace, aroundFetch: traceFetches(trace) }),
+    };
     try {
       if (event.data == null) return maskResult({ data: null, ...event }, maskError);
-      const request = { ...scope, requestId: newId() };
       const answer = await takeTurns(() => executor.executeEvent(operation, request, event));
       return maskResult(answer, maskError);
     } catch (error) {
       return { data: null, errors: maskFailure(error, maskError) };
+    } finally {
+      trace?.end();
     }
   }
 }

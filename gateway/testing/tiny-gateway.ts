@@ -19,6 +19,10 @@ import type { OperationLimits } from '../operations/operation-limits.ts';
 import { createRateLimit } from '../operations/rate-limit.ts';
 import { createRefusals } from '../operations/refusals.ts';
 import { createRunOperation } from '../operations/run-operation.ts';
+import { createWatchedRun } from '../operations/watched-run.ts';
+import type { Tracing } from '../../platform/telemetry/tracing.ts';
+import { traceSubgraph } from '../../platform/telemetry/trace-subgraph.ts';
+import type { SubgraphConnection } from '../../platform/subgraph/connection.ts';
 import { AppError } from '../../platform/errors.ts';
 import { tinyDocuments } from './tiny-documents.ts';
 import { createTinyGraph } from './tiny-graph.ts';
@@ -39,6 +43,9 @@ export interface TinyGatewayOptions {
   /** By what stands behind `Bearer `. */
   viewers?: Readonly<Record<string, Viewer>>;
   origins?: readonly string[];
+  tracing?: Tracing | undefined;
+  /** Stands around the connection of each subgraph. */
+  around?: (subgraph: SubgraphConnection) => SubgraphConnection;
 }
 
 const NO_LIMITS: AdmissionRules = {
@@ -58,7 +65,10 @@ const NONE: RegisteredOperations = {
 
 /** The tiny graph behind GraphQL over HTTP on a port of its own. */
 export async function startTinyGateway(options: TinyGatewayOptions = {}): Promise<TinyGateway> {
-  const { supergraph, connect, asked } = createTinyGraph();
+  const { supergraph, connect: connectTiny, asked } = createTinyGraph();
+  const { tracing, around = (subgraph) => subgraph } = options;
+  const connect = (name: string) =>
+    around(tracing === undefined ? connectTiny(name) : traceSubgraph(connectTiny(name)));
   const metrics = createMetrics();
   const refusals = createRefusals(metrics, silentLog);
   const rules = { ...NO_LIMITS, ...options.rules };
@@ -82,10 +92,12 @@ export async function startTinyGateway(options: TinyGatewayOptions = {}): Promis
       refusals,
       rules,
     }),
-    run: createRunOperation({
-      executor: createCompiledExecutor({ connect, log: silentLog }),
-      metrics,
-    }),
+    run: createWatchedRun(
+      createRunOperation({
+        executor: createCompiledExecutor({ connect, log: silentLog }),
+        metrics,
+      }),
+    ),
     maskError: createMaskError(silentLog),
     maxBodyBytes: 10_000,
     maxBatch: 3,
@@ -93,6 +105,7 @@ export async function startTinyGateway(options: TinyGatewayOptions = {}): Promis
     trustedProxies: 0,
     forwardHeaders: () => undefined,
     newId: () => 'made-here',
+    tracing,
   });
 
   const server = createServer((request, response) => {

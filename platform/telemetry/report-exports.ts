@@ -7,8 +7,8 @@ export function reportExports(exporter: SpanExporter, log: Log): SpanExporter {
   return {
     export(spans, told) {
       exporter.export(spans, (result) => {
-        const { error, code } = result;
-        const hasFailed = code !== 0;
+        const { error } = result;
+        const hasFailed = error !== undefined;
         if (hasFailed && !isFailing) {
           log.warn({ err: error, spans: spans.length }, 'traces cannot be sent: they are dropped');
         }
