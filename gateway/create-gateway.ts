@@ -107,7 +107,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   );
   const graphs = await createGraphSwitch({
     supergraph:
-      options.supergraph ?? buildSupergraph(readFileSync(settings.SUPERGRAPH_FILE, 'utf8')),
+      options.supergraph ??
+      buildSupergraph(readFileSync(settings.SUPERGRAPH_FILE, 'utf8'), settings.GATEWAY_PLANNER),
     serve,
     drainMs: settings.DRAIN_MS,
     log,

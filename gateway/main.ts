@@ -78,7 +78,7 @@ await runProcess(log, async (lifecycle) => {
 
   const following = followSupergraph({
     source,
-    serve: async (sdl) => gateway.swap(buildSupergraph(sdl)),
+    serve: async (sdl) => gateway.swap(buildSupergraph(sdl, settings.GATEWAY_PLANNER)),
     pollMs: settings.SUPERGRAPH_POLL_MS,
     log,
     metrics,
@@ -88,7 +88,7 @@ await runProcess(log, async (lifecycle) => {
 
   async function firstSupergraph(): Promise<Supergraph> {
     try {
-      return buildSupergraph((await source.read()) ?? '');
+      return buildSupergraph((await source.read()) ?? '', settings.GATEWAY_PLANNER);
     } catch (error) {
       throw new Error(`${source.name} is not a supergraph: ${(error as Error).message}`, {
         cause: error,

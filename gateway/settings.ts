@@ -1,4 +1,5 @@
 import { choice, flag, integer, list, optionalText, text } from '../platform/config/settings.ts';
+import { PLANNER_NAMES } from './supergraph/planner/planner.ts';
 
 /** Settings of the gateway, beside those of the platform. */
 export const gatewaySettings = {
@@ -8,6 +9,11 @@ export const gatewaySettings = {
     default: 'schema/supergraph.graphql',
   }),
   SUPERGRAPH_URL: optionalText('where the supergraph is fetched from, in place of the file'),
+  GATEWAY_PLANNER: choice(
+    'what plans operations: hive (@graphql-hive/router-query-planner, native), or apollo (@apollo/query-planner)',
+    PLANNER_NAMES,
+    { default: 'apollo' },
+  ),
   SUPERGRAPH_POLL_MS: integer(
     'after which the gateway looks for a new supergraph, in the file or at the URL; 0 never looks',
     { min: 0, max: 86_400_000 },

@@ -1,4 +1,3 @@
-import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import type {
   DocumentNode,
   ExecutionResult,
@@ -7,9 +6,9 @@ import type {
   OperationDefinitionNode,
 } from 'graphql';
 import type { Viewer } from '../../platform/identity/viewer.ts';
+import type { SubgraphRequest } from '../../platform/subgraph/connection.ts';
 import type { Trace } from '../../platform/telemetry/trace.ts';
 import type { FetchNode, Plan } from '../supergraph/planner/plan.ts';
-import type { SubgraphRequest } from '../../platform/subgraph/connection.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 
 /** An operation that has passed every check and is ready to run, again and again. */
@@ -20,7 +19,7 @@ export interface PreparedOperation {
   operation: OperationDefinitionNode;
   fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** For what the viewer may see: selections that are denied are not fetched. */
-  plan: QueryPlan;
+  plan: Plan;
   /** One for each denied selection. */
   accessErrors: readonly GraphQLError[];
 }
@@ -32,9 +31,9 @@ export interface OperationRequest {
   requestId: string;
   /** What goes on to the subgraphs (GATEWAY_FORWARD_HEADERS): part of what an answer depends on. */
   headers?: Readonly<Record<string, string>>;
+  signal?: AbortSignal;
   /** What it is a part of, where it is traced. */
   trace?: Trace;
-  signal?: AbortSignal;
   /** Stands around each fetch of this run where somebody watches it: a trace, the view of a plan. */
   aroundFetch?: AroundFetch;
 }

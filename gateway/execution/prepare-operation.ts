@@ -1,4 +1,3 @@
-import { operationFromDocument } from '@apollo/federation-internals';
 import {
   getOperationAST,
   GraphQLError,
@@ -93,7 +92,6 @@ export function createPrepareOperation(
   ): PreparedOperation {
     const nodes = new Set<SelectionNode>(denied.map(({ node }) => node));
     const own = ownPart(document, operation);
-    const { apiSchema, planner } = supergraph.federation;
     const planned = withPlannedNames(
       keepConditionalSelections(withoutSelections(own, nodes)),
       plannedNames(supergraph),
@@ -103,7 +101,7 @@ export function createPrepareOperation(
       document,
       operation,
       fragments: fragmentsOf(document),
-      plan: planner.buildQueryPlan(operationFromDocument(apiSchema, planned, { validate: false })),
+      plan: supergraph.planner.plan(planned),
       accessErrors: denied.map((selection) => accessError(selection, viewer)),
     };
   }

@@ -1,6 +1,6 @@
-import type { SubscriptionNode } from '@apollo/query-planner';
 import type { ExecutionResult } from 'graphql';
 import type { SubgraphConnection } from '../../platform/subgraph/connection.ts';
+import type { SubscriptionNode } from '../supergraph/planner/plan.ts';
 import type { OperationRequest, PreparedOperation } from '../execution/operation.ts';
 
 /** Opens the event stream of an operation where its field lives; what keeps it from opening is a result with errors. */

@@ -9,6 +9,7 @@ import { createCompiledExecutor } from '../execution/compiled/compiled-executor.
 import type { Executor } from '../execution/executor.ts';
 import { createPrepareOperation } from '../execution/prepare-operation.ts';
 import { createSubscribe } from './subscribe.ts';
+import type { PlannerName } from '../supergraph/planner/planner.ts';
 import { buildSupergraph, type Supergraph } from '../supergraph/supergraph.ts';
 
 const DIRECTIVES = [
@@ -27,6 +28,9 @@ const LINK = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
   import: [${DIRECTIVES.map((name) => `"${name}"`).join()}]
 )`;
+
+/** `GATEWAY_PLANNER=hive` runs every case with the other planner. */
+const PLANNER: PlannerName = process.env['GATEWAY_PLANNER'] === 'hive' ? 'hive' : 'apollo';
 
 /** A subgraph of a test: its types, without the link to the federation specification. */
 export interface TestSubgraph {
@@ -60,6 +64,7 @@ export interface Federation {
 export function createFederation(
   subgraphs: Readonly<Record<string, TestSubgraph>>,
   createExecutor: typeof createCompiledExecutor = createCompiledExecutor,
+  planner: PlannerName = PLANNER,
 ): Federation {
   const parts = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => {
     const typeDefs = parse(`${LINK}\n${sdl}`);
@@ -79,7 +84,7 @@ export function createFederation(
 
   const asked: Federation['asked'] = [];
   const cuts = new Set<string>();
-  const supergraph = buildSupergraph(composed.supergraphSdl);
+  const supergraph = buildSupergraph(composed.supergraphSdl, planner);
   const prepare = createPrepareOperation(supergraph);
   const executor = createExecutor({ connect, log: silentLog });
   const openSubscription = createSubscribe({ executor, connect });

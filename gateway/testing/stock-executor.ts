@@ -21,11 +21,11 @@ export function createStockExecutor({ connect, log }: StockExecutorOptions): Exe
 
   return {
     execute: (operation, request) =>
-      runPlan(operation, request, operation.plan, servicesOf(operation)),
+      runPlan(operation, request, planOf(operation), servicesOf(operation)),
 
     executeEvent(operation, request, event) {
       const services = { ...servicesOf(operation), [EVENT_SERVICE]: eventSource(event) };
-      return runPlan(operation, request, eventPlan(operation.plan), services);
+      return runPlan(operation, request, eventPlan(planOf(operation)), services);
     },
   };
 
@@ -106,6 +106,11 @@ function subgraphSource(
       }
     },
   };
+}
+
+/** Of Apollo's planner: its plans keep the shape that the interpreter knows. */
+function planOf({ plan }: PreparedOperation): QueryPlan {
+  return { kind: 'QueryPlan', ...plan };
 }
 
 /** The interpreter does not know paths that are meant for some types only. */

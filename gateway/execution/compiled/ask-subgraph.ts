@@ -1,4 +1,4 @@
-import type { FetchNode } from '@apollo/query-planner';
+import type { FetchNode } from '../../supergraph/planner/plan.ts';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { SubgraphAnswer, SubgraphRequest } from '../../../platform/subgraph/connection.ts';
 import { after } from './after.ts';

@@ -1,4 +1,4 @@
-import type { PlanNode, SubscriptionNode } from '@apollo/query-planner';
+import type { PlanNode, SubscriptionNode } from '../../supergraph/planner/plan.ts';
 import {
   getVariableValues,
   GraphQLError,

@@ -1,4 +1,4 @@
-import type { FetchNode } from '@apollo/query-planner';
+import type { FetchNode } from '../../supergraph/planner/plan.ts';
 import { parse } from 'graphql';
 import { askSubgraph, pickVariables, type CompiledFetch } from './ask-subgraph.ts';
 import { findEntities, type PlacePath } from './entity-places.ts';

@@ -1,4 +1,4 @@
-import type { FetchDataRewrite } from '@apollo/query-planner';
+import type { PlannedRewrite } from '../../supergraph/planner/plan.ts';
 import {
   Kind,
   type DocumentNode,
@@ -25,7 +25,7 @@ type OpenShape = Map<string, OpenField>;
 /** The shape of a fetch's answer, after its rewrites. */
 export function shapeOfFetch(
   document: DocumentNode,
-  rewrites: readonly FetchDataRewrite[] = [],
+  rewrites: readonly PlannedRewrite[] = [],
   isOfEntities = false,
 ): FetchedShape {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -63,7 +63,7 @@ export function shapeOfFetch(
 }
 
 /** A key that a rewrite renames is found under its new name. */
-function addRenamed(root: OpenShape, rewrite: FetchDataRewrite): void {
+function addRenamed(root: OpenShape, rewrite: PlannedRewrite): void {
   if (rewrite.kind !== 'KeyRenamer') return;
   const names = rewrite.path.filter((element) => !isFragmentElement(element));
   const last = names.pop();

@@ -1,4 +1,4 @@
-import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { RequiredSelection } from '../../supergraph/planner/plan.ts';
 import { readKey, responseKey, type ResponseKey, type ResponseObject } from './response-object.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
@@ -12,7 +12,7 @@ const MAX_KEYS = 8;
  * putting them together to one text takes four times as long.
  */
 export function compilePlainKeys(
-  requires: readonly QueryPlanSelectionNode[],
+  requires: readonly RequiredSelection[],
   types: TypeConditions,
 ): PlainKeysOf {
   const known = new Map<string, readonly ResponseKey[] | undefined>();
@@ -27,7 +27,7 @@ export function compilePlainKeys(
 
   function keysOf(typename: string): readonly ResponseKey[] | undefined {
     const object = { __typename: typename };
-    const applying: (readonly QueryPlanSelectionNode[])[] = [];
+    const applying: (readonly RequiredSelection[])[] = [];
     for (const part of requires) {
       if (part.kind !== 'InlineFragment' || part.typeCondition === undefined) return undefined;
       if (types.applies(part.typeCondition, object, false)) applying.push(part.selections);

@@ -1,4 +1,4 @@
-import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
+import type { FetchNode, PlanNode, SubscriptionNode } from '../../supergraph/planner/plan.ts';
 import { parsePlacePath } from './entity-places.ts';
 import { compileFetch } from './fetch-step.ts';
 import type { Run, Step } from './run.ts';
@@ -38,8 +38,6 @@ export function compilePlan(node: PlanNode | undefined, options: CompilePlanOpti
         const whenFalse = elseClause === undefined ? NOTHING : compile(elseClause, path);
         return (run) => (run.coerced[condition] === true ? whenTrue(run) : whenFalse(run));
       }
-      case 'Defer':
-        throw new Error('expected a plan without @defer: the planner is told not to make them');
     }
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { FetchNode, RequiredSelection } from '../../supergraph/planner/plan.ts';
 import { buildSchema } from 'graphql';
 import { compileRepresentations } from './representation.ts';
 import { createTypeConditions } from './type-conditions.ts';
@@ -12,13 +12,13 @@ const schema = buildSchema(`
   type Query { node: Node }`);
 const types = createTypeConditions(schema);
 
-const field = (name: string): QueryPlanSelectionNode => ({ kind: 'Field', name });
-const on = (typeCondition: string, ...names: string[]): QueryPlanSelectionNode => ({
+const field = (name: string): RequiredSelection => ({ kind: 'Field', name });
+const on = (typeCondition: string, ...names: string[]): RequiredSelection => ({
   kind: 'InlineFragment',
   typeCondition,
   selections: ['__typename', ...names].map(field),
 });
-function represent(requires: QueryPlanSelectionNode[], entities: Record<string, unknown>[]) {
+function represent(requires: RequiredSelection[], entities: Record<string, unknown>[]) {
   return compileRepresentations({ requires } as FetchNode, types)(entities);
 }
 const book = (more: object) => ({ __typename: 'Book', ...more });

@@ -1,4 +1,4 @@
-import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { FetchNode, RequiredSelection } from '../../supergraph/planner/plan.ts';
 import { compilePlainKeys, NEW, NOT_PLAIN, PlainIndex } from './plain-keys.ts';
 import { compileRewrites } from './rewrites.ts';
 import {
@@ -74,7 +74,7 @@ export function compileRepresentations(
 }
 
 function compileSelections(
-  selections: readonly QueryPlanSelectionNode[],
+  selections: readonly RequiredSelection[],
   types: TypeConditions,
 ): Requirement {
   const parts = selections.map((selection) => compileSelection(selection, types));
@@ -94,7 +94,7 @@ function compileSelections(
   };
 }
 
-function compileSelection(selection: QueryPlanSelectionNode, types: TypeConditions): Requirement {
+function compileSelection(selection: RequiredSelection, types: TypeConditions): Requirement {
   if (selection.kind === 'InlineFragment') {
     return compileFragment(
       selection.typeCondition,

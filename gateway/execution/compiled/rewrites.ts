@@ -1,4 +1,4 @@
-import type { FetchDataRewrite } from '@apollo/query-planner';
+import type { PlannedRewrite } from '../../supergraph/planner/plan.ts';
 import {
   isResponseObject,
   readKey,
@@ -20,7 +20,7 @@ export function isFragmentElement(element: string): boolean {
 
 /** What the planner wants changed in a fetch's input or output, as one function. */
 export function compileRewrites(
-  rewrites: readonly FetchDataRewrite[] | undefined,
+  rewrites: readonly PlannedRewrite[] | undefined,
   types: TypeConditions,
 ): Rewrite | undefined {
   if (rewrites === undefined || rewrites.length === 0) return undefined;
@@ -30,7 +30,7 @@ export function compileRewrites(
   };
 }
 
-function compileRewrite(rewrite: FetchDataRewrite, types: TypeConditions): Rewrite {
+function compileRewrite(rewrite: PlannedRewrite, types: TypeConditions): Rewrite {
   const last = rewrite.path.at(-1);
   if (last === undefined || isFragmentElement(last)) {
     throw new Error(`expected a rewrite's path to end in a key: ${rewrite.path.join('.')}`);

@@ -18,7 +18,7 @@ test(
   'random operations answer as one schema would',
   async () => {
     const compiled = createFederation(librarySubgraphs);
-    const stock = createFederation(librarySubgraphs, createStockExecutor);
+    const stock = createFederation(librarySubgraphs, createStockExecutor, 'apollo');
     let compared = 0;
     let stockAgrees = 0;
 

@@ -1,0 +1,203 @@
+import type * as hive from '@graphql-hive/router-query-planner';
+import {
+  Kind,
+  OperationTypeNode,
+  parse,
+  print,
+  visit,
+  type FieldNode,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type {
+  FetchNode,
+  Plan,
+  PlanNode,
+  RequiredSelection,
+  PlannedRewrite,
+  SubscriptionNode,
+} from './plan.ts';
+
+/** From the shapes of `@graphql-hive/router-query-planner` to ours. */
+export function fromHivePlan({ node }: hive.QueryPlan): Plan {
+  return node === undefined || node === null ? {} : { node: rootNode(node) };
+}
+
+/** A subscription is the first step of a sequence there; here the steps after it are its rest. */
+function rootNode(node: hive.PlanNode): PlanNode | SubscriptionNode {
+  if (node.kind === 'Subscription') return { kind: 'Subscription', primary: fetch(node.primary) };
+  if (node.kind !== 'Sequence') return planNode(node);
+  const [first, ...others] = node.nodes;
+  if (first?.kind !== 'Subscription') return planNode(node);
+  const rest: PlanNode = { kind: 'Sequence', nodes: others.map(planNode) };
+  return { kind: 'Subscription', primary: fetch(first.primary), rest };
+}
+
+function planNode(node: hive.PlanNode): PlanNode {
+  switch (node.kind) {
+    case 'Fetch':
+      return fetch(node);
+    case 'BatchFetch':
+      return batchFetch(node);
+    case 'Flatten':
+      return { kind: 'Flatten', path: flattenPath(node.path), node: planNode(node.node) };
+    case 'Sequence':
+    case 'Parallel':
+      return { kind: node.kind, nodes: node.nodes.map(planNode) };
+    case 'Condition':
+      return {
+        kind: 'Condition',
+        condition: node.condition,
+        // The addon gives null where its types say undefined.
+        ...(node.ifClause && { ifClause: planNode(node.ifClause) }),
+        ...(node.elseClause && { elseClause: planNode(node.elseClause) }),
+      };
+    case 'Subscription':
+    case 'Defer':
+      throw new Error(`expected no ${node.kind} inside of a plan`);
+  }
+}
+
+const KINDS = {
+  query: OperationTypeNode.QUERY,
+  mutation: OperationTypeNode.MUTATION,
+  subscription: OperationTypeNode.SUBSCRIPTION,
+};
+
+function fetch(node: hive.FetchNode): FetchNode {
+  const { requires, renames } = requirements(node.requires ?? []);
+  const inputRewrites = [...renames, ...rewrites(node.inputRewrites)];
+  const outputRewrites = rewrites(node.outputRewrites);
+  return {
+    kind: 'Fetch',
+    serviceName: node.serviceName,
+    operation: node.operation,
+    operationName: node.operationName,
+    operationKind: KINDS[node.operationKind ?? 'query'],
+    ...(node.variableUsages && { variableUsages: node.variableUsages }),
+    ...(node.requires && { requires }),
+    ...(inputRewrites.length > 0 && { inputRewrites }),
+    ...(outputRewrites.length > 0 && { outputRewrites }),
+  };
+}
+
+/** Elements of a path there are apart; here types stand behind the key or the `@` that they are of. */
+function flattenPath(path: readonly hive.FlattenNodePathSegment[]): string[] {
+  const elements: string[] = [];
+  for (const segment of path) {
+    if (segment === '@') elements.push('@');
+    else if ('Field' in segment) elements.push(segment.Field);
+    else elements.push(`${elements.pop() ?? ''}|[${segment.TypeCondition.join()}]`);
+  }
+  return elements;
+}
+
+/** A field that the answer has under another name than the subgraph knows is renamed on its way. */
+function requirements(
+  selections: readonly hive.RequiresSelection[],
+  path: readonly string[] = [],
+): { requires: RequiredSelection[]; renames: PlannedRewrite[] } {
+  const requires: RequiredSelection[] = [];
+  const renames: PlannedRewrite[] = [];
+  for (const selection of selections) {
+    if (selection.kind === 'FragmentSpread') {
+      throw new Error(`expected no fragment ${selection.value} among what a fetch requires`);
+    }
+    const isField = selection.kind === 'Field';
+    const inner = [...path, isField ? selection.name : `... on ${selection.typeCondition}`];
+    const part = requirements(selection.selections ?? [], inner);
+    renames.push(...part.renames);
+    if (!isField) {
+      const { kind, typeCondition } = selection;
+      requires.push({ kind, typeCondition, selections: part.requires });
+      continue;
+    }
+    const { kind, name, alias } = selection;
+    requires.push({ kind, name, ...(selection.selections && { selections: part.requires }) });
+    if (alias && alias !== name) {
+      renames.push({ kind: 'KeyRenamer', path: inner, renameKeyTo: alias });
+    }
+  }
+  return { requires, renames };
+}
+
+function rewrites(given: readonly hive.FetchRewrite[] | undefined | null): PlannedRewrite[] {
+  return (given ?? []).flatMap((rewrite): PlannedRewrite[] => {
+    if ('KeyRenamer' in rewrite) {
+      const { path, renameKeyTo } = rewrite.KeyRenamer;
+      return rewritePaths(path).map((each) => ({ kind: 'KeyRenamer', path: each, renameKeyTo }));
+    }
+    const { path, setValueTo } = 'ValueSetter' in rewrite ? rewrite.ValueSetter : rewrite;
+    return rewritePaths(path).map((each) => ({ kind: 'ValueSetter', path: each, setValueTo }));
+  });
+}
+
+/** One path for each of the types that it is meant for. */
+function rewritePaths(path: readonly hive.FetchNodePathSegment[]): string[][] {
+  let paths: string[][] = [[]];
+  for (const segment of path) {
+    const elements =
+      'Key' in segment ? [segment.Key] : segment.TypenameEquals.map((type) => `... on ${type}`);
+    paths = paths.flatMap((before) => elements.map((element) => before.concat(element)));
+  }
+  return paths;
+}
+
+/** Several lookups of entities in one request there; here each is a fetch of its own. */
+function batchFetch(node: hive.BatchFetchNode): PlanNode {
+  const document = parse(node.operation, { noLocation: true });
+  const nodes = node.entityBatch.aliases.flatMap((batch) => {
+    const single = print(
+      visit(document, {
+        OperationDefinition: (definition) => onlyBatch(definition, batch),
+      }),
+    );
+    const variableUsages = (node.variableUsages ?? []).filter((name) =>
+      single.includes(`$${name}`),
+    );
+    const part = fetch({
+      ...batch,
+      kind: 'Fetch',
+      serviceName: node.serviceName,
+      operation: single,
+      variableUsages,
+    });
+    return batch.paths.map((path) => ({
+      kind: 'Flatten' as const,
+      path: flattenPath(path),
+      node: part,
+    }));
+  });
+  return { kind: 'Parallel', nodes };
+}
+
+function onlyBatch(
+  definition: OperationDefinitionNode,
+  { alias, representationsVariableName }: hive.EntityBatchAlias,
+): OperationDefinitionNode {
+  const field = definition.selectionSet.selections.find(
+    (selection): selection is FieldNode =>
+      selection.kind === Kind.FIELD && selection.alias?.value === alias,
+  );
+  if (field === undefined) throw new Error(`expected a lookup of entities named ${alias}`);
+  const { alias: _, ...plain }: FieldNode = field;
+  const text = print({
+    ...definition,
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [plain] },
+  });
+  const used = new Set(Array.from(print(plain).matchAll(/\$(\w+)/g), ([, name]) => name));
+  const kept = (definition.variableDefinitions ?? []).filter(({ variable }) =>
+    used.has(variable.name.value),
+  );
+  const renamed = parse(text.replaceAll(`$${representationsVariableName}`, '$representations'), {
+    noLocation: true,
+  });
+  const [operation] = renamed.definitions as OperationDefinitionNode[];
+  if (operation === undefined) throw new Error('expected an operation');
+  const names = new Set(kept.map(({ variable }) => variable.name.value));
+  return {
+    ...operation,
+    variableDefinitions: (operation.variableDefinitions ?? []).filter(
+      ({ variable }) => variable.name.value === 'representations' || names.has(variable.name.value),
+    ),
+  };
+}

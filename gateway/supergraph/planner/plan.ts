@@ -1,0 +1,76 @@
+import type { OperationTypeNode } from 'graphql';
+
+/** How an operation is answered: which subgraphs are asked what, in which order. Every planner's plans become this. */
+export interface Plan {
+  /** Nothing where the answer needs no subgraph: `{ __typename }`. */
+  node?: PlanNode | SubscriptionNode;
+}
+
+export type PlanNode = SequenceNode | ParallelNode | FetchNode | FlattenNode | ConditionNode;
+
+export interface SequenceNode {
+  kind: 'Sequence';
+  nodes: PlanNode[];
+}
+
+export interface ParallelNode {
+  kind: 'Parallel';
+  nodes: PlanNode[];
+}
+
+/** The primary fetch is the event; the rest is done for each event. */
+export interface SubscriptionNode {
+  kind: 'Subscription';
+  primary: FetchNode;
+  rest?: PlanNode;
+}
+
+/** One request to one subgraph: of root fields, or with `requires` of entities. */
+export interface FetchNode {
+  kind: 'Fetch';
+  serviceName: string;
+  variableUsages?: string[];
+  /** What a representation of an entity holds. */
+  requires?: RequiredSelection[];
+  operation: string;
+  operationName: string | undefined;
+  operationKind: OperationTypeNode;
+  /** Changes to representations before they are sent, and to what comes back before it is merged. */
+  inputRewrites?: PlannedRewrite[];
+  outputRewrites?: PlannedRewrite[];
+}
+
+/** Elements are keys of the answer and `@` for the items of a list, with types behind them where only those are meant: `media|[Book,Film]`. */
+export interface FlattenNode {
+  kind: 'Flatten';
+  path: (string | number)[];
+  node: PlanNode;
+}
+
+/** Depends on the value of a variable. */
+export interface ConditionNode {
+  kind: 'Condition';
+  condition: string;
+  ifClause?: PlanNode;
+  elseClause?: PlanNode;
+}
+
+export type RequiredSelection = RequiredField | RequiredFragment;
+
+export interface RequiredField {
+  kind: 'Field';
+  name: string;
+  alias?: string;
+  selections?: RequiredSelection[];
+}
+
+export interface RequiredFragment {
+  kind: 'InlineFragment';
+  typeCondition?: string;
+  selections: RequiredSelection[];
+}
+
+/** Paths hold keys, and `... on Type` where only objects of that type are meant. */
+export type PlannedRewrite =
+  | { kind: 'ValueSetter'; path: string[]; setValueTo: unknown }
+  | { kind: 'KeyRenamer'; path: string[]; renameKeyTo: string };

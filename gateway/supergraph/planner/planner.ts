@@ -1,0 +1,11 @@
+import type { DocumentNode } from 'graphql';
+import type { Plan } from './plan.ts';
+
+/** Plans the one operation of a valid document. Conditions and variables stay open: a plan serves every run. */
+export interface Planner {
+  plan: (document: DocumentNode) => Plan;
+}
+
+export const PLANNER_NAMES = ['hive', 'apollo'] as const;
+
+export type PlannerName = (typeof PLANNER_NAMES)[number];
