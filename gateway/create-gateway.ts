@@ -141,8 +141,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     trustedProxies: settings.GATEWAY_TRUSTED_PROXIES,
     forwardHeaders,
     newId,
-  });
     tracing,
+  });
   const answerHealth = createHealthEndpoints(options);
   const serveExplorer = createExplorer(settings.WEB_DIR);
   const serveFiles = createStaticFiles({
