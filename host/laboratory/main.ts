@@ -38,6 +38,8 @@ const tokensFile = join(tmpdir(), `plaza-tokens-${randomUUID()}`);
 
 onStopRequest(() => void end(0));
 process.on('message', (message) => void answer(message as ToLaboratory));
+// Being asked is what this process lives for.
+process.channel?.ref();
 try {
   site = await open();
   tell({ ready: site.ready });

@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import { scenarios } from './scenarios/all.ts';
+import type { Scenario, ScenarioOptions } from './scenarios/scenario.ts';
+
+export const USAGE = `npm run load -- <scenario> [<option>…]
+
+${scenarios.map(({ name, says }) => `  ${name.padEnd(14)} ${says}`).join('\n')}
+
+  --url <http://127.0.0.1:4000>     a Plaza that npm start runs on this machine
+  --start <in-process|distributed>  one of its own, in a temporary folder: in one process, or every part in one, on Kafka
+  --set <NAME=value>                a setting of that one; may be repeated
+  --rate <n>  --seconds <n>         orders a second that are begun, and for how long
+  --users <n>                       people who buy
+  --drivers <1>                     threads that ask
+  --reports <load/reports>          where the report goes
+
+Exit code 1: an invariant is broken. 2: a target is missed. 3: it could not run.`;
+
+export interface LoadArguments {
+  scenario: Scenario;
+  options: ScenarioOptions;
+  /** Of the laboratory. */
+  site: readonly string[];
+  drivers: number;
+  reports: string;
+}
+
+const MAX_RATE = 50_000;
+const MAX_SECONDS = 24 * 3_600;
+const MAX_USERS = 200_000;
+const MAX_DRIVERS = 16;
+
+/** Throws with what was expected. */
+export function readArguments(words: readonly string[]): LoadArguments {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      url: { type: 'string' },
+      start: { type: 'string' },
+      set: { type: 'string', multiple: true, default: [] },
+      rate: { type: 'string' },
+      seconds: { type: 'string' },
+      users: { type: 'string' },
+      drivers: { type: 'string', default: '1' },
+      reports: { type: 'string', default: 'load/reports' },
+    },
+  });
+  const [name = ''] = positionals;
+  const scenario = scenarios.find((each) => each.name === name);
+  if (scenario === undefined || positionals.length > 1) {
+    throw new Error(
+      `expected one of ${scenarios.map((each) => each.name).join(', ')}, got "${positionals.join(' ')}"`,
+    );
+  }
+  const rate = readNumber('--rate', values.rate, scenario.defaults.rate, MAX_RATE);
+  const seconds = readNumber('--seconds', values.seconds, scenario.defaults.seconds, MAX_SECONDS);
+  // A full cart is one purchase: more purchases need more people.
+  const needed = scenario.fillsCarts ? Math.ceil(rate * seconds) : scenario.defaults.users;
+  const users = readNumber('--users', values.users, Math.min(needed, MAX_USERS), MAX_USERS);
+  if (scenario.fillsCarts && users < rate * seconds) {
+    throw new Error(
+      `${rate * seconds} orders need as many people with a full cart, and there are ${users} (${MAX_USERS} at most)`,
+    );
+  }
+  return {
+    scenario,
+    options: { rate, seconds, users },
+    site: siteOf(values, scenario),
+    drivers: readNumber('--drivers', values.drivers, 1, MAX_DRIVERS),
+    reports: values.reports,
+  };
+}
+
+interface SiteValues {
+  url?: string | undefined;
+  start?: string | undefined;
+  set: readonly string[];
+}
+
+function siteOf({ url, start, set }: SiteValues, scenario: Scenario): string[] {
+  if (url !== undefined && start !== undefined) {
+    throw new Error(
+      '--url is a Plaza that runs, --start is one to be started: expected one of them',
+    );
+  }
+  if (start === undefined) {
+    if (scenario.needsParts === true) {
+      throw new Error(
+        `${scenario.name} kills processes: expected --start in-process or distributed`,
+      );
+    }
+    if (set.length > 0) throw new Error('--set is for a Plaza that is started: expected --start');
+    return ['--url', url ?? 'http://127.0.0.1:4000'];
+  }
+  if (start !== 'in-process' && start !== 'distributed') {
+    throw new Error(`--start is ${start}: expected in-process or distributed`);
+  }
+  const settings = Object.entries(scenario.settings ?? {}).map(([key, value]) => `${key}=${value}`);
+  const wrong = set.find((each) => !/^[A-Z][A-Z0-9_]*=/.test(each));
+  if (wrong !== undefined) throw new Error(`--set is ${wrong}: expected NAME=value`);
+  return ['--start', start, ...[...settings, ...set].flatMap((each) => ['--set', each])];
+}
+
+function readNumber(name: string, text: string | undefined, usual: number, most: number): number {
+  if (text === undefined) return usual;
+  const number = Number(text);
+  if (Number.isFinite(number) && number > 0 && number <= most) return number;
+  throw new Error(`${name} is ${text}: expected a number above 0, ${most} at most`);
+}

@@ -1,0 +1,67 @@
+import type { Laboratory } from '../laboratory.ts';
+import type { Stage, StepPlan } from '../driver/plan.ts';
+import type { Shop } from '../shop.ts';
+
+/** What has to be reached; what is left out is only told. */
+export interface Target {
+  /** The step that is judged. */
+  step: string;
+  p95Ms?: number;
+  /** Every answer comes within this. */
+  maxMs?: number;
+  /** Most journeys that may end without an answer of the shop, of 1. */
+  failureShare: number;
+  /** Most events that the slowest consumer may be behind when the last journey has ended. */
+  lag?: number;
+  /** Within which every order is paid, or cancelled, once the last journey has ended. */
+  settledWithinMs: number;
+}
+
+export interface ScenarioOptions {
+  rate: number;
+  seconds: number;
+  users: number;
+}
+
+/** What the journeys are made of, once the shop is prepared. */
+export interface Journeys {
+  /** They take turns, so a share of them is a share of all journeys. */
+  kinds: readonly (readonly StepPlan[])[];
+  /** After everything has settled: what is told, and whether it is as it has to be. */
+  judge?: () => Promise<Judgement[]>;
+}
+
+export interface Judgement {
+  what: string;
+  isMet: boolean;
+}
+
+/** What a fault needs: the laboratory, the time, and a place to write down what was done. */
+export interface FaultTools {
+  laboratory: Laboratory;
+  seconds: number;
+  /** Resolves at that second of the run; at once when it is over. */
+  until: (second: number) => Promise<void>;
+  isOver: () => boolean;
+  note: (text: string) => void;
+}
+
+export interface Scenario {
+  name: string;
+  says: string;
+  defaults: ScenarioOptions;
+  target: Target;
+  stages?: (options: ScenarioOptions) => Stage[];
+  /** Whether carts are filled before the start; else the journeys do it, or need none. */
+  fillsCarts: boolean;
+  connections: number;
+  retryMs: number;
+  /** Settings of a Plaza that is started for it. */
+  settings?: Readonly<Record<string, string>>;
+  /** It kills processes, so it needs a Plaza of its own. */
+  needsParts?: boolean;
+  needsKafka?: boolean;
+  products: (options: ScenarioOptions) => { count: number; units: number };
+  prepare: (run: string, productIds: readonly string[], shop: Shop) => Promise<Journeys>;
+  breakThings?: (tools: FaultTools) => Promise<void>;
+}
