@@ -25,6 +25,8 @@ const mappers: Record<string, Record<string, string>> = {
     Product: '../models.ts#ProductModel',
     Category: '../models.ts#CategoryModel',
     ProductConnection: '../models.ts#ProductConnectionModel',
+    CatalogCacheStats: '../models.ts#CatalogCacheStatsModel',
+    CacheReadCounts: '../models.ts#CacheReadCountsModel',
   },
   inventory: {
     Product: '../models.ts#ProductModel',

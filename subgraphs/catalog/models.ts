@@ -1,4 +1,5 @@
 import type { Page } from '#platform/graphql/page.ts';
+import type { FoundIn } from './data/cache-reads.ts';
 import type { Category, Product } from './domain/product.ts';
 
 export type ProductModel = Product;
@@ -8,3 +9,6 @@ export type CategoryModel = Category;
 export interface ProductConnectionModel extends Page<ProductModel> {
   countAll: () => Promise<number>;
 }
+
+export type { CacheReadTotals as CatalogCacheStatsModel } from './data/cache-reads.ts';
+export type CacheReadCountsModel = Readonly<Record<FoundIn, number>>;

@@ -14,6 +14,7 @@ export interface ProductEditing {
   store: Store<Tables>;
   cache: ProductCache;
   counts: ProductCounts;
+  lists: { forget: () => void };
   now: () => Date;
   newId: () => string;
 }
@@ -93,7 +94,8 @@ async function announce(
 }
 
 /** After the commit. The consumer of product events does the same again, should this process end here. */
-async function refresh({ cache, counts }: ProductEditing, product: Product): Promise<void> {
+async function refresh({ cache, counts, lists }: ProductEditing, product: Product): Promise<void> {
   counts.forget();
+  lists.forget();
   await cache.put([product]);
 }

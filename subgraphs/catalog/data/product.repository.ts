@@ -27,6 +27,19 @@ export function findProducts(db: Db, ids: readonly string[]): Promise<Product[]>
   return db.selectFrom('product').select(productColumns).where('id', '=', anyOf(ids)).execute();
 }
 
+/** The newest that can be bought. */
+export async function listNewestIds(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('product')
+    .select('id')
+    .where('status', '=', sql.lit('ACTIVE'))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Holds the row until the transaction ends. */
 export function lockProduct(tx: Tx, id: string): Promise<Product | undefined> {
   return tx

@@ -2,7 +2,6 @@ import type { Redis } from 'ioredis';
 import { luaScript } from '#platform/redis/lua.ts';
 import { createGuard } from '#platform/resilience/guard.ts';
 import type { Log } from '#platform/telemetry/log.ts';
-import { counter, type Metrics } from '#platform/telemetry/metrics.ts';
 import type { Product } from '../domain/product.ts';
 
 const putIfNewer = luaScript(new URL('./put-if-newer.lua', import.meta.url));
@@ -12,56 +11,56 @@ const TIMEOUT_MS = 250;
 /** Failures in a row until Redis is left alone for a while. */
 const FAILURES = 5;
 const OPEN_MS = 2_000;
+/** Copies made at one moment end spread over this part of their time. */
+const JITTER = 0.1;
 
-/** Products in Redis. Never throws: without Redis it finds nothing and keeps nothing. */
-export interface ProductCache {
-  /** In the order of the ids. */
-  find: (ids: readonly string[]) => Promise<(Product | undefined)[]>;
-  /** Keeps products unless a later revision is there already. */
-  put: (products: readonly Product[]) => Promise<void>;
-}
-
-export interface ProductCacheOptions {
-  redis: Redis;
+export interface Copy {
+  product: Product;
   ttlSeconds: number;
-  log: Log;
-  metrics: Metrics;
 }
 
-export function createProductCache(options: ProductCacheOptions): ProductCache {
-  const { redis, ttlSeconds, log, metrics } = options;
+/** Copies of products in Redis, which all replicas share. */
+export interface RedisProducts {
+  /** In the order of the ids. Never throws: without Redis it finds nothing. */
+  find: (ids: readonly string[]) => Promise<(Product | undefined)[]>;
+  /** Keeps copies unless a later revision is there already. Never throws: without Redis it keeps nothing. */
+  put: (copies: readonly Copy[]) => Promise<void>;
+  /** The same, but throws when Redis does not take them. */
+  insist: (copies: readonly Copy[]) => Promise<void>;
+}
+
+export interface RedisProductsOptions {
+  redis: Redis;
+  log: Log;
+  /** From 0 to 1. */
+  random?: () => number;
+}
+
+export function createRedisProducts(options: RedisProductsOptions): RedisProducts {
+  const { redis, log, random = Math.random } = options;
   const guard = createGuard({ timeoutMs: TIMEOUT_MS, failures: FAILURES, openMs: OPEN_MS });
-  const reads = counter(metrics, {
-    name: 'catalog_product_cache_reads_total',
-    help: 'Products looked for in the cache, by what came of it.',
-    labelNames: ['result'],
-  });
   let isDown = false;
+
+  const insist = async (copies: readonly Copy[]): Promise<void> => {
+    await Promise.all(
+      copies.map(({ product, ttlSeconds }) => {
+        const seconds = Math.max(1, Math.round(ttlSeconds * (1 - JITTER * random())));
+        const args = [product.revision, JSON.stringify(product), seconds];
+        return putIfNewer(redis, [productKey(product.id)], args);
+      }),
+    );
+  };
 
   return {
     async find(ids) {
       // Commands of one turn travel together. MGET would do the same, but not across a cluster's slots.
       const texts = await attempt(() => Promise.all(ids.map((id) => redis.get(productKey(id)))));
-      const products = ids.map((_id, index) => parse(texts?.[index]));
-      const hits = products.filter((product) => product !== undefined).length;
-      reads.inc({ result: 'hit' }, hits);
-      reads.inc({ result: texts === undefined ? 'error' : 'miss' }, ids.length - hits);
-      return products;
+      return ids.map((_id, index) => parse(texts?.[index]));
     },
-
-    async put(products) {
-      await attempt(() =>
-        Promise.all(
-          products.map((product) =>
-            putIfNewer(
-              redis,
-              [productKey(product.id)],
-              [product.revision, JSON.stringify(product), ttlSeconds],
-            ),
-          ),
-        ),
-      );
+    async put(copies) {
+      if (copies.length > 0) await attempt(() => insist(copies));
     },
+    insist,
   };
 
   async function attempt<Result>(call: () => Promise<Result>): Promise<Result | undefined> {

@@ -15,7 +15,8 @@ export function createProductChangedConsumer(db: Db, cache: ProductCache): Event
 
 /**
  * Keeps the cache at what is stored. It reads the rows as they are and the cache keeps the latest revision,
- * so events may come twice, late or in any order.
+ * so events may come twice, late or in any order. A Redis that is away is waited for: it may come back with
+ * what it had.
  */
 export async function onProductsChanged(
   db: Db,
@@ -23,5 +24,5 @@ export async function onProductsChanged(
   events: readonly Envelope[],
 ): Promise<void> {
   const ids = new Set(events.map((event) => productEvent.parse(event).data.productId));
-  await cache.put(await findProducts(db, [...ids]));
+  await cache.insist(await findProducts(db, [...ids]));
 }

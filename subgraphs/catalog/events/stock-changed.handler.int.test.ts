@@ -44,7 +44,7 @@ test('a late report changes nothing', async () => {
 
 test('a report that comes again makes up for a cache that was not told', async () => {
   const { id } = await shop.add();
-  const lost = { ...shop.cache, put: async () => undefined };
+  const lost = { ...shop.cache, insist: async () => undefined };
   await onStockChanged(shop.store, lost, [stock(id, 5, 1)]);
   expect(await isInStock(id)).toBe(false);
 

@@ -33,7 +33,7 @@ export async function onStockChanged(
   if (reports.length === 0) return;
 
   const outdated = await store.transact((tx) => applyStockReports(tx, reports));
-  if (outdated.length > 0) await cache.put(await findProducts(store.db, outdated));
+  if (outdated.length > 0) await cache.insist(await findProducts(store.db, outdated));
 }
 
 /** The topic also tells what becomes of reservations, which is nothing to us. */

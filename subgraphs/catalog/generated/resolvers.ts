@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ProductModel, CategoryModel, ProductConnectionModel } from '../models.ts';
+import type { ProductModel, CategoryModel, ProductConnectionModel, CatalogCacheStatsModel, CacheReadCountsModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -15,6 +15,46 @@ export type Scalars = {
   /** An instant as ISO 8601 in UTC, such as 2026-03-01T12:00:00.000Z. */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Reads of products by where they were found. */
+export type CacheReadCounts = {
+  readonly __typename?: 'CacheReadCounts';
+  /** In PostgreSQL. */
+  readonly database: Scalars['Int']['output'];
+  /** The part that PostgreSQL was not asked for, from 0 to 1; null when nothing was read. */
+  readonly hitRate?: Maybe<Scalars['Float']['output']>;
+  /** In the memory of the replica. */
+  readonly memory: Scalars['Int']['output'];
+  /** Nowhere: there is no such product. */
+  readonly nowhere: Scalars['Int']['output'];
+  /** In Redis. */
+  readonly redis: Scalars['Int']['output'];
+};
+
+/** How well the cache of products works. */
+export type CatalogCacheStats = {
+  readonly __typename?: 'CatalogCacheStats';
+  /** The same, of the most read products alone. */
+  readonly hotReads: CacheReadCounts;
+  /** Products in the memory of the replica that answers. */
+  readonly memoryProducts: Scalars['Int']['output'];
+  /** The most read products, the most read first. */
+  readonly mostRead: ReadonlyArray<Product>;
+  /** Products whose popularity is known. */
+  readonly rankedProducts: Scalars['Int']['output'];
+  /** Products that were looked for by id. */
+  readonly reads: CacheReadCounts;
+  /** When the counts begin: with the hour before this one. */
+  readonly since: Scalars['DateTime']['output'];
+  /** Products that are kept in the cache because a sale is near. */
+  readonly soonWantedProducts: Scalars['Int']['output'];
+};
+
+
+/** How well the cache of products works. */
+export type CatalogCacheStatsMostReadArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A part of the shop. */
@@ -73,6 +113,8 @@ export type Money = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Brings products into the cache now and keeps them there until then, asked by inventory before a sale. At most 1,000 a call. Returns how many of them there are. */
+  readonly _wantProductsSoon: Scalars['Int']['output'];
   /** Takes a product out of the shop. Orders that name it keep their lines. */
   readonly archiveProduct: Product;
   /** Adds a category to the catalog. */
@@ -81,6 +123,12 @@ export type Mutation = {
   readonly createProduct: CreateProductResult;
   /** Changes a product. Fields left out stay as they are. */
   readonly updateProduct: UpdateProductResult;
+};
+
+
+export type Mutation_WantProductsSoonArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  until: Scalars['DateTime']['input'];
 };
 
 
@@ -210,6 +258,8 @@ export type ProductStatus =
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** How well the cache of products works, over all replicas. */
+  readonly catalogCacheStats: CatalogCacheStats;
   /** All categories, by name. */
   readonly categories: ReadonlyArray<Category>;
   /** A category by its slug. */
@@ -389,10 +439,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  CacheReadCounts: ResolverTypeWrapper<CacheReadCountsModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  CatalogCacheStats: ResolverTypeWrapper<CatalogCacheStatsModel>;
   Category: ResolverTypeWrapper<CategoryModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateCategoryResult']>;
   CreateProductInput: CreateProductInput;
@@ -418,10 +471,13 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  CacheReadCounts: CacheReadCountsModel;
+  Int: Scalars['Int']['output'];
+  Float: Scalars['Float']['output'];
+  CatalogCacheStats: CatalogCacheStatsModel;
   Category: CategoryModel;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryResult: ResolversUnionTypes<ResolversParentTypes>['CreateCategoryResult'];
   CreateProductInput: CreateProductInput;
@@ -441,6 +497,24 @@ export type ResolversParentTypes = {
   SlugTaken: SlugTaken;
   UpdateProductInput: UpdateProductInput;
   UpdateProductResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProductResult'];
+};
+
+export type CacheReadCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CacheReadCounts'] = ResolversParentTypes['CacheReadCounts']> = {
+  database?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hitRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  memory?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nowhere?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  redis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CatalogCacheStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogCacheStats'] = ResolversParentTypes['CatalogCacheStats']> = {
+  hotReads?: Resolver<ResolversTypes['CacheReadCounts'], ParentType, ContextType>;
+  memoryProducts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mostRead?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<CatalogCacheStatsMostReadArgs, 'first'>>;
+  rankedProducts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reads?: Resolver<ResolversTypes['CacheReadCounts'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  soonWantedProducts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = {
@@ -470,6 +544,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  _wantProductsSoon?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<Mutation_WantProductsSoonArgs, 'ids' | 'until'>>;
   archiveProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationArchiveProductArgs, 'id'>>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
@@ -518,6 +593,7 @@ export type ProductEdgeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  catalogCacheStats?: Resolver<ResolversTypes['CatalogCacheStats'], ParentType, ContextType>;
   categories?: Resolver<ReadonlyArray<ResolversTypes['Category']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'slug'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
@@ -539,6 +615,8 @@ export type UpdateProductResultResolvers<ContextType = Context, ParentType exten
 };
 
 export type Resolvers<ContextType = Context> = {
+  CacheReadCounts?: CacheReadCountsResolvers<ContextType>;
+  CatalogCacheStats?: CatalogCacheStatsResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CreateCategoryResult?: CreateCategoryResultResolvers<ContextType>;
   CreateProductResult?: CreateProductResultResolvers<ContextType>;

@@ -9,12 +9,14 @@ import { createMetrics } from '#platform/telemetry/metrics.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { testRedis } from '#platform/testing/redis.ts';
+import { readSettings } from '#platform/config/settings.ts';
+import { createCatalogCache } from '../catalog-cache.ts';
 import { createContext } from '../context.ts';
-import { createProductCache } from '../data/product-cache.ts';
 import { createProductCounts } from '../data/product-counts.ts';
 import { createProduct, type NewProduct } from '../data/edit-product.ts';
 import type { Tables } from '../data/tables.ts';
 import { resolvers } from '../resolvers.ts';
+import { catalogSettings } from '../settings.ts';
 
 const typeDefs = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
 const migrations = new URL('../data/migrations/', import.meta.url);
@@ -34,7 +36,9 @@ const now = () => new Date();
 const CATEGORIES = ['kitchen', 'garden'] as const;
 
 /** A catalog with two empty categories on a database and a Redis of its own. */
-export async function testCatalog() {
+export async function testCatalog(
+  settings: Readonly<Partial<Record<keyof typeof catalogSettings, string>>> = {},
+) {
   const database = await testDatabase<Tables>(migrations);
   const { redis, ...redisDisposal } = await testRedis();
   const metrics = createMetrics();
@@ -44,10 +48,26 @@ export async function testCatalog() {
     transformQuery: ({ node }) => ((statements += 1), node),
     transformResult: async ({ result }) => result,
   });
-  const cache = createProductCache({ redis, ttlSeconds: 60, log: silentLog, metrics });
+  /** A replica's caches; the messages of all of them come together. */
+  const told: unknown[] = [];
+  const live = {
+    publish: async (_channel: string, message: unknown) => void told.push(message),
+  };
+  const createReplica = () =>
+    createCatalogCache({
+      settings: readSettings(catalogSettings, settings),
+      redis,
+      live,
+      log: silentLog,
+      metrics,
+      now,
+    });
+  const parts = createReplica();
+  const { cache } = parts;
   const catalog = {
+    ...parts,
+    redis,
     store: { ...store, db },
-    cache,
     counts: createProductCounts(db, now),
     now,
     newId,
@@ -76,6 +96,8 @@ export async function testCatalog() {
     store,
     redis,
     cache,
+    told,
+    createReplica,
     metrics,
     categoryId,
 
