@@ -34,6 +34,8 @@ export interface OperationRequest {
   signal?: AbortSignal;
   /** What it is a part of, where it is traced. */
   trace?: Trace;
+  /** The answer is sent on as JSON: its data may come as a text. */
+  isForText?: boolean;
   /** Stands around each fetch of this run where somebody watches it: a trace, the view of a plan. */
   aroundFetch?: AroundFetch;
 }

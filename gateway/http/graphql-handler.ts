@@ -125,6 +125,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandle
       viewer,
       requestId,
       signal: leaving.signal,
+      isForText: true,
       ...(headers !== undefined && { headers }),
       ...(trace !== undefined && { trace }),
     };
@@ -154,7 +155,7 @@ function beginTrace(
 /** Each operation of a batch has its own outcome; the batch as a whole arrived. */
 function batchOf(answers: readonly Answer[]) {
   const headers: Record<string, string> = Object.assign({}, ...answers.map((each) => each.headers));
-  return { status: 200, headers, body: answers.map(({ body }) => body) };
+  return { status: 200, headers, body: `[${answers.map(({ body }) => body).join()}]` };
 }
 
 function requireMethod(request: IncomingMessage, kind: string): void {

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AppError } from '../../platform/errors.ts';
 import { InvalidDocument } from '../operations/documents.ts';
+import type { OperationResult } from '../operations/run-operation.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import type { MaskError } from './mask-errors.ts';
 import type { AnswerType } from './media-types.ts';
@@ -10,7 +11,8 @@ import type { AnswerType } from './media-types.ts';
 export interface Answer {
   status: number;
   headers: Readonly<Record<string, string>>;
-  body: { data?: unknown; errors?: readonly GraphQLFormattedError[]; extensions?: unknown };
+  /** JSON. */
+  body: string;
 }
 
 /** Statuses that say something about the caller rather than the document: the same in either media type. */
@@ -26,14 +28,18 @@ const STATUS: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
 };
 
-export function answerOfResult(result: ExecutionResult, maskError: MaskError): Answer {
-  const { data, errors, extensions } = result;
+export function answerOfResult(result: OperationResult, maskError: MaskError): Answer {
+  const { data, dataText, errors, extensions } = result;
+  if (dataText !== undefined) {
+    const more = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`;
+    return { status: 200, headers: {}, body: `{"data":${dataText}${more}}` };
+  }
   const body = {
     ...(errors !== undefined && { errors: errors.map((error) => masked(error, maskError)) }),
     ...(data !== undefined && { data }),
     ...(extensions !== undefined && { extensions }),
   };
-  return { status: 200, headers: {}, body };
+  return { status: 200, headers: {}, body: JSON.stringify(body) };
 }
 
 /**
@@ -48,7 +54,7 @@ export function answerOfError(error: unknown, type: AnswerType, maskError: MaskE
     ...(error instanceof HttpRefusal && error.headers),
     ...(typeof wait === 'number' && { 'retry-after': String(wait) }),
   };
-  return { status: statusOf(error, code, type), headers, body: { errors } };
+  return { status: statusOf(error, code, type), headers, body: JSON.stringify({ errors }) };
 }
 
 function statusOf(error: unknown, code: string, type: AnswerType): number {
@@ -75,16 +81,17 @@ const masked = (error: GraphQLError, maskError: MaskError): GraphQLFormattedErro
 export function writeAnswer(
   response: ServerResponse,
   type: AnswerType,
-  answer: Pick<Answer, 'status' | 'headers'> & { body: unknown },
+  { status, headers, body }: Answer,
 ): void {
-  const text = JSON.stringify(answer.body);
+  const length = Buffer.byteLength(body);
   response
-    .writeHead(answer.status, {
-      ...answer.headers,
+    .writeHead(status, {
+      ...headers,
       'content-type': `${type}; charset=utf-8`,
-      'content-length': Buffer.byteLength(text),
+      'content-length': length,
       // The same address answers each viewer differently.
       'cache-control': 'private, no-store',
     })
-    .end(text);
+    // Of letters that are a byte each; as such they are sent without being encoded one by one.
+    .end(body, length === body.length ? 'latin1' : 'utf8');
 }

@@ -9,7 +9,12 @@ import { actualCost } from './cost/actual-cost.ts';
 export type RunOperation = (
   admitted: AdmittedOperation,
   scope: Omit<OperationRequest, 'variables'>,
-) => Promise<ExecutionResult>;
+) => Promise<OperationResult>;
+
+/** Has `dataText`, JSON, in place of `data` where that was asked for and nothing went wrong. */
+export interface OperationResult extends ExecutionResult {
+  dataText?: string;
+}
 
 export interface RunOptions {
   executor: Executor;
@@ -62,11 +67,17 @@ export function createRunOperation({ executor, metrics, onRun }: RunOptions): Ru
       uses.inc({ partner_key: scope.viewer.partnerKeyId, operation: name });
     }
 
-    const result = await executor.execute(prepared, { ...scope, variables });
+    const request = { ...scope, variables };
+    const written =
+      scope.isForText === true
+        ? await executor.write(prepared, request, costTree)
+        : await executor.execute(prepared, request);
+    const result: OperationResult =
+      'dataText' in written ? { dataText: written.dataText } : written;
 
     seconds.observe({ operation: name }, (performance.now() - start) / 1000);
     requests.inc({ operation: name, outcome: result.errors === undefined ? 'ok' : 'error' });
-    const actual = actualCost(costTree, result.data);
+    const actual = 'cost' in written ? written.cost : actualCost(costTree, result.data);
     costs.observe({ kind: 'estimated' }, estimatedCost);
     costs.observe({ kind: 'actual' }, actual);
     if (!hasScope(scope.viewer, SCHEMA_SCOPE)) return result;

@@ -1,13 +1,18 @@
+import { deepStrictEqual, equal } from 'node:assert/strict';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse, type ExecutionResult } from 'graphql';
+import { OperationTypeNode, parse, type ExecutionResult } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../../platform/identity/viewer.ts';
 import type { SubgraphConnection, SubgraphRequest } from '../../platform/subgraph/connection.ts';
 import { createSubgraphExecutor } from '../../platform/subgraph/executor.ts';
 import { silentLog } from '../../platform/telemetry/log.ts';
 import { createCompiledExecutor } from '../execution/compiled/compiled-executor.ts';
-import type { Executor } from '../execution/executor.ts';
+import type { Executor, WrittenData } from '../execution/executor.ts';
+import type { PreparedOperation } from '../execution/operation.ts';
 import { createPrepareOperation } from '../execution/prepare-operation.ts';
+import { actualCost } from '../operations/cost/actual-cost.ts';
+import { readCostRules } from '../operations/cost/cost-rules.ts';
+import { createCostTree } from '../operations/cost/cost-tree.ts';
 import { createSubscribe } from './subscribe.ts';
 import type { PlannerName } from '../supergraph/planner/planner.ts';
 import { buildSupergraph, type Supergraph } from '../supergraph/supergraph.ts';
@@ -98,7 +103,17 @@ export function createFederation(
     async run(query, variables = {}, viewer = ANONYMOUS) {
       const operation = prepare(parse(query), undefined, viewer);
       const request = { viewer, variables: { ...variables }, requestId: 'r' };
-      return asRead(await executor.execute(operation, request));
+      const answer = asRead(await executor.execute(operation, request));
+      if (operation.operation.operation === OperationTypeNode.QUERY) {
+        const sent = asked.length;
+        requireSameText(
+          operation,
+          answer,
+          await executor.write(operation, request, costsOf(operation)),
+        );
+        asked.splice(sent);
+      }
+      return answer;
     },
     async subscribe(query, variables = {}) {
       const operation = prepare(parse(query), undefined, ANONYMOUS);
@@ -121,6 +136,27 @@ export function createFederation(
       },
     };
   }
+}
+
+function costsOf({ supergraph, document, operation }: PreparedOperation) {
+  const { sdl, apiSchema: schema } = supergraph;
+  return createCostTree({ schema, rules: readCostRules(sdl), document, operation });
+}
+
+/** Every case is answered twice, as values and as a text: the two say the same and cost the same. */
+function requireSameText(
+  operation: PreparedOperation,
+  { data, errors }: Answer,
+  written: ExecutionResult | WrittenData,
+): void {
+  if (!('dataText' in written)) {
+    deepStrictEqual(asRead(written).data, data);
+    return;
+  }
+  equal(errors, undefined);
+  deepStrictEqual(JSON.parse(written.dataText), data);
+  equal(written.dataText, JSON.stringify(data));
+  equal(written.cost, actualCost(costsOf(operation), data));
 }
 
 function asRead(result: ExecutionResult): Answer {

@@ -23,6 +23,9 @@ export function createStockExecutor({ connect, log }: StockExecutorOptions): Exe
     execute: (operation, request) =>
       runPlan(operation, request, planOf(operation), servicesOf(operation)),
 
+    write: (operation, request) =>
+      runPlan(operation, request, planOf(operation), servicesOf(operation)),
+
     executeEvent(operation, request, event) {
       const services = { ...servicesOf(operation), [EVENT_SERVICE]: eventSource(event) };
       return runPlan(operation, request, eventPlan(planOf(operation)), services);

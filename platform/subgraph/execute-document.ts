@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { answerEntitiesAtOnce } from './answer-entities.ts';
 
 export interface DocumentRun {
   document: DocumentNode;
@@ -34,6 +35,7 @@ interface Program {
  */
 export function createExecuteDocument(schema: GraphQLSchema): ExecuteDocument {
   resolveEveryField(schema);
+  answerEntitiesAtOnce(schema);
   // As long as its caller keeps a document.
   const programs = new WeakMap<DocumentNode, Map<string, Program>>();
 

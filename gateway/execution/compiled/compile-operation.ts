@@ -10,6 +10,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import type { FieldCost, WrittenData } from '../executor.ts';
 import type { PreparedOperation } from '../operation.ts';
 import { clientNames, plannedNames } from '../planned-names.ts';
 import { answerOf } from './answer.ts';
@@ -21,6 +22,7 @@ import { compilePlan } from './plan.ts';
 import { compileProjection, type Project } from './projection.ts';
 import type { Run } from './run.ts';
 import { collectFields, type SelectionScope } from './selected-fields.ts';
+import { compileTextProjection, type WriteText } from './text-projection.ts';
 import { createTypeConditions } from './type-conditions.ts';
 
 /** An operation compiled once; each part is called for every run. */
@@ -33,6 +35,8 @@ export interface CompiledOperation {
   /** As `run`, with the answer of a subscription's primary fetch given. */
   runEvent: (run: Run, event: ExecutionResult) => void | Promise<void>;
   project: (run: Run) => ExecutionResult;
+  /** The data as JSON and what it did cost; nothing where there is an error to tell. */
+  write: (run: Run, costs: readonly FieldCost[]) => WrittenData | undefined;
 }
 
 /** Each set of values of an operation's `@skip` and `@include` has a projection of its own. */
@@ -41,6 +45,9 @@ const MAX_PROJECTIONS = 64;
 interface Variant {
   project: Project;
   introspect: Introspect;
+  /** Made when an answer is first wanted as a text. */
+  write: WriteText | undefined;
+  scope: SelectionScope;
 }
 
 export function compileOperation(prepared: PreparedOperation): CompiledOperation {
@@ -83,6 +90,14 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
       const introspection = introspect(run.coerced);
       return answerOf(run, project, { introspection, accessErrors, names });
     },
+    write(run, costs) {
+      if (run.errors.length > 0 || accessErrors.length > 0) return undefined;
+      const variant = variantOf(run.coerced);
+      variant.write ??= compileTextProjection(operation, root, variant.scope, costs);
+      const counted = { cost: 0 };
+      const dataText = variant.write(run.data, counted);
+      return dataText === undefined ? undefined : { dataText, cost: counted.cost };
+    },
   };
 
   function variantOf(coerced: Readonly<Record<string, unknown>>): Variant {
@@ -103,6 +118,8 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
     return {
       project: compileProjection(operation, root, scope),
       introspect: compileIntrospection(schema, document, operation, rootFields),
+      write: undefined,
+      scope,
     };
   }
 

@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { SubgraphConnection } from '../../../platform/subgraph/connection.ts';
 import type { Log } from '../../../platform/telemetry/log.ts';
-import type { Executor } from '../executor.ts';
+import type { Executor, WrittenData } from '../executor.ts';
 import type { OperationRequest, PreparedOperation } from '../operation.ts';
 import { compileOperation, type CompiledOperation } from './compile-operation.ts';
 import { newResponseObject } from './response-object.ts';
@@ -13,6 +13,8 @@ export interface CompiledExecutorOptions {
   onRepresentations?: Run['onRepresentations'];
 }
 
+const startPlan = (program: CompiledOperation, run: Run): void | Promise<void> => program.run(run);
+
 /** Compiles an operation when it first runs, and keeps the result as long as the prepared operation. */
 export function createCompiledExecutor({
   connect,
@@ -23,17 +25,31 @@ export function createCompiledExecutor({
 
   return {
     execute: (operation, request) =>
-      runOperation(operation, request, (program, run) => program.run(run)),
+      runOperation(operation, request, startPlan, (program, run) => program.project(run)),
+
+    write: (operation, request, costs) =>
+      runOperation<ExecutionResult | WrittenData>(
+        operation,
+        request,
+        startPlan,
+        (program, run) => program.write(run, costs) ?? program.project(run),
+      ),
 
     executeEvent: (operation, request, event) =>
-      runOperation(operation, request, (program, run) => program.runEvent(run, event)),
+      runOperation(
+        operation,
+        request,
+        (program, run) => program.runEvent(run, event),
+        (program, run) => program.project(run),
+      ),
   };
 
-  async function runOperation(
+  async function runOperation<Result>(
     operation: PreparedOperation,
     request: OperationRequest,
-    runProgram: (program: CompiledOperation, run: Run) => void | Promise<void>,
-  ): Promise<ExecutionResult> {
+    start: (program: CompiledOperation, run: Run) => void | Promise<void>,
+    finish: (program: CompiledOperation, run: Run) => Result,
+  ): Promise<Result | ExecutionResult> {
     const program = compiledOf(operation);
     const variables = program.coerce(request.variables);
     if ('errors' in variables) return { errors: variables.errors };
@@ -48,9 +64,9 @@ export function createCompiledExecutor({
       log,
       onRepresentations,
     };
-    const done = runProgram(program, run);
+    const done = start(program, run);
     if (done instanceof Promise) await done;
-    return program.project(run);
+    return finish(program, run);
   }
 
   function compiledOf(operation: PreparedOperation): CompiledOperation {

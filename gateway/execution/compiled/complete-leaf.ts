@@ -27,6 +27,12 @@ export function completeLeaf(type: GraphQLLeafType, coordinate: string): Complet
   }
 }
 
+export function isInt(value: unknown): value is number {
+  return (
+    typeof value === 'number' && Number.isInteger(value) && value <= MAX_INT && value >= MIN_INT
+  );
+}
+
 function validityOf(type: GraphQLLeafType): (value: unknown) => boolean {
   if (isEnumType(type)) {
     const names = new Set<unknown>(type.getValues().map(({ name }) => name));
@@ -34,11 +40,7 @@ function validityOf(type: GraphQLLeafType): (value: unknown) => boolean {
   }
   switch (type.name) {
     case 'Int':
-      return (value) =>
-        typeof value === 'number' &&
-        Number.isInteger(value) &&
-        value <= MAX_INT &&
-        value >= MIN_INT;
+      return isInt;
     case 'Float':
       return (value) => typeof value === 'number' && Number.isFinite(value);
     case 'String':

@@ -24,15 +24,15 @@ const TYPES_MARK = '|[';
  */
 export function parsePlacePath(path: readonly (string | number)[]): PlacePath {
   return path.map(parseStep).filter(({ key, types }) => key !== undefined || types !== undefined);
+}
 
-  function parseStep(element: string | number): PlaceStep {
-    const text = String(element);
-    const mark = text.indexOf(TYPES_MARK);
-    const name = mark < 0 ? text : text.slice(0, mark);
-    const types = mark < 0 ? undefined : new Set(text.slice(mark + 2, -1).split(','));
-    const isKey = name !== '@' && name !== '';
-    return { key: isKey ? responseKey(name) : undefined, types };
-  }
+function parseStep(element: string | number): PlaceStep {
+  const text = String(element);
+  const mark = text.indexOf(TYPES_MARK);
+  const name = mark < 0 ? text : text.slice(0, mark);
+  const types = mark < 0 ? undefined : new Set(text.slice(mark + 2, -1).split(','));
+  const isKey = name !== '@' && name !== '';
+  return { key: isKey ? responseKey(name) : undefined, types };
 }
 
 const NONE: readonly ResponseObject[] = [];

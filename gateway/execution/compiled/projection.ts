@@ -6,6 +6,7 @@ import {
   type GraphQLObjectType,
   type OperationDefinitionNode,
 } from 'graphql';
+import { actualType } from './actual-type.ts';
 import { compileComplete } from './complete.ts';
 import {
   extendPaths,
@@ -130,7 +131,7 @@ export function compileProjection(
       const known = byTypename.get(name);
       if (known !== undefined) return known(value, projecting);
 
-      const actual = actualType(type, name);
+      const actual = actualType(scope.schema, type, name);
       if (actual === undefined) {
         noteError(projecting, `expected an object of type ${type.name} at ${coordinate}`);
         return undefined;
@@ -140,16 +141,6 @@ export function compileProjection(
       byTypename.set(name, project);
       return project(value, projecting);
     };
-  }
-
-  function actualType(type: GraphQLCompositeType, name: string): GraphQLCompositeType | undefined {
-    if (name === type.name) return type;
-    const actual = scope.schema.getType(name);
-    if (isObjectType(actual)) {
-      return isAbstractType(type) && scope.schema.isSubType(type, actual) ? actual : undefined;
-    }
-    // Another interface: of a subgraph where that interface is an object of its own.
-    return isAbstractType(actual) ? type : undefined;
   }
 }
 

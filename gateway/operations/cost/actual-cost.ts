@@ -6,6 +6,8 @@ export function actualCost(nodes: readonly CostNode[], data: unknown): number {
   let cost = 0;
   let counted: Set<string> | undefined;
   for (const node of nodes) {
+    // Clients choose the names: one may be what every object inherits.
+    if (!Object.hasOwn(data, node.responseName)) continue;
     const value: unknown = Reflect.get(data, node.responseName);
     if (value === undefined || counted?.has(node.responseName) === true) continue;
     cost += node.argumentWeight + costOfValue(node, value);

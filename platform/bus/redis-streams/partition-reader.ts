@@ -1,8 +1,7 @@
 import type { Redis } from 'ioredis';
-import { createBackoff } from '../backoff.ts';
+import { createBackoff, sleep } from '../backoff.ts';
 import type { BackoffOptions } from '../backoff.ts';
 import type { Delivery, Envelope } from '../bus.ts';
-import { createNap } from '../nap.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { readPartition } from './scripts.ts';
 import type { Member, StreamEntry } from './scripts.ts';
@@ -38,17 +37,20 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
   const stopping = new AbortController();
   const backoff = createBackoff(options.backoff);
   const trouble = createTroubleLog(log, where, 'events cannot be read');
-  const nap = createNap();
+  let nap = new AbortController();
   let isAwake = true;
   let mustRestart = false;
   let from: 'pending' | 'new' = 'pending';
   function wake(): void {
     isAwake = true;
-    nap.end();
+    nap.abort();
   }
 
   async function rest(): Promise<void> {
-    if (!isAwake && !stopping.signal.aborted) await nap.rest(options.idleMs);
+    if (!isAwake) {
+      nap = new AbortController();
+      await sleep(options.idleMs, AbortSignal.any([nap.signal, stopping.signal]));
+    }
     isAwake = false;
   }
 
@@ -125,7 +127,6 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
     },
     async stop() {
       stopping.abort();
-      nap.end();
       await done;
     },
     done,

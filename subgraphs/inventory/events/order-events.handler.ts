@@ -31,7 +31,6 @@ export function createOrderEventsConsumer(options: OrderEventsOptions): EventCon
   return {
     group: RESERVATIONS_GROUP,
     topics: [ORDER_EVENTS],
-    acrossPartitions: true,
     batchSize: BATCH_SIZE,
     handle: (events) => onOrderEvents(options, events),
   };

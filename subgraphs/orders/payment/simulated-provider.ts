@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { groupCalls } from '#platform/database/group-calls.ts';
 import {
   closeCharge,
   countFault,
-  recordCharges,
+  recordCharge,
   type LedgerCharge,
   type LedgerOutcome,
 } from '../data/provider-ledger.ts';
@@ -20,9 +19,6 @@ export interface SimulationOptions {
   now: () => Date;
 }
 
-/** Charges in one statement, and those that wait for it. */
-const LIMITS = { maxItems: 500, maxWaiting: 10_000 };
-
 const LEDGER_OUTCOMES: Record<CardBehaviour, LedgerCharge['outcome']> = {
   charges: 'CHARGED',
   'fails-once': 'CHARGED',
@@ -34,9 +30,6 @@ const LEDGER_OUTCOMES: Record<CardBehaviour, LedgerCharge['outcome']> = {
 /** A provider that keeps a ledger of its own, as a real one does, so that keys outlive our processes. */
 export function createSimulatedProvider(options: SimulationOptions): PaymentProvider {
   const { db, latencyMs, failureRate, random, now } = options;
-  const record = groupCalls<LedgerCharge, LedgerOutcome>(LIMITS, (charges) =>
-    recordCharges(db, charges, now()),
-  );
 
   async function answerLater(signal: AbortSignal): Promise<void> {
     await delay(latencyMs, undefined, { signal });
@@ -56,7 +49,7 @@ export function createSimulatedProvider(options: SimulationOptions): PaymentProv
       }
       const outcome = LEDGER_OUTCOMES[card.behaviour];
       const charge = { idempotencyKey, amountCents, token, outcome };
-      return toChargeOutcome(await record(charge));
+      return toChargeOutcome(await recordCharge(db, charge, now()));
     },
 
     async refund(idempotencyKey, signal) {
