@@ -5,6 +5,7 @@ import type { Settled } from './settle.ts';
 /** What the shop may answer, beside an order: the rest is a failure. */
 const ANSWERS = new Set([
   'Order',
+  'OrderNotCancellable',
   'OutOfStock',
   'QueuePlace',
   'SoldOut',

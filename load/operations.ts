@@ -5,6 +5,8 @@ const FILE = new URL('../schema/operations/generated/persisted-documents.json', 
 
 /** Where the number of a journey goes. */
 const NUMBER = '{{journey}}';
+/** Where the id of the order goes that the step before was answered with. */
+const ID = '{{id}}';
 
 const ADDRESS = {
   recipient: 'Load',
@@ -33,6 +35,10 @@ const PLACE_FLASH_ORDER: Operation = {
   begins: 'mutation PlaceFlashOrder(',
   text: 'mutation PlaceFlashOrder($input: PlaceFlashOrderInput!) { placeFlashOrder(input: $input) { __typename ... on Order { id status } ... on QueuePlace { id position } } }',
 };
+const CANCEL_ORDER: Operation = {
+  begins: 'mutation CancelOrder(',
+  text: 'mutation CancelOrder($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename ... on Order { id status } } }',
+};
 
 export function addToCart(productId: string): StepPlan {
   return {
@@ -40,6 +46,8 @@ export function addToCart(productId: string): StepPlan {
     pieces: bodyOf(ADD_TO_CART, { input: { productId } }),
     field: 'addToCart',
     goesOnWith: ['Cart', 'addToCart'],
+    gap: 'number',
+    placesOrder: false,
   };
 }
 
@@ -51,7 +59,9 @@ export function checkout(run: string, paymentToken: string): StepPlan {
       input: { idempotencyKey: `${run}-${NUMBER}`, paymentToken, shippingAddress: ADDRESS },
     }),
     field: 'checkout',
-    goesOnWith: [],
+    goesOnWith: ['Order'],
+    gap: 'number',
+    placesOrder: true,
   };
 }
 
@@ -67,17 +77,32 @@ export function placeFlashOrder(run: string, saleId: string): StepPlan {
       },
     }),
     field: 'placeFlashOrder',
-    goesOnWith: [],
+    goesOnWith: ['Order'],
+    gap: 'number',
+    placesOrder: true,
   };
 }
 
-function bodyOf({ begins, text }: Operation, variables: object): string[] {
+/** Cancels what the step before has ordered, at some moment within `afterMs`. */
+export function cancelOrder(afterMs: number): StepPlan {
+  return {
+    name: 'cancel',
+    pieces: bodyOf(CANCEL_ORDER, { input: { orderId: ID } }, ID),
+    field: 'cancelOrder',
+    goesOnWith: [],
+    gap: 'id',
+    placesOrder: false,
+    afterMs,
+  };
+}
+
+function bodyOf({ begins, text }: Operation, variables: object, gap = NUMBER): string[] {
   const hash = findHash(begins);
   const body =
     hash === undefined
       ? { query: text, variables }
       : { variables, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } };
-  return JSON.stringify(body).split(NUMBER);
+  return JSON.stringify(body).split(gap);
 }
 
 function findHash(begins: string): string | undefined {

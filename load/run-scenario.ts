@@ -76,6 +76,7 @@ export async function runScenario(
     until: (second) => delay(Math.max(0, startsAt + second * 1000 - Date.now())),
     isOver: () => Date.now() > startsAt + seconds * 1000,
     note: (text) => timeline.note(text),
+    end: () => driving.stop(),
   });
   await Promise.all([driving.done, breaking]);
   watching.stop();

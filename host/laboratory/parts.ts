@@ -1,7 +1,8 @@
 import { findFreePort } from '../ports.ts';
 import { subgraphs as definitions } from '../subgraphs.ts';
 import { startPart, type Part } from '../testing/test-part.ts';
-import type { Mode } from './started-site.ts';
+
+export type Mode = 'in-process' | 'distributed';
 
 export interface Parts {
   /** Processes by name: `plaza`, or the subgraphs and `gateway`. */

@@ -12,7 +12,7 @@ import { startPostgres } from '../postgres.ts';
 import { startRedis } from '../redis.ts';
 import { loadOrCreateSecrets } from '../secrets.ts';
 import { stopServers } from '../stop-servers.mjs';
-import { createParts } from './parts.ts';
+import { createParts, type Mode } from './parts.ts';
 import {
   breakableKafka,
   breakablePostgres,
@@ -22,8 +22,6 @@ import {
   type Servers,
 } from './servers.ts';
 import type { Site } from './site.ts';
-
-export type Mode = 'in-process' | 'distributed';
 
 /**
  * A Plaza of its own, on free ports and in a folder that goes with it: in one process on Redis Streams, or every part

@@ -23,6 +23,8 @@ interface Journey {
   steps: readonly StepPlan[];
   /** When it was to begin, as performance.now(). */
   beganAt: number;
+  /** Of the last answer that had one. */
+  id?: string;
 }
 
 /**
@@ -90,16 +92,21 @@ export async function drive(
     const step = journey.steps[index];
     if (step === undefined) return;
     tally.requests += 1;
-    ask(pool, journey.token, step.pieces.join(String(journey.number)), (reply) => {
-      const outcome = readOutcome(reply, step.field);
-      if (!outcome.isAnswer) count(tally.failures, outcome.name);
-      if (outcome.mayRetry && performance.now() - from + retryMs < plan.retryMs) {
-        const again = () => takeStep(journey, index, from, Math.min(retryMs * 2, LAST_RETRY_MS));
-        setTimeout(again, retryMs * (0.5 + Math.random()));
-        return;
-      }
-      endStep(journey, index, from, outcome);
-    });
+    ask(
+      pool,
+      journey.token,
+      step.pieces.join(step.gap === 'id' ? (journey.id ?? '') : String(journey.number)),
+      (reply) => {
+        const outcome = readOutcome(reply, step.field);
+        if (!outcome.isAnswer) count(tally.failures, outcome.name);
+        if (outcome.mayRetry && performance.now() - from + retryMs < plan.retryMs) {
+          const again = () => takeStep(journey, index, from, Math.min(retryMs * 2, LAST_RETRY_MS));
+          setTimeout(again, retryMs * (0.5 + Math.random()));
+          return;
+        }
+        endStep(journey, index, from, outcome);
+      },
+    );
   }
 
   function endStep(journey: Journey, index: number, from: number, outcome: Outcome): void {
@@ -107,15 +114,19 @@ export async function drive(
     const now = performance.now();
     if (step !== undefined) recordMs(latencyOf(tally, step.name), now - from);
     const isLast = index === journey.steps.length - 1;
+    if (step?.placesOrder === true && outcome.name === 'Order' && outcome.id !== undefined) {
+      tally.orderIds.push(outcome.id);
+    }
     if (!isLast && step?.goesOnWith.includes(outcome.name) === true) {
-      takeStep(journey, index + 1, now, FIRST_RETRY_MS);
+      if (outcome.id !== undefined) journey.id = outcome.id;
+      const wait = (journey.steps[index + 1]?.afterMs ?? 0) * Math.random();
+      const goOn = () => takeStep(journey, index + 1, performance.now(), FIRST_RETRY_MS);
+      if (wait === 0) goOn();
+      else setTimeout(goOn, wait);
       return;
     }
     recordMs(tally.journey, now - journey.beganAt);
     count(tally.outcomes, outcome.name);
-    if (isLast && outcome.name === 'Order' && outcome.id !== undefined) {
-      tally.orderIds.push(outcome.id);
-    }
     tally.ended += 1;
     underWay -= 1;
   }

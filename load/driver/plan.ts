@@ -10,8 +10,13 @@ export interface Stage {
 export interface StepPlan {
   /** Names it in the report. */
   name: string;
-  /** The body, cut where the number of the journey goes in. */
+  /** The body, cut where the number of the journey goes in, or the id that the step before was answered with. */
   pieces: readonly string[];
+  gap: 'number' | 'id';
+  /** Whether an answer `Order` is a new order. */
+  placesOrder: boolean;
+  /** It begins up to this much after the answer before, evenly spread. */
+  afterMs?: number;
   /** The field of `data` whose `__typename` is the outcome. */
   field: string;
   /** Outcomes by which the journey goes on. */

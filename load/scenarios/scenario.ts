@@ -44,6 +44,8 @@ export interface FaultTools {
   until: (second: number) => Promise<void>;
   isOver: () => boolean;
   note: (text: string) => void;
+  /** No more journeys begin. */
+  end: () => void;
 }
 
 export interface Scenario {
