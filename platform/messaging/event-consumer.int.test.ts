@@ -139,3 +139,35 @@ test('stops at once while it waits for a store, and leaves the events to others'
   await until(() => handled.length === 3);
   expect(handled).toEqual([0, 1, 2]);
 });
+
+test('a poisoned event holds up no other partition whose events come in the same call', async () => {
+  const { handled, handle } = createHandler(new Set([4]));
+  const consumer = { group: topic, topics: [topic], acrossPartitions: true, handle };
+  await bus.publish(events(topic, 60, { keys: 20 }));
+  const consumption = await runEventConsumer(bus, consumer, options);
+
+  await until(async () => (await consumption.lag())[topic] === 0);
+  expect(handled.toSorted((a, b) => a - b)).toEqual(range(60).filter((n) => n !== 4));
+  expect(await readLetters(1)).toMatchObject([{ error: 'cannot take 4', attempts: 3 }]);
+});
+
+test('a store that is away lets the events of all partitions wait, and each is handled once', async () => {
+  const { handled, handle } = createHandler(new Set());
+  let refusals = 0;
+  const consumer = {
+    group: topic,
+    topics: [topic],
+    acrossPartitions: true,
+    handle(batch: readonly Envelope[]) {
+      refusals += 1;
+      return refusals <= 3
+        ? Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }))
+        : handle(batch);
+    },
+  };
+  await bus.publish(events(topic, 40, { keys: 20 }));
+  const consumption = await runEventConsumer(bus, consumer, { ...options, maxAttempts: 2 });
+
+  await until(async () => (await consumption.lag())[topic] === 0, 10_000);
+  expect(handled.toSorted((a, b) => a - b)).toEqual(range(40));
+});

@@ -4,6 +4,7 @@ import { traceConsumption } from '#platform/telemetry/trace-consumption.ts';
 import type { Tracing } from '#platform/telemetry/tracing.ts';
 import { createBackoff, type BackoffOptions } from '../bus/backoff.ts';
 import type { Bus, Consumption, Delivery, Envelope } from '../bus/bus.ts';
+import { gatherBatches } from './across-partitions.ts';
 import { toDeadLetterMessage } from './dead-letters.ts';
 import { isStoreUnavailable } from './store-unavailable.ts';
 
@@ -13,6 +14,12 @@ export interface EventConsumer {
   group: string;
   topics: readonly string[];
   batchSize?: number;
+  /**
+   * Takes the events of all partitions that wait at one moment in one call, each partition's in order. For
+   * handlers that cost much a call and little an event, and in which no event waits for somebody outside: a slow
+   * one holds up all partitions.
+   */
+  acrossPartitions?: boolean;
   /**
    * Handles events of one partition, in order. It may see any of them again, so it records them
    * (`firstDeliveries`) or has the same effect twice. When it throws, none of its effects may remain, or
@@ -89,18 +96,30 @@ export async function runEventConsumer(
     }
   }
 
+  const attemptAll = (batch: readonly Delivery[]) => attempt(batch.map(({ envelope }) => envelope));
+  // A call that is broken off by a stop fails for each of its batches, as it would alone.
+  const gathered = gatherBatches<Delivery>((batch) =>
+    attemptAll(batch).catch((error: unknown) => asError(error)),
+  );
+
   async function handle(deliveries: readonly Delivery[]): Promise<void> {
     const batch = deliveries.filter(({ envelope }) => isFor(group, envelope));
+    if (consumer.acrossPartitions === true && batch.length > 0) {
+      const failure = await gathered(batch);
+      if (failure === undefined) return countAll(batch);
+      if (stopping.signal.aborted) throw asError(failure);
+    }
     if (batch.length > 1) {
-      const error = await attempt(batch.map(({ envelope }) => envelope));
-      if (!error) {
-        for (const delivery of batch) count('handled', delivery, group);
-        return;
-      }
+      const error = await attemptAll(batch);
+      if (!error) return countAll(batch);
       const events = batch.length;
       log.warn({ group, events, err: error }, 'a batch failed: its events are tried one by one');
     }
     for (const delivery of batch) await isolate(delivery);
+  }
+
+  function countAll(batch: readonly Delivery[]): void {
+    for (const delivery of batch) count('handled', delivery, group);
   }
 
   const batchSize = consumer.batchSize ?? BATCH_SIZE;

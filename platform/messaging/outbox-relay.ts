@@ -1,7 +1,8 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Log } from '#platform/telemetry/log.ts';
-import { createBackoff, sleep } from '../bus/backoff.ts';
+import { createBackoff } from '../bus/backoff.ts';
 import type { Bus, Envelope } from '../bus/bus.ts';
+import { createNap } from '../bus/nap.ts';
 import { messagingDb, type MessagingTables } from './tables.ts';
 
 export interface OutboxRelayOptions<Tables extends MessagingTables> {
@@ -43,7 +44,7 @@ export function createOutboxRelay<Tables extends MessagingTables>(
   const db = messagingDb(options.db);
   const stopping = new AbortController();
   const backoff = createBackoff(BACKOFF);
-  let nap = new AbortController();
+  const nap = createNap();
   let isWoken = true;
   let epochAskedAt = -Infinity;
   let knownEpoch: string | undefined;
@@ -125,22 +126,22 @@ export function createOutboxRelay<Tables extends MessagingTables>(
         await backoff.wait(stopping.signal);
         continue;
       }
-      if (isWoken) continue;
-      nap = new AbortController();
-      await sleep(pollMs, AbortSignal.any([nap.signal, stopping.signal]));
+      if (isWoken || stopping.signal.aborted) continue;
+      await nap.rest(pollMs);
     }
   }
 
   return {
     wake() {
       isWoken = true;
-      nap.abort();
+      nap.end();
     },
     start() {
       running ??= run();
     },
     async stop() {
       stopping.abort();
+      nap.end();
       await running;
     },
     async pending() {

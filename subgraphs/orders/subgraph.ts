@@ -13,6 +13,7 @@ import { createShippingConsumer } from './events/shipping.consumer.ts';
 import { createOrderJobs } from './jobs/order-jobs.ts';
 import { createOrderMetrics } from './metrics.ts';
 import { guardProvider } from './payment/guarded-provider.ts';
+import { createPaymentDesk } from './payment/payment-desk.ts';
 import { createSimulatedProvider } from './payment/simulated-provider.ts';
 import { resolvers } from './resolvers.ts';
 import { cancelOrder } from './saga/cancel-order.ts';
@@ -93,7 +94,11 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
       createContext: (scope) => createContext(shop, scope),
       consumers: [
         createSagaConsumer({ store, live, rules, metrics }),
-        createPaymentConsumer({ ...clock, store, provider: guarded }),
+        createPaymentConsumer({
+          db: store.db,
+          desk: createPaymentDesk({ ...clock, store }),
+          provider: guarded,
+        }),
         createShippingConsumer({ ...clock, store, carrier, packMs: schedule.packMs }),
         createLiveConsumer(live, now),
       ],

@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis';
-import { createBackoff, sleep } from '../backoff.ts';
+import { createBackoff } from '../backoff.ts';
 import type { BackoffOptions } from '../backoff.ts';
 import type { Delivery, Envelope } from '../bus.ts';
+import { createNap } from '../nap.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { readPartition } from './scripts.ts';
 import type { Member, StreamEntry } from './scripts.ts';
@@ -37,20 +38,17 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
   const stopping = new AbortController();
   const backoff = createBackoff(options.backoff);
   const trouble = createTroubleLog(log, where, 'events cannot be read');
-  let nap = new AbortController();
+  const nap = createNap();
   let isAwake = true;
   let mustRestart = false;
   let from: 'pending' | 'new' = 'pending';
   function wake(): void {
     isAwake = true;
-    nap.abort();
+    nap.end();
   }
 
   async function rest(): Promise<void> {
-    if (!isAwake) {
-      nap = new AbortController();
-      await sleep(options.idleMs, AbortSignal.any([nap.signal, stopping.signal]));
-    }
+    if (!isAwake && !stopping.signal.aborted) await nap.rest(options.idleMs);
     isAwake = false;
   }
 
@@ -127,6 +125,7 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
     },
     async stop() {
       stopping.abort();
+      nap.end();
       await done;
     },
     done,

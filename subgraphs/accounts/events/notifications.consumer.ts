@@ -47,6 +47,7 @@ export function createNotifications(parts: NotificationsParts): EventConsumer {
   return {
     group: GROUP,
     topics: [USER_EVENTS, ORDER_EVENTS, PAYMENT_EVENTS],
+    acrossPartitions: true,
 
     async handle(events) {
       const created = await store.transact(async (tx) => {

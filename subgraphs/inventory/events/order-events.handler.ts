@@ -31,6 +31,7 @@ export function createOrderEventsConsumer(options: OrderEventsOptions): EventCon
   return {
     group: RESERVATIONS_GROUP,
     topics: [ORDER_EVENTS],
+    acrossPartitions: true,
     batchSize: BATCH_SIZE,
     handle: (events) => onOrderEvents(options, events),
   };

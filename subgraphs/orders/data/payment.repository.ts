@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PaymentFailure } from '#schema/events/payment-events.ts';
 import type { OrderStatus } from '../domain/order.ts';
 import type { PaymentStatus } from '../domain/payment.ts';
@@ -39,13 +40,15 @@ export async function findPayment(db: Db, orderId: string): Promise<PaymentRecor
   return payment;
 }
 
-export function lockPayment(tx: Tx, orderId: string): Promise<PaymentRecord | undefined> {
+/** In id order, so that none deadlock. */
+export function lockPayments(tx: Tx, orderIds: readonly string[]): Promise<PaymentRecord[]> {
   return tx
     .selectFrom('payment')
     .select(columns)
-    .where('order_id', '=', orderId)
+    .where('order_id', '=', anyOf(orderIds))
+    .orderBy('order_id')
     .forUpdate()
-    .executeTakeFirst();
+    .execute();
 }
 
 /** What the payment step needs of an order; the token stays between here and the provider. */
@@ -56,50 +59,60 @@ export interface Payable {
 }
 
 /**
- * Opens the payment of an order that waits for one, once. An order that is cancelled already gets none,
- * so that nothing is charged for it later.
+ * Opens the payments of orders that wait for one, once each. An order that is cancelled already gets none, so that
+ * nothing is charged for it later. An order that does not exist is not in the answer.
  */
-export async function openPayment(tx: Tx, orderId: string, now: Date): Promise<Payable> {
-  const order = await tx
+export async function openPayments(
+  tx: Tx,
+  orderIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Payable>> {
+  const orders = await tx
     .selectFrom('customer_order')
-    .select(['user_id', 'status', 'total_cents', 'currency', 'payment_method', 'payment_token'])
-    .where('id', '=', orderId)
+    .select(['id', 'status', 'payment_token as paymentToken'])
+    .where('id', '=', anyOf(orderIds))
+    .orderBy('id')
     .forShare()
-    .executeTakeFirst();
-  if (order === undefined) throw new Error(`there is no order ${orderId} to be paid`);
-
-  if (order.status === 'AWAITING_PAYMENT') {
-    await tx
-      .insertInto('payment')
-      .values({
-        order_id: orderId,
-        user_id: order.user_id,
-        status: 'PENDING',
-        amount_cents: order.total_cents,
-        currency: order.currency,
-        method: order.payment_method,
-        failure: null,
-        created_at: now,
-        charged_at: null,
-        refunded_at: null,
-      })
-      .onConflict((conflict) => conflict.column('order_id').doNothing())
-      .execute();
-  }
-  const payment = await lockPayment(tx, orderId);
-  return { status: order.status, paymentToken: order.payment_token, payment };
+    .execute();
+  // A statement of its own: it sees the payments that were opened while this one waited for the orders.
+  const waiting = orders.filter(({ status }) => status === 'AWAITING_PAYMENT');
+  await sql`
+    insert into payment (order_id, user_id, status, amount_cents, currency, method, created_at)
+    select id, user_id, 'PENDING', total_cents, currency, payment_method, ${now}
+    from customer_order where id = ${anyOf(waiting.map(({ id }) => id))} order by id
+    on conflict (order_id) do nothing
+  `.execute(tx);
+  const payments = await findPayments(
+    tx,
+    orders.map(({ id }) => id),
+  );
+  const byOrder = new Map(payments.map((payment) => [payment.orderId, payment]));
+  return new Map(
+    orders.map(({ id, status, paymentToken }) => [
+      id,
+      { status, paymentToken, payment: byOrder.get(id) },
+    ]),
+  );
 }
 
-export async function savePayment(tx: Tx, payment: PaymentRecord): Promise<void> {
-  await tx
-    .updateTable('payment')
-    .set({
-      status: payment.status,
-      failure: payment.failure,
-      attempts: payment.attempts,
-      charged_at: payment.chargedAt,
-      refunded_at: payment.refundedAt,
-    })
-    .where('order_id', '=', payment.orderId)
-    .execute();
+/** The caller holds the rows. */
+export async function savePayments(tx: Tx, payments: readonly PaymentRecord[]): Promise<void> {
+  if (payments.length === 0) return;
+  await sql`
+    update payment p set
+      status = next.status,
+      failure = next.failure,
+      attempts = next.attempts,
+      charged_at = next.charged_at,
+      refunded_at = next.refunded_at
+    from unnest(
+      ${payments.map(({ orderId }) => orderId)}::uuid[],
+      ${payments.map(({ status }) => status)}::text[],
+      ${payments.map(({ failure }) => failure)}::text[],
+      ${payments.map(({ attempts }) => attempts)}::integer[],
+      ${payments.map(({ chargedAt }) => chargedAt)}::timestamptz[],
+      ${payments.map(({ refundedAt }) => refundedAt)}::timestamptz[]
+    ) as next (order_id, status, failure, attempts, charged_at, refunded_at)
+    where p.order_id = next.order_id
+  `.execute(tx);
 }

@@ -10,24 +10,31 @@ export interface LedgerCharge {
   outcome: Exclude<LedgerOutcome, 'CLOSED'>;
 }
 
-/** Writes the charge unless the key has one, and answers what the key stands for. */
-export async function recordCharge(
+/** Writes charges unless their keys have one, and answers what the keys stand for, in their order. */
+export async function recordCharges(
   db: Db,
-  charge: LedgerCharge,
+  charges: readonly LedgerCharge[],
   now: Date,
-): Promise<LedgerOutcome> {
-  const { idempotencyKey, amountCents, token, outcome } = charge;
+): Promise<LedgerOutcome[]> {
+  const keys = charges.map(({ idempotencyKey }) => idempotencyKey);
+  // In the order of keys, so that two of these cannot deadlock.
   await sql`
     insert into provider_charge (idempotency_key, amount_cents, token, outcome, created_at)
-    values (${idempotencyKey}, ${amountCents}, ${token}, ${outcome}, ${now})
+    select *, ${now} from unnest(
+      ${keys}::text[],
+      ${charges.map(({ amountCents }) => amountCents)}::integer[],
+      ${charges.map(({ token }) => token)}::text[],
+      ${charges.map(({ outcome }) => outcome)}::text[]
+    ) as charge (idempotency_key, amount_cents, token, outcome)
+    order by idempotency_key
     on conflict (idempotency_key) do nothing
   `.execute(db);
-  const row = await db
-    .selectFrom('provider_charge')
-    .select('outcome')
-    .where('idempotency_key', '=', idempotencyKey)
-    .executeTakeFirstOrThrow();
-  return row.outcome;
+  const { rows } = await sql<{ key: string; outcome: LedgerOutcome }>`
+    select idempotency_key as key, outcome from provider_charge
+    where idempotency_key = any(${keys}::text[])
+  `.execute(db);
+  const outcomes = new Map(rows.map(({ key, outcome }) => [key, outcome]));
+  return charges.map((charge) => outcomes.get(charge.idempotencyKey) ?? charge.outcome);
 }
 
 /** Refunds what was charged under the key, once; a key that was never charged cannot be from now on. */

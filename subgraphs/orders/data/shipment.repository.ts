@@ -43,15 +43,28 @@ export function findLatestShipments(
     .execute();
 }
 
-export function lockLatestShipment(tx: Tx, orderId: string): Promise<ShipmentRecord | undefined> {
-  return tx
+export async function lockLatestShipment(
+  tx: Tx,
+  orderId: string,
+): Promise<ShipmentRecord | undefined> {
+  const latest = await lockLatestShipments(tx, [orderId]);
+  return latest.get(orderId);
+}
+
+/** By order id. Holds the parcels of all attempts, which are three at most. */
+export async function lockLatestShipments(
+  tx: Tx,
+  orderIds: readonly string[],
+): Promise<Map<string, ShipmentRecord>> {
+  const rows = await tx
     .selectFrom('shipment')
     .select(columns)
-    .where('order_id', '=', orderId)
-    .orderBy('attempt', 'desc')
-    .limit(1)
+    .where('order_id', '=', anyOf(orderIds))
+    .orderBy('order_id')
+    .orderBy('attempt')
     .forUpdate()
-    .executeTakeFirst();
+    .execute();
+  return new Map(rows.map((parcel) => [parcel.orderId, parcel]));
 }
 
 export interface Shippable {
@@ -60,45 +73,67 @@ export interface Shippable {
   shipmentAttempt: number;
 }
 
-const shippable = ['user_id as userId', 'status', 'shipment_attempt as shipmentAttempt'] as const;
+const shippable = [
+  'id',
+  'user_id as userId',
+  'status',
+  'shipment_attempt as shipmentAttempt',
+] as const;
 
-export function findShippable(db: Db, orderId: string): Promise<Shippable | undefined> {
-  return db
+/** By order id. */
+export async function findShippables(
+  db: Db,
+  orderIds: readonly string[],
+): Promise<Map<string, Shippable>> {
+  const rows = await db
     .selectFrom('customer_order')
     .select(shippable)
-    .where('id', '=', orderId)
-    .executeTakeFirst();
-}
-
-/** Keeps the order from being cancelled while its parcel is made. */
-export function lockShippable(tx: Tx, orderId: string): Promise<Shippable | undefined> {
-  return tx
-    .selectFrom('customer_order')
-    .select(shippable)
-    .where('id', '=', orderId)
-    .forUpdate()
-    .executeTakeFirst();
-}
-
-/** One parcel an attempt: does nothing when there is one. */
-export async function insertShipment(tx: Tx, shipment: ShipmentRecord, now: Date): Promise<void> {
-  await tx
-    .insertInto('shipment')
-    .values({
-      id: shipment.id,
-      order_id: shipment.orderId,
-      user_id: shipment.userId,
-      attempt: shipment.attempt,
-      carrier: shipment.carrier,
-      tracking_number: shipment.trackingNumber,
-      status: shipment.status,
-      estimated_delivery_at: shipment.estimatedDeliveryAt,
-      next_step_at: shipment.nextStepAt,
-      created_at: now,
-      updated_at: now,
-    })
-    .onConflict((conflict) => conflict.columns(['order_id', 'attempt']).doNothing())
+    .where('id', '=', anyOf(orderIds))
     .execute();
+  return new Map(rows.map(({ id, ...order }) => [id, order]));
+}
+
+/** Keeps the orders from being cancelled while their parcels are made. In id order, so that none deadlock. */
+export async function lockShippables(
+  tx: Tx,
+  orderIds: readonly string[],
+): Promise<Map<string, Shippable>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('customer_order')
+    .select(shippable)
+    .where('id', '=', anyOf(orderIds))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return new Map(rows.map(({ id, ...order }) => [id, order]));
+}
+
+/** One parcel an attempt: does nothing where there is one. */
+export async function insertShipments(
+  tx: Tx,
+  shipments: readonly ShipmentRecord[],
+  now: Date,
+): Promise<void> {
+  if (shipments.length === 0) return;
+  await sql`
+    insert into shipment (
+      id, order_id, user_id, attempt, carrier, tracking_number, status, estimated_delivery_at,
+      next_step_at, created_at, updated_at
+    )
+    select *, ${now}, ${now} from unnest(
+      ${shipments.map(({ id }) => id)}::uuid[],
+      ${shipments.map(({ orderId }) => orderId)}::uuid[],
+      ${shipments.map(({ userId }) => userId)}::uuid[],
+      ${shipments.map(({ attempt }) => attempt)}::integer[],
+      ${shipments.map(({ carrier }) => carrier)}::text[],
+      ${shipments.map(({ trackingNumber }) => trackingNumber)}::text[],
+      ${shipments.map(({ status }) => status)}::text[],
+      ${shipments.map(({ estimatedDeliveryAt }) => estimatedDeliveryAt)}::timestamptz[],
+      ${shipments.map(({ nextStepAt }) => nextStepAt)}::timestamptz[]
+    )
+    on conflict (order_id, attempt) do nothing
+  `.execute(tx);
 }
 
 /** Parcels that the carrier moves now and that nobody else holds. */

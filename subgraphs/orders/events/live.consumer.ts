@@ -15,6 +15,7 @@ export function createLiveConsumer(live: Live, now: () => Date): EventConsumer {
   return {
     group: 'orders.live',
     topics: [ORDER_EVENTS],
+    acrossPartitions: true,
     async handle(events) {
       const changed = new Set(events.map(({ key }) => key));
       await Promise.all([

@@ -31,6 +31,7 @@ export function createSagaConsumer({ store, live, rules, metrics }: SagaParts): 
   return {
     group: GROUP,
     topics: [INVENTORY_EVENTS, PAYMENT_EVENTS, SHIPPING_EVENTS],
+    acrossPartitions: true,
     async handle(events) {
       const answers = events.filter(({ type }) => type !== 'inventory.stock_changed');
       if (answers.length === 0) return;

@@ -6,6 +6,7 @@ import type { Tables } from '../data/tables.ts';
 import { MIGRATIONS, takeOutbox } from '../testing/order-world.ts';
 import { envelope, storeOrder } from '../testing/stored-order.ts';
 import { guardProvider } from './guarded-provider.ts';
+import { createPaymentDesk } from './payment-desk.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { ProviderAway } from './provider-away.ts';
 import { giveBack, takePayment, type PaymentParts } from './settle-payment.ts';
@@ -33,9 +34,8 @@ async function setUp(): Promise<World> {
     now,
   });
   const guard = (guarded: PaymentProvider): PaymentParts => ({
-    store,
-    now,
-    newId: () => newId(),
+    db,
+    desk: createPaymentDesk({ store, now, newId: () => newId() }),
     provider: guardProvider(guarded, { timeoutMs: 50, onAttempt: () => undefined }),
   });
   return {
@@ -87,14 +87,9 @@ async function dieAfterCharge(world: World, keyOf: (orderId: string, attempt: nu
       return provider.charge({ ...request, idempotencyKey }, signal);
     },
   }));
-  let transactions = 0;
   const dying: PaymentParts = {
     ...parts,
-    store: {
-      ...parts.store,
-      transact: (work) =>
-        ++transactions === 2 ? Promise.reject(new Error('killed')) : parts.store.transact(work),
-    },
+    desk: { ...parts.desk, record: () => Promise.reject(new Error('killed')) },
   };
   await expect(takePayment(dying, event)).rejects.toThrow('killed');
   expect(await world.answers()).toEqual([]);

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { groupCalls } from '#platform/database/group-calls.ts';
 import {
   closeCharge,
   countFault,
-  recordCharge,
+  recordCharges,
   type LedgerCharge,
   type LedgerOutcome,
 } from '../data/provider-ledger.ts';
@@ -19,6 +20,9 @@ export interface SimulationOptions {
   now: () => Date;
 }
 
+/** Charges in one statement, and those that wait for it. */
+const LIMITS = { maxItems: 500, maxWaiting: 10_000 };
+
 const LEDGER_OUTCOMES: Record<CardBehaviour, LedgerCharge['outcome']> = {
   charges: 'CHARGED',
   'fails-once': 'CHARGED',
@@ -30,6 +34,9 @@ const LEDGER_OUTCOMES: Record<CardBehaviour, LedgerCharge['outcome']> = {
 /** A provider that keeps a ledger of its own, as a real one does, so that keys outlive our processes. */
 export function createSimulatedProvider(options: SimulationOptions): PaymentProvider {
   const { db, latencyMs, failureRate, random, now } = options;
+  const record = groupCalls<LedgerCharge, LedgerOutcome>(LIMITS, (charges) =>
+    recordCharges(db, charges, now()),
+  );
 
   async function answerLater(signal: AbortSignal): Promise<void> {
     await delay(latencyMs, undefined, { signal });
@@ -49,7 +56,7 @@ export function createSimulatedProvider(options: SimulationOptions): PaymentProv
       }
       const outcome = LEDGER_OUTCOMES[card.behaviour];
       const charge = { idempotencyKey, amountCents, token, outcome };
-      return toChargeOutcome(await recordCharge(db, charge, now()));
+      return toChargeOutcome(await record(charge));
     },
 
     async refund(idempotencyKey, signal) {

@@ -8,6 +8,9 @@ export const WELCOME = `# Welcome to Plaza's explorer.
 #   }
 #
 # and put {"authorization": "Bearer <accessToken>"} into Headers below.
+#
+# As an administrator, open Plan on the left: it shows how each operation is answered,
+# which subgraphs are asked for what, and how long each takes.
 
 query Shop {
   products(first: 5, sort: NEWEST) {

@@ -1,0 +1,71 @@
+import { isStoreUnavailable } from '../messaging/store-unavailable.ts';
+
+export interface GroupCallsOptions {
+  /** Most items of one group. */
+  maxItems: number;
+  /** Most items that wait for their group; one more is refused with QueueFull. */
+  maxWaiting: number;
+}
+
+/** More is asked at once than can be worked off soon. */
+export class QueueFull extends Error {
+  override name = 'QueueFull';
+}
+
+interface Waiting<Item, Answer> {
+  item: Item;
+  resolve: (answer: Answer) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Turns work on a list, usually a transaction, into a call for one item: those that come while a group is under
+ * way make up the next one. So nobody waits for company, and the groups grow with the load: 50 orders a statement
+ * cost PostgreSQL an eighth of 50 statements.
+ *
+ * `work` answers in the order of the items. When it throws it must have had no effect, or bear repetition: the
+ * group is halved until the item that it cannot take fails alone. A store that is away fails them all at once.
+ */
+export function groupCalls<Item, Answer>(
+  { maxItems, maxWaiting }: GroupCallsOptions,
+  work: (items: readonly Item[]) => Promise<readonly Answer[]>,
+): (item: Item) => Promise<Answer> {
+  const queue: Waiting<Item, Answer>[] = [];
+  let isRunning = false;
+
+  async function run(): Promise<void> {
+    while (queue.length > 0) {
+      // Calls of the same turn go together.
+      await new Promise((turn) => setImmediate(turn));
+      await settle(queue.splice(0, maxItems));
+    }
+    isRunning = false;
+  }
+
+  async function settle(group: readonly Waiting<Item, Answer>[]): Promise<void> {
+    try {
+      const answers = await work(group.map(({ item }) => item));
+      for (const [index, { resolve }] of group.entries()) resolve(answers[index] as Answer);
+    } catch (error) {
+      if (group.length === 1 || isStoreUnavailable(error)) {
+        for (const { reject } of group) reject(error);
+        return;
+      }
+      const middle = Math.ceil(group.length / 2);
+      await settle(group.slice(0, middle));
+      await settle(group.slice(middle));
+    }
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      if (queue.length >= maxWaiting) {
+        reject(new QueueFull(`${maxWaiting} calls wait already`));
+        return;
+      }
+      queue.push({ item, resolve, reject });
+      if (isRunning) return;
+      isRunning = true;
+      void run();
+    });
+}

@@ -1,0 +1,54 @@
+/** Most events in one call. What waits beyond that comes with the next one. */
+const MAX_EVENTS = 1_000;
+
+interface Waiting<Item> {
+  items: readonly Item[];
+  resolve: (error: unknown) => void;
+}
+
+/**
+ * Puts the batches that wait at one moment, each of another partition, into one call: one transaction in place of
+ * twelve. While a call is under way the next batches gather, so the call is the larger the more there is to do. The
+ * queue is bounded by the partitions: each has one batch under way.
+ *
+ * Resolves to undefined, or to what the call failed with: then none of its batches had an effect, and each has to be
+ * tried alone.
+ */
+export function gatherBatches<Item>(
+  work: (items: readonly Item[]) => Promise<unknown>,
+): (items: readonly Item[]) => Promise<unknown> {
+  const waiting: Waiting<Item>[] = [];
+  let isRunning = false;
+
+  async function run(): Promise<void> {
+    // Partitions that were read in the same round trip arrive in the same turn.
+    await new Promise((turn) => setImmediate(turn));
+    while (waiting.length > 0) {
+      const batches = takeBatches(waiting);
+      const failure = await work(batches.flatMap(({ items }) => items));
+      for (const { resolve } of batches) resolve(failure);
+      await new Promise((turn) => setImmediate(turn));
+    }
+    isRunning = false;
+  }
+
+  return (items) =>
+    new Promise((resolve) => {
+      waiting.push({ items, resolve });
+      if (isRunning) return;
+      isRunning = true;
+      void run();
+    });
+}
+
+/** At least one batch, and as many more as fit. */
+function takeBatches<Item>(waiting: Waiting<Item>[]): Waiting<Item>[] {
+  let events = 0;
+  let count = 0;
+  for (const { items } of waiting) {
+    events += items.length;
+    if (count > 0 && events > MAX_EVENTS) break;
+    count += 1;
+  }
+  return waiting.splice(0, count);
+}
