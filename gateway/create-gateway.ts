@@ -13,6 +13,7 @@ import type { Tracing } from '../platform/telemetry/tracing.ts';
 import { createAuthenticate, knowsPartnerKeys, knowsRegistry } from './access/authenticate.ts';
 import { loadPolicies } from './access/policies.ts';
 import { createCompiledExecutor } from './execution/compiled/compiled-executor.ts';
+import { createExecutionMeasures } from './execution/measure-execution.ts';
 import { createPrepareOperation } from './execution/prepare-operation.ts';
 import { allowOrigins } from './http/cors.ts';
 import { createExplorer } from './http/explorer.ts';
@@ -73,8 +74,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { settings, connections, log, metrics, newId, tracing } = options;
   const connect = connections.get;
   const persisted = loadPersistedOperations(settings.PERSISTED_OPERATIONS_FILE);
-  const executor = createCompiledExecutor({ connect, log });
-  const maskError = createMaskError(log);
+  const measures = createExecutionMeasures(metrics);
+  const { onRepresentations, onCompiled, onPlanned } = measures;
+  const executor = createCompiledExecutor({
+    connect: measures.measured(connect),
+    log,
+    onRepresentations,
+    onCompiled,
+  });
+  const maskError = createMaskError(log, metrics);
   const graph = createGraphClient({ service: 'gateway', connect, newId });
   const authenticate = createAuthenticate({
     verify: options.verifyToken,
@@ -118,6 +126,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const prepare = createPrepareOperation(supergraph, {
       evaluate: evaluatePolicy,
       onPlan: operations.onPlan,
+      onPlanned,
     });
     const documents = operations.documentsOf(supergraph);
     await prepareRegistered({ supergraph, documents, prepare }, registered.texts(), log);

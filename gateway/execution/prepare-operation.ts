@@ -32,6 +32,8 @@ export interface PrepareOptions {
   evaluate?: EvaluatePolicy;
   /** Told whether a plan was there already. */
   onPlan?: (isHit: boolean) => void;
+  /** Told how long a plan took that had to be made. */
+  onPlanned?: (ms: number) => void;
 }
 
 const MAX_OPERATIONS = 2_000;
@@ -42,7 +44,7 @@ const MAX_OPERATIONS = 2_000;
  */
 export function createPrepareOperation(
   supergraph: Supergraph,
-  { evaluate = evaluateRolePolicy, onPlan }: PrepareOptions = {},
+  { evaluate = evaluateRolePolicy, onPlan, onPlanned }: PrepareOptions = {},
 ): PrepareOperation {
   const byDocument = new WeakMap<DocumentNode, Map<string, OperationPlans>>();
   const plans = new LRUCache<string, PreparedOperation>({ max: MAX_OPERATIONS });
@@ -96,12 +98,15 @@ export function createPrepareOperation(
       keepConditionalSelections(withoutSelections(own, nodes)),
       plannedNames(supergraph),
     );
+    const start = performance.now();
+    const plan = supergraph.planner.plan(planned);
+    onPlanned?.(performance.now() - start);
     return {
       supergraph,
       document,
       operation,
       fragments: fragmentsOf(document),
-      plan: supergraph.planner.plan(planned),
+      plan,
       accessErrors: denied.map((selection) => accessError(selection, viewer)),
     };
   }

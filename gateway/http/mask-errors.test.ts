@@ -37,10 +37,13 @@ test('any other error is logged under an id, and the client gets the id', () => 
   expect(lines.join('')).toContain(String(masked.extensions?.['errorId']));
 });
 
-test('an error that a subgraph has masked keeps its id and is not logged again', () => {
+test('an error that a subgraph has masked keeps its id and is noted under it', () => {
   const { mask, lines } = masking();
   const extensions = { code: 'INTERNAL_SERVER_ERROR', errorId: 'e1' };
 
-  expect(mask({ message: 'x', extensions }, undefined).extensions).toEqual(extensions);
-  expect(lines).toEqual([]);
+  const masked = mask({ message: 'x', extensions: { ...extensions, serviceName: 'a' } }, undefined);
+  expect(masked.extensions).toEqual(extensions);
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    expect.objectContaining({ errorId: 'e1', subgraph: 'a', msg: 'a subgraph has failed' }),
+  ]);
 });

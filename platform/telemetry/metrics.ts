@@ -15,10 +15,10 @@ interface MetricOptions<Label extends string> {
   labelNames?: readonly Label[];
 }
 
-/** A counter of this registry; parts of one process that ask for the same name share it. */
+/** A counter of this registry; parts of one process that ask for the same name share it. `collect` runs when somebody reads the metrics. */
 export function counter<Label extends string>(
   metrics: Metrics,
-  options: MetricOptions<Label>,
+  options: MetricOptions<Label> & { collect?: (this: Counter<Label>) => void },
 ): Counter<Label> {
   const known = metrics.getSingleMetric(options.name);
   if (known instanceof Counter) return known;

@@ -11,6 +11,8 @@ export interface CompiledExecutorOptions {
   connect: (subgraph: string) => SubgraphConnection;
   log: Log;
   onRepresentations?: Run['onRepresentations'];
+  /** Told how long it took to compile an operation. */
+  onCompiled?: (ms: number) => void;
 }
 
 const startPlan = (program: CompiledOperation, run: Run): void | Promise<void> => program.run(run);
@@ -20,6 +22,7 @@ export function createCompiledExecutor({
   connect,
   log,
   onRepresentations,
+  onCompiled,
 }: CompiledExecutorOptions): Executor {
   const compiled = new WeakMap<PreparedOperation, CompiledOperation>();
 
@@ -72,7 +75,9 @@ export function createCompiledExecutor({
   function compiledOf(operation: PreparedOperation): CompiledOperation {
     const known = compiled.get(operation);
     if (known !== undefined) return known;
+    const start = performance.now();
     const program = compileOperation(operation);
+    onCompiled?.(performance.now() - start);
     compiled.set(operation, program);
     return program;
   }
