@@ -1,11 +1,11 @@
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
-import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { createLocalWindow, createSharedWindow } from '../../platform/redis/sliding-window.ts';
 import { createGuard } from '../../platform/resilience/guard.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import { counter, type Metrics } from '../../platform/telemetry/metrics.ts';
 
-/** Counts what somebody uses within a minute. */
+/** Counts what somebody uses within a minute, whenever that begins. */
 export interface RateLimit {
   /** Takes points; resolves to the seconds to wait when there are not enough left, and to 0 otherwise. */
   take: (key: string, points: number, pointsPerMinute: number) => Promise<number>;
@@ -24,24 +24,22 @@ const REDIS_TIMEOUT_MS = 250;
 /** How many callers a gateway remembers when it counts for itself. */
 const MAX_LOCAL_KEYS = 50_000;
 
+/** A refusal holds for as many points or more, until there is room for them. */
+interface Refusal {
+  points: number;
+  until: number;
+}
+
 /**
- * Counts in Redis, in windows of a minute that begin with a caller's first request. While Redis is away
- * each gateway counts for itself, so that a limit is as many times as high as there are gateways.
+ * Counts in Redis, in a window of a minute that slides. While Redis is away each gateway counts for itself,
+ * so that a limit is as many times as high as there are gateways.
  */
 export function createRateLimit({ redis, log, metrics }: RateLimitOptions): RateLimit {
-  const local = createLocalWindows();
-  /** Who has used up a window, until it ends: a flood does not reach Redis. */
-  const blocked = new LRUCache<string, number>({ max: MAX_LOCAL_KEYS });
+  const takeLocally = createLocalWindow({ windowMs: WINDOW_MS, maxKeys: MAX_LOCAL_KEYS });
+  /** A flood of who has used up a window does not reach Redis. */
+  const refused = new LRUCache<string, Refusal>({ max: MAX_LOCAL_KEYS });
   const guard = createGuard({ timeoutMs: REDIS_TIMEOUT_MS, failures: 3 });
-  const shared =
-    redis &&
-    new RateLimiterRedis({
-      storeClient: redis,
-      keyPrefix: 'gateway',
-      points: Number.MAX_SAFE_INTEGER,
-      duration: WINDOW_MS / 1000,
-      rejectIfRedisNotReady: true,
-    });
+  const takeShared = redis && createSharedWindow(redis, { windowMs: WINDOW_MS });
   const fallbacks = counter(metrics, {
     name: 'gateway_rate_limit_local_total',
     help: 'requests counted in this process because Redis did not answer',
@@ -50,52 +48,31 @@ export function createRateLimit({ redis, log, metrics }: RateLimitOptions): Rate
 
   return {
     async take(key, points, pointsPerMinute) {
-      const until = blocked.get(key);
-      if (until !== undefined && until > Date.now()) return secondsUntil(until);
-
-      const { used, endsAt } = await consume(key, points);
-      if (used <= pointsPerMinute) return 0;
-      blocked.set(key, endsAt);
-      return secondsUntil(endsAt);
+      const known = refused.get(key);
+      const now = Date.now();
+      if (known !== undefined && known.until > now && points >= known.points) {
+        return secondsOf(known.until - now);
+      }
+      const waitMs = await consume(key, points, pointsPerMinute);
+      if (waitMs === 0) return 0;
+      refused.set(key, { points, until: Date.now() + waitMs });
+      return secondsOf(waitMs);
     },
   };
 
-  async function consume(key: string, points: number): Promise<Window> {
-    if (shared === undefined) return local(key, points);
+  async function consume(key: string, points: number, limit: number): Promise<number> {
+    if (takeShared === undefined) return takeLocally(key, points, limit);
     try {
-      const { consumedPoints, msBeforeNext } = await guard.execute(() =>
-        // Counts without a judgement: how many points are too many depends on who asks.
-        shared.penalty(`{${key}}:rate`, points),
-      );
+      const waitMs = await guard.execute(() => takeShared(`gateway:{${key}}:window`, points, limit));
       isAway = false;
-      return { used: consumedPoints, endsAt: Date.now() + Math.max(1, msBeforeNext) };
+      return waitMs;
     } catch (error) {
       if (!isAway) log.warn({ err: error }, 'rate limits are counted here: redis does not answer');
       isAway = true;
       fallbacks.inc();
-      return local(key, points);
+      return takeLocally(key, points, limit);
     }
   }
 }
 
-interface Window {
-  used: number;
-  endsAt: number;
-}
-
-function createLocalWindows() {
-  const windows = new LRUCache<string, Window>({ max: MAX_LOCAL_KEYS });
-  return (key: string, points: number): Window => {
-    const now = Date.now();
-    const open = windows.get(key);
-    if (open !== undefined && open.endsAt > now) {
-      open.used += points;
-      return open;
-    }
-    const window = { used: points, endsAt: now + WINDOW_MS };
-    windows.set(key, window);
-    return window;
-  };
-}
-
-const secondsUntil = (time: number): number => Math.max(1, Math.ceil((time - Date.now()) / 1000));
+const secondsOf = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
