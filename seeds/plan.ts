@@ -20,6 +20,14 @@ export const DEFAULT_SEED = 1;
 /** Where no other time is given, so that the same seed makes the same rows on any day. */
 export const DEFAULT_UNTIL = new Date('2026-11-01T00:00:00Z');
 
+/**
+ * A quarter of a year's orders on their way, as the full size has, are those of months. The demo is for looking at: there
+ * only what is a few days old has not arrived.
+ */
+export function isLifelike({ scale }: SeedPlan): boolean {
+  return scale <= DEMO_SCALE;
+}
+
 export const YEAR_MS = 365 * 24 * 3_600_000;
 
 const ALL_CATEGORIES = 50;

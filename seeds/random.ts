@@ -2,6 +2,8 @@
 export interface Random {
   /** From 0 to below 1. */
   next: () => number;
+  /** 32 random bits, from 0 to 2^32 - 1. */
+  bits: () => number;
   /** A whole number from `min` to `max`, both possible. */
   int: (min: number, max: number) => number;
   pick: <Item>(items: readonly Item[]) => Item;
@@ -36,6 +38,7 @@ export function createRandom(seed: number, kind: string, index: number): Random 
   const next = () => next32() / 2 ** 32;
   return {
     next,
+    bits: next32,
     int: (min, max) => min + Math.floor(next() * (max - min + 1)),
     pick: (items) => {
       const item = items[Math.floor(next() * items.length)];
@@ -51,21 +54,33 @@ export function createRandom(seed: number, kind: string, index: number): Random 
 /** FNV-1a, 32 bits. */
 function hashText(text: string): number {
   let hash = 0x811c9dc5;
-  for (const character of text) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (let place = 0; place < text.length; place++) {
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
   }
   return hash;
 }
 
-/** A UUIDv7 (RFC 9562) of that time with the stream's bits. */
+const HEX_DIGITS = Buffer.from('0123456789abcdef');
+const uuidText = Buffer.alloc(36, '-');
+
+/** A UUIDv7 (RFC 9562) of that time with the stream's bits. Written digit by digit: ten million orders have two each. */
 export function uuidAt(time: Date, random: Random): string {
-  const ms = time.getTime().toString(16).padStart(12, '0');
-  const bits = (digits: number) =>
-    Math.floor(random.next() * 16 ** digits)
-      .toString(16)
-      .padStart(digits, '0');
-  const variant = random.pick(['8', '9', 'a', 'b']);
-  return `${ms.slice(0, 8)}-${ms.slice(8)}-7${bits(3)}-${variant}${bits(3)}-${bits(6)}${bits(6)}`;
+  const ms = time.getTime();
+  writeHex(0, Math.floor(ms / 0x10000), 8);
+  writeHex(9, ms % 0x10000, 4);
+  writeHex(14, 0x7000 | (random.bits() & 0xfff), 4);
+  const high = random.bits();
+  writeHex(19, 0x8000 | (high & 0x3fff), 4);
+  writeHex(24, high >>> 16, 4);
+  writeHex(28, random.bits(), 8);
+  return uuidText.toString('latin1');
+}
+
+function writeHex(place: number, value: number, digits: number): void {
+  for (let left = digits; left > 0; left--) {
+    uuidText[place + left - 1] = HEX_DIGITS[value & 0xf] ?? 0;
+    value >>>= 4;
+  }
 }
 
 /** Picks by weight; the weights need not add up to anything. */

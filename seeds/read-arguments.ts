@@ -48,9 +48,16 @@ function readSeed(text: string): number {
   throw new ArgumentError(`--seed must be a whole number from 0 to ${2 ** 31 - 1}, not ${text}`);
 }
 
+export function startOfHour(time: Date): Date {
+  const hour = new Date(time);
+  hour.setUTCMinutes(0, 0, 0);
+  return hour;
+}
+
 function readUntil(text: string | undefined, now: Date): Date {
   if (text === undefined) return DEFAULT_UNTIL;
-  const until = text === 'now' ? now : new Date(text);
+  // Whole hours keep the hours of the day apart.
+  const until = text === 'now' ? startOfHour(now) : new Date(text);
   if (!Number.isNaN(until.getTime())) return until;
   throw new ArgumentError(`--until must be a date such as 2026-11-01, or now, not ${text}`);
 }

@@ -4,17 +4,16 @@ import { connectDatabase } from '../platform/database/connect.ts';
 import { silentLog } from '../platform/telemetry/log.ts';
 import { accountsSteps } from './accounts/accounts-steps.ts';
 import { catalogSteps } from './catalog/catalog-steps.ts';
-import { inventorySteps } from './inventory/inventory-steps.ts';
-import {
-  listDoneChunks,
-  openRecord,
-  readRecord,
-  recordChunk,
-  recordFinish,
-} from './loading/seed-record.ts';
-import { SEED_DATABASES, type SeedDatabase, type SeedStep } from './loading/seed-step.ts';
+import { inventorySteps, soldStep } from './inventory/inventory-steps.ts';
+import { RESERVATION_LINES, RESERVATIONS } from './inventory/reservation-rows.ts';
+import { deferIndexes } from './loading/deferred.ts';
+import { finishDatabases } from './loading/finish-databases.ts';
+import { runStep, type Clients } from './loading/run-step.ts';
+import { openRecord, readRecord, recordFinish } from './loading/seed-record.ts';
+import { SEED_DATABASES, type SeedDatabase } from './loading/seed-step.ts';
 import { createOrderMaker } from './orders/order-seed.ts';
-import { ordersSteps } from './orders/orders-steps.ts';
+import { ORDER_TABLES, ordersSteps } from './orders/orders-steps.ts';
+import { openTruth } from './orders/truth.ts';
 import type { SeedPlan } from './plan.ts';
 import { createWorld } from './world.ts';
 
@@ -43,7 +42,14 @@ export class OtherPlanError extends Error {
   override name = 'OtherPlanError';
 }
 
-type Clients = Record<SeedDatabase, Client>;
+/** Chunks under way at once: the server takes one while the next is made. */
+const LANES = 2;
+
+/** Tables that grow with the orders: filled without indexes when they are empty. */
+const LARGE_TABLES: Partial<Record<SeedDatabase, readonly string[]>> = {
+  orders: ORDER_TABLES.map(({ name }) => name),
+  inventory: [RESERVATIONS.name, RESERVATION_LINES.name],
+};
 
 /** What has been seeded; undefined unless all of it is there. Databases that are missing throw. */
 export function findFinishedPlan(target: SeedTarget): Promise<SeedPlan | undefined> {
@@ -67,33 +73,63 @@ export function findBegunPlan(target: SeedTarget): Promise<SeedPlan | undefined>
  * ended goes on where it was, and one that has finished does nothing.
  */
 export async function seedDatabases(options: SeedOptions): Promise<void> {
-  const { plan, onProgress = () => undefined } = options;
-  await migrateAll(options);
-  await withClients(options, async (clients) => {
-    for (const client of Object.values(clients)) await claim(client, plan);
+  const { plan } = options;
+  await migrateDatabases(options);
+  await withLanes(options, LANES, async (lanes) => {
+    const [first] = lanes;
+    if (first === undefined) return;
+    for (const client of Object.values(first)) await claim(client, plan);
+    const records = await Promise.all(Object.values(first).map(readRecord));
+    if (records.every((record) => record?.isFinished === true)) return;
 
-    const world = createWorld(plan);
-    const order = createOrderMaker(world);
-    const steps = [
-      ...accountsSteps(world),
-      ...catalogSteps(world),
-      ...inventorySteps(world, order),
-      ...ordersSteps(world, order),
-    ];
-    const allRows = steps.reduce((sum, { rows }) => sum + rows, 0);
-    let before = 0;
-    for (const step of steps) {
-      const { name, rows } = step;
-      await runStep(clients[step.database], step, (done) =>
-        onProgress({ step: name, done, total: rows, share: (before + done) / allRows }),
-      );
-      before += rows;
+    await openTruth(first.orders);
+    for (const name of SEED_DATABASES) {
+      const tables = LARGE_TABLES[name];
+      if (tables !== undefined) await deferIndexes(first[name], tables);
     }
-    for (const client of Object.values(clients)) {
-      await client.query('analyze');
-      await recordFinish(client);
-    }
+    await runSteps(lanes, options);
+    await finishDatabases(lanes, LARGE_TABLES, reporter(options, 1));
+    for (const client of Object.values(first)) await recordFinish(client);
   });
+}
+
+/** Of the time that all of it takes; the rest goes into the indexes. */
+const STEPS_SHARE = 0.75;
+
+async function runSteps(lanes: readonly Clients[], options: SeedOptions): Promise<void> {
+  const world = createWorld(options.plan);
+  const steps = [
+    ...accountsSteps(world),
+    ...catalogSteps(world),
+    ...inventorySteps(world),
+    ...ordersSteps(world, createOrderMaker(world)),
+    soldStep(),
+  ];
+  const allRows = steps.reduce((sum, { rows }) => sum + rows, 0);
+  let before = 0;
+  for (const step of steps) {
+    const { name, rows } = step;
+    const startAt = before;
+    await runStep(lanes, step, (done) =>
+      options.onProgress?.({
+        step: name,
+        done,
+        total: rows,
+        share: ((startAt + done) / allRows) * STEPS_SHARE,
+      }),
+    );
+    before += rows;
+  }
+}
+
+function reporter({ onProgress }: SeedOptions, whole: number) {
+  return (step: string, done: number, total: number) =>
+    onProgress?.({
+      step,
+      done,
+      total,
+      share: STEPS_SHARE + (whole - STEPS_SHARE) * (done / total),
+    });
 }
 
 /** Writes down what is to be done, unless something else has been begun here. */
@@ -111,61 +147,42 @@ async function claim(client: Client, plan: SeedPlan): Promise<void> {
 const describe = ({ scale, seed, until }: SeedPlan) =>
   `--scale ${scale} --seed ${seed} --until ${until.toISOString()}`;
 
-async function runStep(
-  client: Client,
-  step: SeedStep,
-  report: (rowsDone: number) => void,
-): Promise<void> {
-  const { name, rows, chunkSize } = step;
-  const done = await listDoneChunks(client, name);
-
-  for (let chunk = 0; chunk * chunkSize < rows; chunk++) {
-    const from = chunk * chunkSize;
-    const to = Math.min(from + chunkSize, rows);
-    if (!done.has(chunk)) {
-      await inTransaction(client, async () => {
-        await step.load(client, from, to);
-        await recordChunk(client, name, chunk);
-      });
-    }
-    report(to);
-  }
-}
-
-async function inTransaction(client: Client, work: () => Promise<void>): Promise<void> {
-  await client.query('begin');
-  try {
-    await work();
-    await client.query('commit');
-  } catch (error) {
-    // The first error says more than that the connection is gone too.
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  }
-}
-
-async function withClients<Result>(
+function withClients<Result>(
   target: SeedTarget,
   work: (clients: Clients) => Promise<Result>,
 ): Promise<Result> {
-  const clients = Object.fromEntries(
-    SEED_DATABASES.map((name) => [name, new Client({ connectionString: urlOf(target, name) })]),
-  ) as Clients;
+  return withLanes(target, 1, ([clients]) => work(clients as Clients));
+}
+
+async function withLanes<Result>(
+  target: SeedTarget,
+  count: number,
+  work: (lanes: readonly Clients[]) => Promise<Result>,
+): Promise<Result> {
+  const lanes = Array.from({ length: count }, () => connectLane(target));
+  const clients = lanes.flatMap((lane) => Object.values(lane));
   try {
-    for (const client of Object.values(clients)) {
+    for (const client of clients) {
       // A lost connection fails the statement under way; without a listener it would end the process.
       client.on('error', () => undefined);
       await client.connect();
       // A chunk and its record are lost together or not at all, so nobody has to wait for the disk.
       await client.query('set synchronous_commit = off');
     }
-    return await work(clients);
+    return await work(lanes);
   } finally {
-    await Promise.allSettled(Object.values(clients).map((client) => client.end()));
+    await Promise.allSettled(clients.map((client) => client.end()));
   }
 }
 
-async function migrateAll(target: SeedTarget): Promise<void> {
+function connectLane(target: SeedTarget): Clients {
+  return Object.fromEntries(
+    SEED_DATABASES.map((name) => [name, new Client({ connectionString: urlOf(target, name) })]),
+  ) as Clients;
+}
+
+/** The tables as the subgraphs make them, empty where they are new. */
+export async function migrateDatabases(target: SeedTarget): Promise<void> {
   const messaging = new URL('../platform/messaging/migrations/', import.meta.url);
   for (const name of SEED_DATABASES) {
     const { db } = connectDatabase<unknown>({

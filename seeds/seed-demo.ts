@@ -1,3 +1,4 @@
+import { startOfHour } from './read-arguments.ts';
 import { refuseProduction } from './refuse-production.ts';
 import { writePictures } from './pictures/write-pictures.ts';
 import { DEFAULT_SEED, DEMO_SCALE } from './plan.ts';
@@ -21,7 +22,12 @@ export interface SeedDemoOptions extends SeedTarget {
 
 /** A small shop with a year behind it and the demo accounts. */
 export async function seedDemo(options: SeedDemoOptions): Promise<void> {
-  const { mediaDir, until = lastHour(), environment = process.env['PLAZA_ENV'], ...rest } = options;
+  const {
+    mediaDir,
+    until = startOfHour(new Date()),
+    environment = process.env['PLAZA_ENV'],
+    ...rest
+  } = options;
   refuseProduction(environment);
   await writePictures(mediaDir);
   // A run that was ended goes on as it was begun.
@@ -34,11 +40,4 @@ export async function seedDemo(options: SeedDemoOptions): Promise<void> {
 /** Whether a shop, of any size, is there in full. The databases exist. */
 export async function isSeeded(target: SeedTarget): Promise<boolean> {
   return (await findFinishedPlan(target)) !== undefined;
-}
-
-/** Whole hours keep the hours of the day apart. */
-function lastHour(): Date {
-  const now = new Date();
-  now.setUTCMinutes(0, 0, 0);
-  return now;
 }

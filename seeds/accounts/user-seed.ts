@@ -2,6 +2,7 @@ import { en, Faker } from '@faker-js/faker';
 import { YEAR_MS, type SeedPlan } from '../plan.ts';
 import { createRandom, uuidAt, type Random } from '../random.ts';
 import { DEMO_ACCOUNTS } from './demo-accounts.ts';
+import type { JoinedAt } from './people.ts';
 
 export interface AddressSeed {
   id: string;
@@ -36,7 +37,7 @@ const OFFERS_SHARE = 0.35;
 export type MakeUser = (index: number) => UserSeed;
 
 /** The demo accounts come first. */
-export function createUserMaker(plan: SeedPlan): MakeUser {
+export function createUserMaker(plan: SeedPlan, joinedAt: JoinedAt): MakeUser {
   let random: Random = createRandom(plan.seed, 'user', 0);
   const faker = new Faker({
     locale: en,
@@ -47,9 +48,8 @@ export function createUserMaker(plan: SeedPlan): MakeUser {
   return (index) => {
     random = createRandom(plan.seed, 'user', index);
     const demo = DEMO_ACCOUNTS[index];
-    const createdAt = new Date(
-      plan.until.getTime() - YEAR_MS - Math.floor(random.next() * 2 * YEAR_MS),
-    );
+    const earlier = Math.floor(random.next() * 2 * YEAR_MS);
+    const createdAt = joinedAt(index) ?? new Date(plan.until.getTime() - YEAR_MS - earlier);
     const id = uuidAt(createdAt, random);
     const first = faker.person.firstName();
     const last = faker.person.lastName();

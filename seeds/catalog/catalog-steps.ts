@@ -1,5 +1,5 @@
 import { wordsOf } from '../../subgraphs/catalog/domain/search-words.ts';
-import { copyRows } from '../loading/copy-rows.ts';
+import { copyRows, type CopyTable } from '../loading/copy-rows.ts';
 import { indexes, type SeedStep } from '../loading/seed-step.ts';
 import { pictureUrl } from '../pictures/picture-url.ts';
 import type { World } from '../world.ts';
@@ -14,28 +14,29 @@ export function catalogSteps(world: World): SeedStep[] {
   return [
     {
       name: 'categories',
-      database: 'catalog',
+      databases: ['catalog'],
       rows: categories.length,
       chunkSize: categories.length,
-      load: (client) =>
-        copyRows(
-          client,
-          'category',
-          ['id', 'slug', 'name', 'image_url'],
-          categories.map(({ slug, name, icon }, index) => [
-            categoryId(plan, index),
-            slug,
-            name,
-            pictureUrl(icon, index),
-          ]),
-        ),
+      make: () => ({
+        catalog: (client) =>
+          copyRows(
+            client,
+            CATEGORIES,
+            categories.map(({ slug, name, icon }, index) => [
+              categoryId(plan, index),
+              slug,
+              name,
+              pictureUrl(icon, index),
+            ]),
+          ),
+      }),
     },
     {
       name: 'products',
-      database: 'catalog',
+      databases: ['catalog'],
       rows: sizes.products,
       chunkSize: PRODUCTS_A_CHUNK,
-      async load(client, from, to) {
+      make(from, to) {
         const words = new Set<string>();
         const rows = indexes(from, to).map((index) => {
           const product = world.product(index);
@@ -56,28 +57,44 @@ export function catalogSteps(world: World): SeedStep[] {
             product.createdAt,
           ];
         });
-        await copyRows(client, 'product', PRODUCT_COLUMNS, rows);
-        await client.query(
-          'insert into search_word (word) select unnest($1::text[]) on conflict do nothing',
-          [[...words].toSorted()],
-        );
+        return {
+          async catalog(client) {
+            await copyRows(client, PRODUCTS, rows);
+            await client.query(
+              'insert into search_word (word) select unnest($1::text[]) on conflict do nothing',
+              [[...words].toSorted()],
+            );
+          },
+        };
       },
     },
   ];
 }
 
-const PRODUCT_COLUMNS = [
-  'id',
-  'sku',
-  'name',
-  'description',
-  'price_cents',
-  'currency',
-  'category_id',
-  'image_url',
-  'status',
-  'is_in_stock',
-  'stock_version',
-  'created_at',
-  'updated_at',
-];
+const CATEGORIES: CopyTable = {
+  name: 'category',
+  columns: {
+    id: 'uuid',
+    slug: 'text',
+    name: 'text',
+    image_url: 'text',
+  },
+};
+const PRODUCTS: CopyTable = {
+  name: 'product',
+  columns: {
+    id: 'uuid',
+    sku: 'text',
+    name: 'text',
+    description: 'text',
+    price_cents: 'int4',
+    currency: 'text',
+    category_id: 'uuid',
+    image_url: 'text',
+    status: 'text',
+    is_in_stock: 'bool',
+    stock_version: 'int8',
+    created_at: 'timestamptz',
+    updated_at: 'timestamptz',
+  },
+};

@@ -1,14 +1,16 @@
 import { YEAR_MS } from '../plan.ts';
 
-const DAY_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
-const DAYS = YEAR_MS / DAY_MS;
+const DAY_MS = 24 * HOUR_MS;
+const HOURS = YEAR_MS / HOUR_MS;
 
 const HOLIDAY_SEASON_SHARE = 0.4;
 const EVENING_SHARE = 0.3;
 const EVENING_HOURS = new Set([19, 20, 21]);
 const WEEKEND_WEIGHT = 1.2;
-/** Of the hours outside the evening, from midnight on, against each other. */
+/** Black Friday and Cyber Monday, beside a working day of their season. */
+const SALE_DAY_WEIGHT = 5;
+/** Of the hours outside the evening, from midnight on, against each other. The least has a tenth of an evening hour. */
 const HOUR_WEIGHTS = [
   2, 1.2, 1, 1, 1, 1.2, 1.8, 2.6, 3.4, 4, 4.4, 4.6, 5, 4.8, 4.6, 4.6, 4.8, 5, 5.2, 0, 0, 0, 5, 2.8,
 ];
@@ -16,39 +18,50 @@ const HOUR_WEIGHTS = [
 /** Where in the year before `until` a share of all orders has been placed. */
 export type Calendar = (share: number) => Date;
 
-/** 40 % of the orders fall into November and December, 30 % of a day's between 19 and 22 o'clock UTC. */
+/**
+ * 40 % of the orders fall into November and December, 30 % of a day's between 19 and 22 o'clock UTC, and the two days
+ * of the great sales have five times the orders of others. The year begins at a full hour.
+ */
 export function createCalendar(until: Date): Calendar {
   const start = until.getTime() - YEAR_MS;
-  const days = spread(
-    Array.from({ length: DAYS }, (_, day) => dayWeight(new Date(start + day * DAY_MS))),
-    (day) => isHolidaySeason(new Date(start + day * DAY_MS)),
-    HOLIDAY_SEASON_SHARE,
-  );
-  const hours = spread(
+  const hourShares = spread(
     HOUR_WEIGHTS.map((weight, hour) => (EVENING_HOURS.has(hour) ? 1 : weight)),
     (hour) => EVENING_HOURS.has(hour),
     EVENING_SHARE,
   );
-  // The year may begin in the middle of a day: hours count from there.
-  const firstHour = new Date(start).getUTCHours();
-  const shifted = [...hours.slice(firstHour), ...hours.slice(0, firstHour)];
-
-  const dayEnds = accumulate(days);
-  const hourEnds = accumulate(shifted);
+  const timeOf = (hour: number) => new Date(start + hour * HOUR_MS);
+  const hours = spread(
+    Array.from({ length: HOURS }, (_, hour) => {
+      const time = timeOf(hour);
+      return dayWeight(time) * (hourShares[time.getUTCHours()] ?? 0);
+    }),
+    (hour) => isHolidaySeason(timeOf(hour)),
+    HOLIDAY_SEASON_SHARE,
+  );
+  const ends = accumulate(hours);
   return (share) => {
-    const day = locate(dayEnds, share);
-    const hour = locate(hourEnds, day.rest);
-    return new Date(
-      start + day.index * DAY_MS + hour.index * HOUR_MS + Math.floor(hour.rest * HOUR_MS),
-    );
+    const { index, rest } = locate(ends, share);
+    return new Date(start + index * HOUR_MS + Math.floor(rest * HOUR_MS));
   };
 }
 
-function isHolidaySeason(day: Date): boolean {
+export function isHolidaySeason(day: Date): boolean {
   return day.getUTCMonth() >= 10;
 }
 
+/** The day after the fourth Thursday of November. */
+export function isBlackFriday(day: Date): boolean {
+  const date = day.getUTCDate();
+  return day.getUTCMonth() === 10 && day.getUTCDay() === 5 && date >= 23 && date <= 29;
+}
+
+/** The Monday after it. */
+export function isCyberMonday(day: Date): boolean {
+  return isBlackFriday(new Date(day.getTime() - 3 * DAY_MS));
+}
+
 function dayWeight(day: Date): number {
+  if (isBlackFriday(day) || isCyberMonday(day)) return SALE_DAY_WEIGHT;
   return day.getUTCDay() % 6 === 0 ? WEEKEND_WEIGHT : 1;
 }
 
@@ -58,14 +71,10 @@ function spread(
   isChosen: (index: number) => boolean,
   share: number,
 ): number[] {
-  const sum = (chosen: boolean) =>
-    weights.reduce(
-      (total, weight, index) => (isChosen(index) === chosen ? total + weight : total),
-      0,
-    );
-  const [chosen, others] = [sum(true), sum(false)];
+  const sums = { chosen: 0, others: 0 };
+  weights.forEach((weight, index) => (sums[isChosen(index) ? 'chosen' : 'others'] += weight));
   return weights.map((weight, index) =>
-    isChosen(index) ? (weight * share) / chosen : (weight * (1 - share)) / others,
+    isChosen(index) ? (weight * share) / sums.chosen : (weight * (1 - share)) / sums.others,
   );
 }
 

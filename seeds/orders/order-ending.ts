@@ -37,6 +37,20 @@ const PENDING_REACH = 0.005;
 /** The younger the likelier still on the way: certainly now, not any more when this share is younger. */
 const ON_THE_WAY_REACH = (2 * ON_THE_WAY_SHARE) / (1 - CANCELLED_SHARE - PAYMENT_FAILED_SHARE);
 
+const DAY_MS = 24 * 3_600_000;
+/** In a lifelike year a parcel leaves after a day or two and has arrived within six. */
+const PACKED_AFTER_MS = 1.5 * DAY_MS;
+const ARRIVED_AFTER_MS = 5.5 * DAY_MS;
+
+/** As in a shop: what is older than some days has arrived. */
+export function pickLifelikeEnding(random: Random, ageMs: number): OrderEnding {
+  const share = random.next();
+  if (share < CANCELLED_SHARE) return pickWeighted(random, CANCELLED);
+  if (share < CANCELLED_SHARE + PAYMENT_FAILED_SHARE) return pickWeighted(random, PAYMENT_FAILED);
+  if (ageMs < PACKED_AFTER_MS) return 'PROCESSING';
+  return ageMs < ARRIVED_AFTER_MS ? 'SHIPPED' : 'DELIVERED';
+}
+
 /** 60 % delivered, 15 % shipped, 10 % pending or processing, 10 % cancelled, 5 % not paid. */
 export function pickEnding(random: Random, youngerShare: number): OrderEnding {
   const share = random.next();

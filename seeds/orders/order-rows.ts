@@ -1,4 +1,5 @@
-import type { CopyValue } from '../loading/copy-rows.ts';
+import type { CopyValue } from '../loading/copy-encoding.ts';
+import type { CopyTable } from '../loading/copy-rows.ts';
 import type { OrderEnding } from './order-ending.ts';
 import type { OrderSeed } from './order-seed.ts';
 
@@ -17,27 +18,31 @@ const FAILURES: Partial<Record<OrderEnding, string>> = {
   PAYMENT_TIMED_OUT: 'TIMED_OUT',
 };
 
-export const ORDER_COLUMNS = [
-  'id',
-  'user_id',
-  'status',
-  'subtotal_cents',
-  'shipping_cents',
-  'total_cents',
-  'currency',
-  'address',
-  'payment_token',
-  'payment_method',
-  'cancellation_reason',
-  'estimated_delivery_at',
-  'is_stock_committed',
-  'shipment_id',
-  'is_refunded',
-  'placed_at',
-  'updated_at',
-  'version',
-  'next_sweep_at',
-];
+export const ORDERS: CopyTable = {
+  name: 'customer_order',
+  columns: {
+    id: 'uuid',
+    user_id: 'uuid',
+    status: 'text',
+    subtotal_cents: 'int4',
+    shipping_cents: 'int4',
+    total_cents: 'int4',
+    currency: 'text',
+    address: 'jsonb',
+    payment_token: 'text',
+    payment_method: 'text',
+    cancellation_reason: 'text',
+    estimated_delivery_at: 'timestamptz',
+    is_stock_committed: 'bool',
+    shipment_id: 'uuid',
+    is_refunded: 'bool',
+    placed_at: 'timestamptz',
+    updated_at: 'timestamptz',
+    version: 'int4',
+    next_sweep_at: 'timestamptz',
+    client_ip: 'inet',
+  },
+};
 
 export function toOrder(order: OrderSeed): Row {
   const last = order.entries.at(-1);
@@ -49,7 +54,7 @@ export function toOrder(order: OrderSeed): Row {
     order.shippingCents,
     order.totalCents,
     CURRENCY,
-    JSON.stringify(order.address),
+    order.addressJson,
     order.token,
     order.method,
     order.cancellationReason,
@@ -61,19 +66,23 @@ export function toOrder(order: OrderSeed): Row {
     last?.at ?? order.placedAt,
     last?.version ?? 1,
     isOnTheWay(order) ? new Date(order.dueAt.getTime() + SWEEP_AFTER_DUE_MS) : null,
+    order.clientIp,
   ];
 }
 
-export const LINE_COLUMNS = [
-  'order_id',
-  'position',
-  'user_id',
-  'product_id',
-  'product_name',
-  'quantity',
-  'unit_price_cents',
-  'placed_at',
-];
+export const LINES: CopyTable = {
+  name: 'order_line',
+  columns: {
+    order_id: 'uuid',
+    position: 'int4',
+    user_id: 'uuid',
+    product_id: 'uuid',
+    product_name: 'text',
+    quantity: 'int4',
+    unit_price_cents: 'int4',
+    placed_at: 'timestamptz',
+  },
+};
 
 export function toLines({ id, userId, lines, placedAt }: OrderSeed): Row[] {
   return lines.map(({ product, quantity }, position) => [
@@ -88,7 +97,17 @@ export function toLines({ id, userId, lines, placedAt }: OrderSeed): Row[] {
   ]);
 }
 
-export const TIMELINE_COLUMNS = ['order_id', 'seq', 'user_id', 'status', 'at', 'message'];
+export const TIMELINES: CopyTable = {
+  name: 'order_timeline',
+  columns: {
+    order_id: 'uuid',
+    seq: 'int4',
+    user_id: 'uuid',
+    status: 'text',
+    at: 'timestamptz',
+    message: 'text',
+  },
+};
 
 export function toTimeline({ id, userId, entries }: OrderSeed): Row[] {
   return entries.map(({ status, at, message, version }) => [
@@ -101,19 +120,22 @@ export function toTimeline({ id, userId, entries }: OrderSeed): Row[] {
   ]);
 }
 
-export const PAYMENT_COLUMNS = [
-  'order_id',
-  'user_id',
-  'status',
-  'amount_cents',
-  'currency',
-  'method',
-  'failure',
-  'attempts',
-  'created_at',
-  'charged_at',
-  'refunded_at',
-];
+export const PAYMENTS: CopyTable = {
+  name: 'payment',
+  columns: {
+    order_id: 'uuid',
+    user_id: 'uuid',
+    status: 'text',
+    amount_cents: 'int4',
+    currency: 'text',
+    method: 'text',
+    failure: 'text',
+    attempts: 'int4',
+    created_at: 'timestamptz',
+    charged_at: 'timestamptz',
+    refunded_at: 'timestamptz',
+  },
+};
 
 /** There is one as soon as stock was reserved. */
 export function toPayment(order: OrderSeed): Row[] {
@@ -138,19 +160,22 @@ export function toPayment(order: OrderSeed): Row[] {
   ];
 }
 
-export const SHIPMENT_COLUMNS = [
-  'id',
-  'order_id',
-  'user_id',
-  'attempt',
-  'carrier',
-  'tracking_number',
-  'status',
-  'estimated_delivery_at',
-  'next_step_at',
-  'created_at',
-  'updated_at',
-];
+export const SHIPMENTS: CopyTable = {
+  name: 'shipment',
+  columns: {
+    id: 'uuid',
+    order_id: 'uuid',
+    user_id: 'uuid',
+    attempt: 'int4',
+    carrier: 'text',
+    tracking_number: 'text',
+    status: 'text',
+    estimated_delivery_at: 'timestamptz',
+    next_step_at: 'timestamptz',
+    created_at: 'timestamptz',
+    updated_at: 'timestamptz',
+  },
+};
 
 export function toShipment(order: OrderSeed): Row[] {
   if (!hasParcel(order) || order.chargedAt === null) return [];
@@ -171,7 +196,16 @@ export function toShipment(order: OrderSeed): Row[] {
   ];
 }
 
-export const CHARGE_COLUMNS = ['idempotency_key', 'amount_cents', 'token', 'outcome', 'created_at'];
+export const CHARGES: CopyTable = {
+  name: 'provider_charge',
+  columns: {
+    idempotency_key: 'text',
+    amount_cents: 'int4',
+    token: 'text',
+    outcome: 'text',
+    created_at: 'timestamptz',
+  },
+};
 
 /** The provider only has to know charges that can still be given back. */
 export function toCharge({ id, status, totalCents, token, chargedAt }: OrderSeed): Row[] {

@@ -6,7 +6,7 @@ import { createOrderMaker, type OrderSeed } from './order-seed.ts';
 const ORDERS = 20_000;
 const plan = { scale: ORDERS / 10_000_000, seed: 7, until: DEFAULT_UNTIL };
 const world = createWorld(plan);
-const makeOrder = createOrderMaker(world);
+const { order: makeOrder } = createOrderMaker(world);
 const orders = Array.from({ length: ORDERS }, (_, index) => makeOrder(index));
 
 /** Five standard errors of a share: one run in millions would be off by chance. */
@@ -93,8 +93,8 @@ test('what is on its way moves on over two weeks, not at once', () => {
 });
 
 test('the same plan makes the same orders, whatever was made before; another seed makes others', () => {
-  const again = createOrderMaker(createWorld(plan));
-  const other = createOrderMaker(createWorld({ ...plan, seed: 8 }));
+  const again = createOrderMaker(createWorld(plan)).order;
+  const other = createOrderMaker(createWorld({ ...plan, seed: 8 })).order;
 
   expect(again(4_711)).toEqual(orders[4_711]);
   expect(again(3)).toEqual(orders[3]);

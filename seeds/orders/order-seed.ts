@@ -1,11 +1,14 @@
 import { calculateTotals, type Totals } from '../../subgraphs/orders/domain/pricing.ts';
-import type { AddressSeed } from '../accounts/user-seed.ts';
-import { pickWeighted, createRandom, uuidAt, type Random } from '../random.ts';
+import { isLifelike, type SeedPlan } from '../plan.ts';
+import { pickWeighted, uuidAt, type Random } from '../random.ts';
 import type { World } from '../world.ts';
 import { createBasketFiller, type BasketLine, type PricedProduct } from './basket.ts';
-import { createCalendar } from './calendar.ts';
-import { pickEnding, type OrderEnding } from './order-ending.ts';
+import { createBuyerPicker, demoBuyerOf, type BuyerSeed } from './buyers.ts';
+import { createSaleJoiner, planFlashSales, type FlashSaleSeed } from './flash-sales.ts';
+import { createFraudFinder, STEP_MS, type FindFraud, type FraudPart } from './fraud.ts';
+import { pickEnding, pickLifelikeEnding, type OrderEnding } from './order-ending.ts';
 import { tellHistory, type OrderHistory } from './order-history.ts';
+import { createOrderTimes, orderStream, shareOf } from './order-times.ts';
 
 export interface ParcelSeed {
   id: string;
@@ -13,10 +16,8 @@ export interface ParcelSeed {
   trackingNumber: string;
 }
 
-export interface OrderSeed extends Totals, OrderHistory {
+export interface OrderSeed extends Totals, OrderHistory, BuyerSeed {
   id: string;
-  userId: string;
-  address: Omit<AddressSeed, 'id'>;
   ending: OrderEnding;
   placedAt: Date;
   lines: BasketLine[];
@@ -25,20 +26,23 @@ export interface OrderSeed extends Totals, OrderHistory {
   parcel: ParcelSeed;
   /** When what is on its way moves again: soon after the plan's end, not all at once. */
   dueAt: Date;
+  /** The truth about it, which no part of the product is told. */
+  fraud: FraudPart | undefined;
 }
 
-/** How many users and products are kept in memory to make orders of; more stay without orders. */
-const MAX_BUYERS = 100_000;
+export interface OrderMaker {
+  order: (index: number) => OrderSeed;
+  flashSales: readonly FlashSaleSeed[];
+}
+
+/** How many products are kept in memory to make orders of; more are never sold. */
 const MAX_PRODUCTS = 50_000;
 
 const DAY_MS = 24 * 3_600_000;
 /** Before this no parcel can have arrived. */
 const MIN_AGE_OF_DELIVERED_MS = 7 * DAY_MS;
 const DUE_WITHIN_MS = 14 * DAY_MS;
-/** Some buy far more often than others. */
-const BUYER_SKEW = 1.3;
-/** Orders of the demo accounts, spread over the year; the administrator has none. */
-const DEMO_ORDERS = [0, 12, 5];
+const DUE_SOON_MS = 2 * DAY_MS;
 
 const CARRIERS = ['DHL', 'UPS', 'FedEx'];
 interface Card {
@@ -55,57 +59,98 @@ const FAILING_CARDS: Partial<Record<OrderEnding, Card>> = {
   PAYMENT_TIMED_OUT: { token: 'tok_timeout', method: 'Visa •••• 0259' },
 };
 
-export type MakeOrder = (index: number) => OrderSeed;
-
 /** Orders in the order of their time. */
-export function createOrderMaker(world: World): MakeOrder {
-  const { plan, sizes } = world;
-  const calendar = createCalendar(plan.until);
-  const fillBasket = createBasketFiller(listPriced(world));
-  const buyer = createBuyerPicker(world);
+export function createOrderMaker(world: World): OrderMaker {
+  const { plan, sizes, calendar } = world;
+  const products = listPriced(world);
+  const fillBasket = createBasketFiller(products);
+  const flashSales = planFlashSales(plan, products);
+  const joinSale = createSaleJoiner(plan, flashSales, products, fillBasket);
+  const pickBuyer = createBuyerPicker(world);
+  const findFraud = createFraudFinder(plan, sizes);
+  const timeOfFraud = createFraudTimes(world);
+  const dueWithinMs = isLifelike(plan) ? DUE_SOON_MS : DUE_WITHIN_MS;
 
-  return (index) => {
-    const random = createRandom(plan.seed, 'order', index);
-    const share = (index + random.next()) / sizes.orders;
-    const placedAt = calendar(share);
-    const lines = fillBasket(random);
-    const { id: userId, address } = buyer(random, index);
+  return { order: makeOrder, flashSales };
 
-    const ending = pickEndingAt(random, placedAt, 1 - share, plan.until);
+  function makeOrder(index: number): OrderSeed {
+    const random = orderStream(plan, index);
+    const share = shareOf(index, random, sizes);
+    const fraud = fraudAt(index, findFraud, sizes.orders);
+    const usualTime = calendar(share);
+    const placedAt = fraud === undefined ? usualTime : timeOfFraud(fraud, usualTime);
+    const basket = fillBasket(random, fraud?.kind === 'NEW_ACCOUNT');
+    const lines = fraud === undefined ? joinSale(random, placedAt, basket) : basket;
+    const buyer = pickBuyer(random, index, share, fraud);
+
+    const ending = pickEndingAt(random, plan, placedAt, 1 - share);
     const parcel: ParcelSeed = {
       id: uuidAt(placedAt, random),
       carrier: random.pick(CARRIERS),
-      trackingNumber: `PZ${Math.floor(random.next() * 1e12)
-        .toString()
-        .padStart(12, '0')}`,
+      trackingNumber: `PZ${(1e12 + Math.floor(random.next() * 1e12)).toString().slice(1)}`,
     };
+    const history = tellHistory(
+      random,
+      ending,
+      placedAt,
+      `${parcel.carrier} ${parcel.trackingNumber}`,
+    );
+    const totals = calculateTotals(
+      lines.map(({ product, quantity }) => ({ quantity, unitPriceCents: product.priceCents })),
+    );
+    const { token, method } = FAILING_CARDS[ending] ?? pickWeighted(random, CARDS);
     return {
-      ...tellHistory(random, ending, placedAt, `${parcel.carrier} ${parcel.trackingNumber}`),
-      ...calculateTotals(
-        lines.map(({ product, quantity }) => ({ quantity, unitPriceCents: product.priceCents })),
-      ),
-      ...(FAILING_CARDS[ending] ?? pickWeighted(random, CARDS)),
       id: uuidAt(placedAt, random),
-      userId,
-      address,
+      userId: buyer.userId,
+      address: buyer.address,
+      addressJson: buyer.addressJson,
+      clientIp: buyer.clientIp,
+      status: history.status,
+      cancellationReason: history.cancellationReason,
+      entries: history.entries,
+      chargedAt: history.chargedAt,
+      refundedAt: history.refundedAt,
+      subtotalCents: totals.subtotalCents,
+      shippingCents: totals.shippingCents,
+      totalCents: totals.totalCents,
+      token,
+      method,
       ending,
       placedAt,
       lines,
       parcel,
-      dueAt: new Date(plan.until.getTime() + Math.floor(random.next() * DUE_WITHIN_MS)),
+      dueAt: new Date(plan.until.getTime() + Math.floor(random.next() * dueWithinMs)),
+      fraud,
     };
+  }
+}
+
+/** Demo accounts keep their orders. */
+function fraudAt(index: number, findFraud: FindFraud, orders: number): FraudPart | undefined {
+  const fraud = findFraud(index);
+  return fraud === undefined || demoBuyerOf(index, orders) !== undefined ? undefined : fraud;
+}
+
+/** Where few orders are placed, those of a case follow each other sooner than others would. */
+function createFraudTimes({ plan, sizes, calendar }: World) {
+  const usualTimeOf = createOrderTimes(plan, sizes, calendar);
+  return ({ firstIndex, member, spacing }: FraudPart, usual: Date): Date => {
+    if (spacing > 1) return usual;
+    const soon = usualTimeOf(firstIndex).getTime() + member * STEP_MS;
+    return new Date(Math.min(soon, usual.getTime()));
   };
 }
 
 function pickEndingAt(
   random: Random,
+  plan: SeedPlan,
   placedAt: Date,
   youngerShare: number,
-  until: Date,
 ): OrderEnding {
+  const ageMs = plan.until.getTime() - placedAt.getTime();
+  if (isLifelike(plan)) return pickLifelikeEnding(random, ageMs);
   const ending = pickEnding(random, youngerShare);
-  const isTooYoung = until.getTime() - placedAt.getTime() < MIN_AGE_OF_DELIVERED_MS;
-  if (!isTooYoung) return ending;
+  if (ageMs >= MIN_AGE_OF_DELIVERED_MS) return ending;
   return ending === 'DELIVERED' || ending === 'SHIPPED' ? 'PROCESSING' : ending;
 }
 
@@ -115,35 +160,4 @@ function listPriced(world: World): PricedProduct[] {
     const { id, name, priceCents } = world.product(index);
     return { index, id, name, priceCents };
   });
-}
-
-function createBuyerPicker({ sizes, user }: World) {
-  const count = Math.min(sizes.users, MAX_BUYERS);
-  const buyers = new Map<number, Pick<OrderSeed, 'address'> & { id: string }>();
-
-  return (random: Random, orderIndex: number) => {
-    const demo = demoBuyerOf(orderIndex, sizes.orders);
-    const others = count - DEMO_ORDERS.length;
-    const place = demo ?? DEMO_ORDERS.length + Math.floor(random.next() ** BUYER_SKEW * others);
-    const known = buyers.get(place);
-    if (known !== undefined) return known;
-
-    const { id, addresses } = user(place);
-    const [address] = addresses;
-    if (address === undefined) throw new Error(`user ${place} has no address`);
-    const { id: _id, ...rest } = address;
-    const buyer = { id, address: rest };
-    buyers.set(place, buyer);
-    return buyer;
-  };
-}
-
-function demoBuyerOf(orderIndex: number, orders: number): number | undefined {
-  const account = DEMO_ORDERS.findIndex((count, place) => {
-    if (count === 0) return false;
-    const every = Math.floor(orders / count);
-    // From the last order backwards, so that each has something on its way.
-    return (orders - 1 - orderIndex) % every === place * 2;
-  });
-  return account < 0 ? undefined : account;
 }
