@@ -65,14 +65,14 @@ export function readAdjustment(
   viewer: Viewer,
   adjustmentId: string,
 ): StockAdjustment {
-  const { idempotencyKey = null, ...rest } = read(adjustment, input);
+  const { idempotencyKey = null, ...rest } = parseInput(adjustment, input);
   return { ...rest, id: adjustmentId, idempotencyKey, adjustedBy: nameOf(viewer) };
 }
 
-export const readWarehouse = (input: CreateWarehouseInput) => read(warehouse, input);
+export const readWarehouse = (input: CreateWarehouseInput) => parseInput(warehouse, input);
 
 export function readFilter(input: FilterInput): StockLevelFilter {
-  const { productIds, warehouseId, availableBelow } = read(filter, input);
+  const { productIds, warehouseId, availableBelow } = parseInput(filter, input);
   return {
     productIds: productIds ?? undefined,
     warehouseId: warehouseId ?? undefined,
@@ -81,12 +81,12 @@ export function readFilter(input: FilterInput): StockLevelFilter {
 }
 
 export const readAdmissionRequests = (input: readonly AdmitOrderInput[]): AdmissionRequest[] =>
-  read(admissionRequests, input);
+  parseInput(admissionRequests, input);
 
-export const readOrderIds = (input: readonly string[]): string[] => read(orderIds, input);
+export const readOrderIds = (input: readonly string[]): string[] => parseInput(orderIds, input);
 
 /** Who did it, for the record. */
-function nameOf(viewer: Viewer): string {
+export function nameOf(viewer: Viewer): string {
   switch (viewer.kind) {
     case 'user':
       return `user:${viewer.userId}`;
@@ -99,7 +99,7 @@ function nameOf(viewer: Viewer): string {
   }
 }
 
-function read<Value>(schema: z.ZodType<Value>, input: unknown): Value {
+export function parseInput<Value>(schema: z.ZodType<Value>, input: unknown): Value {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

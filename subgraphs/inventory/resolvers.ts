@@ -8,6 +8,9 @@ import {
   listStockLevels,
 } from './data/stock-level.list.ts';
 import { insertWarehouse, listWarehouses } from './data/warehouse.repository.ts';
+import { flashAdminResolvers } from './flash-sale/resolvers/flash-admin.resolvers.ts';
+import { flashClaimResolvers } from './flash-sale/resolvers/flash-claim.resolvers.ts';
+import { flashSaleResolvers } from './flash-sale/resolvers/flash-sale.resolvers.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import {
   readAdjustment,
@@ -19,7 +22,7 @@ import {
 
 const STOCK_ORDER = 'available';
 
-export const resolvers: Resolvers = {
+const stockResolvers: Resolvers = {
   Query: {
     warehouses(_root, _args, { viewer, store }) {
       requireScope(viewer, 'inventory:read');
@@ -63,7 +66,7 @@ export const resolvers: Resolvers = {
       if (warehouse === undefined) throw new Error(`warehouse ${warehouseId} is gone`);
       return warehouse;
     },
-    onHand: ({ available, reserved }) => available + reserved,
+    onHand: ({ available, reserved, setAside }) => available + reserved + setAside,
   },
 
   AdjustStockResult: {
@@ -113,4 +116,17 @@ export const resolvers: Resolvers = {
       return true;
     },
   },
+};
+
+export const resolvers: Resolvers = {
+  ...stockResolvers,
+  ...flashSaleResolvers,
+  ...flashAdminResolvers,
+  Query: { ...stockResolvers.Query, ...flashSaleResolvers.Query, ...flashClaimResolvers.Query },
+  Mutation: {
+    ...stockResolvers.Mutation,
+    ...flashAdminResolvers.Mutation,
+    ...flashClaimResolvers.Mutation,
+  },
+  Product: { ...stockResolvers.Product, ...flashSaleResolvers.Product },
 };

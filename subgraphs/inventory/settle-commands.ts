@@ -12,6 +12,12 @@ import { decideBatch, type BatchState } from './domain/decide-batch.ts';
 import type { ReservationAnswer, ReservationCommand } from './domain/reservation.ts';
 import { sumByProduct } from './domain/stock-level.ts';
 import { answerMessage, stockChangedMessage } from './events/inventory-messages.ts';
+import { subtractBuyerUnits } from './flash-sale/data/claim.repository.ts';
+import { moveSaleStock, readSaleStock } from './flash-sale/data/sale-stock.repository.ts';
+import { changeSales, lockSales } from './flash-sale/data/sale.repository.ts';
+import type { FlashSale } from './flash-sale/domain/flash-sale.ts';
+import { flashOrders, givenBack, type FlashOrder } from './flash-sale/domain/flash-orders.ts';
+import { splitDeltas, sumBySale } from './flash-sale/domain/sale-units.ts';
 
 export interface SettleOptions {
   now: () => Date;
@@ -26,13 +32,17 @@ export interface Settlement {
   answers: readonly ReservationAnswer[];
   /** Products whose free units changed, as they are now. */
   stock: readonly ProductStock[];
+  /** Flash sales whose units moved, as they are now. */
+  sales: readonly FlashSale[];
+  /** Orders of flash sales that were sold their units, or gave them back. */
+  flashOrders: readonly FlashOrder[];
 }
 
-export const NOTHING_SETTLED: Settlement = { answers: [], stock: [] };
+export const NOTHING_SETTLED: Settlement = { answers: [], stock: [], sales: [], flashOrders: [] };
 
 /**
- * Load, decide, save and answer, for any number of orders in eight statements. Rows are always held in one
- * order: reservations, stock levels, then products.
+ * Load, decide, save and answer, for any number of orders in eight statements, and five more where orders of flash
+ * sales are among them. Rows are always held in one order: reservations, flash sales, stock levels, then products.
  */
 export async function settleCommands(
   tx: Tx,
@@ -41,20 +51,32 @@ export async function settleCommands(
 ): Promise<Settlement> {
   if (commands.length === 0) return NOTHING_SETTLED;
   const reservations = await lockReservations(tx, unique(commands.map((it) => it.orderId)));
-  const levels = await readStock(tx, productsOf(commands, reservations));
+  const saleIds = unique(reservations.flatMap(({ sale }) => sale?.saleId ?? []));
+  await lockSales(tx, saleIds);
+  const saleLevels = await readSaleStock(tx, saleIds);
+  const levels = [...(await readStock(tx, productsOf(commands, reservations))), ...saleLevels];
 
   const clock = { now: now(), holdMs };
   const decision = decideBatch(commands, { reservations, levels }, clock);
   await saveReservations(tx, decision, clock.now);
-  await moveStock(tx, decision.deltas, clock.now);
-  const stock = await changeProductStock(tx, sumByProduct(decision.deltas), clock.now);
+  const deltas = splitDeltas(decision.deltas);
+  await moveStock(tx, deltas.stock, clock.now);
+  await moveSaleStock(tx, deltas.sales);
+  const sales = await changeSales(tx, sumBySale(deltas.sales), clock.now);
+  await subtractBuyerUnits(tx, givenBack(reservations, decision.dropped));
+  const stock = await changeProductStock(tx, sumByProduct(deltas.stock), clock.now);
 
   const stamp = () => ({ id: newId(), time: clock.now.toISOString() });
   await appendToOutbox(tx, [
     ...decision.answers.map((answer) => answerMessage(answer, stamp())),
     ...stock.map((product) => stockChangedMessage(product, stamp())),
   ]);
-  return { answers: decision.answers, stock };
+  return {
+    answers: decision.answers,
+    stock,
+    sales,
+    flashOrders: flashOrders(reservations, decision.changed),
+  };
 }
 
 const MAX_ATTEMPTS = 3;

@@ -7,6 +7,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { DateTime } from '#platform/graphql/scalars.ts';
 import { createContext } from './context.ts';
+import { createSaleReader } from './flash-sale/data/sale.loaders.ts';
 import { resolvers } from './resolvers.ts';
 import { openShop, orderEvent, type Shop } from './testing/shop.ts';
 
@@ -39,6 +40,9 @@ function openGraph(shop: Shop) {
         {
           store: { ...shop.store, db },
           desk: shop.desk,
+          flash: shop.flash,
+          flashReader: createSaleReader({ db, redis: shop.redis, now: shop.now }),
+          live: shop.live,
           stockChanged: (stock) => shop.desk.sync(stock, []),
           now: shop.now,
           newId,

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { AllocatedUnits } from '../domain/allocate-order.ts';
 import type { BatchDecision } from '../domain/decide-batch.ts';
-import type { Reservation } from '../domain/reservation.ts';
+import type { Reservation, SaleBuyer } from '../domain/reservation.ts';
 import { anyOf } from './ids.ts';
-import type { Tx } from './tables.ts';
+import type { Tables, Tx } from './tables.ts';
 
 export const RESERVATION_KEY = 'reservation_pkey';
 
@@ -14,22 +14,44 @@ export async function lockReservations(
 ): Promise<Reservation[]> {
   const rows = await tx
     .selectFrom('reservation')
-    .select(['order_id', 'status', 'expires_at', 'release_reason', 'missing'])
-    .where('order_id', '=', anyOf(orderIds))
-    .orderBy('order_id')
-    .forUpdate()
+    .leftJoin('flash_claim', 'flash_claim.order_id', 'reservation.order_id')
+    .select([
+      'reservation.order_id',
+      'status',
+      'expires_at',
+      'release_reason',
+      'missing',
+      'sale_id',
+      'user_id',
+    ])
+    .where('reservation.order_id', '=', anyOf(orderIds))
+    .orderBy('reservation.order_id')
+    .forUpdate('reservation')
     .execute();
   const lines = await findLines(
     tx,
     rows.filter(({ expires_at }) => expires_at !== null).map(({ order_id }) => order_id),
   );
 
-  return rows.map(({ order_id: orderId, status, expires_at, release_reason, missing }) => {
-    if (status === 'RELEASED') return { orderId, status, reason: release_reason ?? 'CANCELLED' };
-    if (status === 'FAILED') return { orderId, status, missing: missing ?? [] };
-    const expiresAt = expires_at ?? new Date(0);
-    return { orderId, status, expiresAt, lines: lines.get(orderId) ?? [] };
-  });
+  return rows.map((row) => toReservation(row, lines));
+}
+
+type ReservationRow = Pick<
+  Selectable<Tables['reservation']>,
+  'order_id' | 'status' | 'expires_at' | 'release_reason' | 'missing'
+> & { sale_id: string | null; user_id: string | null };
+
+function toReservation(
+  row: ReservationRow,
+  lines: ReadonlyMap<string, AllocatedUnits[]>,
+): Reservation {
+  const { order_id: orderId, status, sale_id: saleId, user_id: userId } = row;
+  const known: { orderId: string; sale?: SaleBuyer } = { orderId };
+  if (saleId !== null && userId !== null) known.sale = { saleId, userId };
+  if (status === 'RELEASED') return { ...known, status, reason: row.release_reason ?? 'CANCELLED' };
+  if (status === 'FAILED') return { ...known, status, missing: row.missing ?? [] };
+  const expiresAt = row.expires_at ?? new Date(0);
+  return { ...known, status, expiresAt, lines: lines.get(orderId) ?? [] };
 }
 
 async function findLines(

@@ -4,6 +4,8 @@ import { anyOf } from './ids.ts';
 import type { Db, Tx } from './tables.ts';
 
 export interface StockRow extends StockLevel {
+  /** Units of flash sales that nobody has. */
+  setAside: number;
   updatedAt: Date;
 }
 
@@ -14,6 +16,7 @@ export const stockColumns = [
   'reserved',
   'sold',
   'received',
+  'set_aside as setAside',
   'updated_at as updatedAt',
 ] as const;
 
@@ -45,21 +48,27 @@ export function lockStock(tx: Tx, productIds: readonly string[]): Promise<StockR
 }
 
 /** Adds differences rather than writing results: what the lock should miss, the constraints still catch. */
-export async function moveStock(tx: Tx, deltas: readonly StockDelta[], now: Date): Promise<void> {
+export async function moveStock(
+  tx: Tx,
+  deltas: readonly (StockDelta & { setAside?: number })[],
+  now: Date,
+): Promise<void> {
   if (deltas.length === 0) return;
   await sql`
     update stock set
       available = stock.available + delta.available,
       reserved = stock.reserved + delta.reserved,
       sold = stock.sold + delta.sold,
+      set_aside = stock.set_aside + delta.set_aside,
       updated_at = ${now}
     from unnest(
       ${deltas.map(({ productId }) => productId)}::uuid[],
       ${deltas.map(({ warehouseId }) => warehouseId)}::uuid[],
       ${deltas.map(({ available }) => available)}::int[],
       ${deltas.map(({ reserved }) => reserved)}::int[],
-      ${deltas.map(({ sold }) => sold)}::int[]
-    ) as delta (product_id, warehouse_id, available, reserved, sold)
+      ${deltas.map(({ sold }) => sold)}::int[],
+      ${deltas.map(({ setAside = 0 }) => setAside)}::int[]
+    ) as delta (product_id, warehouse_id, available, reserved, sold, set_aside)
     where stock.product_id = delta.product_id and stock.warehouse_id = delta.warehouse_id
   `.execute(tx);
 }
@@ -78,6 +87,7 @@ export async function ensureStockLevel(
       available: 0,
       reserved: 0,
       sold: 0,
+      set_aside: 0,
       received: 0,
       updated_at: now,
     })

@@ -2,8 +2,9 @@ import type { ColumnType, JSONColumnType, Kysely, Transaction } from 'kysely';
 import type { MessagingTables } from '#platform/messaging/tables.ts';
 import type { MissingLine } from '#schema/events/inventory-events.ts';
 import type { Reservation, ReleaseReason } from '../domain/reservation.ts';
+import type { FlashSaleTables } from '../flash-sale/data/tables.ts';
 
-export interface Tables extends MessagingTables {
+export interface Tables extends MessagingTables, FlashSaleTables {
   warehouse: {
     id: string;
     code: string;
@@ -19,6 +20,7 @@ export interface Tables extends MessagingTables {
     reserved: number;
     sold: number;
     received: number;
+    set_aside: number;
     updated_at: Date;
   };
   product_stock: {

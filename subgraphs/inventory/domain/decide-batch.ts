@@ -92,7 +92,10 @@ function groupByProduct(levels: readonly StockLevel[]): Stock {
 function levelsFor(command: ReservationCommand, stock: Stock): StockLevel[] {
   if (!('order' in command)) return [];
   const productIds = new Set(command.order.map(({ productId }) => productId));
-  return Array.from(productIds).flatMap((id) => Array.from(stock.get(id)?.values() ?? []));
+  const saleId = 'sale' in command ? command.sale.saleId : undefined;
+  return Array.from(productIds)
+    .flatMap((id) => Array.from(stock.get(id)?.values() ?? []))
+    .filter((level) => level.saleId === saleId);
 }
 
 function applyMove(stock: Stock, move: Move): void {

@@ -4,6 +4,7 @@ import {
   type Reservation,
   type ReservationAnswer,
   type ReservationCommand,
+  type SaleBuyer,
 } from './reservation.ts';
 import type { Move, Shelf, StockLevel } from './stock-level.ts';
 
@@ -31,6 +32,7 @@ export function decideReservation(
   clock: Clock,
 ): Decision {
   switch (command.kind) {
+    case 'CLAIM':
     case 'RESERVE':
       return known === undefined ? take('HELD', command, levels, clock) : repeatReserved(known);
     case 'COMMIT':
@@ -44,17 +46,25 @@ export function decideReservation(
 
 function take(
   status: 'HELD' | 'COMMITTED',
-  { orderId, order }: { orderId: string; order: readonly OrderedUnits[] },
+  {
+    orderId,
+    order,
+    sale: buyer,
+  }: { orderId: string; order: readonly OrderedUnits[]; sale?: SaleBuyer },
   levels: readonly StockLevel[],
   { now, holdMs }: Clock,
 ): Decision {
+  const sale = buyer === undefined ? {} : { sale: buyer };
   const allocation = allocateOrder(levels, order);
-  if (!allocation.ok) return become({ orderId, status: 'FAILED', missing: allocation.missing });
+  if (!allocation.ok) {
+    return become({ ...sale, orderId, status: 'FAILED', missing: allocation.missing });
+  }
 
   const { lines } = allocation;
   const expiresAt = new Date(now.getTime() + holdMs);
   const to = status === 'HELD' ? 'reserved' : 'sold';
-  return become({ orderId, status, lines, expiresAt }, move(lines, 'available', to));
+  const taken = { ...sale, orderId, status, lines, expiresAt };
+  return become(taken, move(taken, 'available', to));
 }
 
 /** To a repeated `order.created` a sold order is still a reserved one. */
@@ -68,7 +78,10 @@ function repeatReserved(known: Reservation): Decision {
   };
 }
 
-/** A paid order whose hold has expired, or was never seen, gets its units if they are still there. */
+/**
+ * A paid order whose hold has expired, or was never seen, gets its units if they are still there. Those of a
+ * flash sale are not: they went back into the sale, whose next buyer has a claim to them.
+ */
 function commit(
   command: { orderId: string; order: readonly OrderedUnits[] },
   known: Reservation | undefined,
@@ -76,20 +89,21 @@ function commit(
   clock: Clock,
 ): Decision {
   if (known === undefined || (known.status === 'RELEASED' && known.reason === 'EXPIRED')) {
-    return take('COMMITTED', command, levels, clock);
+    if (known?.sale === undefined) return take('COMMITTED', command, levels, clock);
+    return take('COMMITTED', { ...command, sale: known.sale }, [], clock);
   }
   if (known.status !== 'HELD') return become(known);
-  return become({ ...known, status: 'COMMITTED' }, move(known.lines, 'reserved', 'sold'));
+  return become({ ...known, status: 'COMMITTED' }, move(known, 'reserved', 'sold'));
 }
 
 /** What is cancelled before it was seen leaves a mark, so that a late `order.created` takes nothing. */
 function cancel(orderId: string, known: Reservation | undefined): Decision {
-  const cancelled = { orderId, status: 'RELEASED', reason: 'CANCELLED' } as const;
+  const cancelled = { ...saleOf(known), orderId, status: 'RELEASED', reason: 'CANCELLED' } as const;
   switch (known?.status) {
     case 'HELD':
-      return become(cancelled, move(known.lines, 'reserved', 'available'));
+      return become(cancelled, move(known, 'reserved', 'available'));
     case 'COMMITTED':
-      return become(cancelled, move(known.lines, 'sold', 'available'));
+      return become(cancelled, move(known, 'sold', 'available'));
     case 'RELEASED':
       return become(known.reason === 'CANCELLED' ? known : cancelled);
     case 'FAILED':
@@ -103,10 +117,10 @@ function expire(known: Reservation | undefined, { now }: Clock): Decision {
   if (known?.status !== 'HELD' || known.expiresAt > now) {
     return { reservation: known, moves: [], answer: undefined };
   }
-  const { orderId, lines } = known;
+  const { orderId } = known;
   return become(
-    { orderId, status: 'RELEASED', reason: 'EXPIRED' },
-    move(lines, 'reserved', 'available'),
+    { ...saleOf(known), orderId, status: 'RELEASED', reason: 'EXPIRED' },
+    move(known, 'reserved', 'available'),
   );
 }
 
@@ -114,5 +128,14 @@ function become(reservation: Reservation, moves: Move[] = []): Decision {
   return { reservation, moves, answer: answerFrom(reservation) };
 }
 
-const move = (lines: readonly AllocatedUnits[], from: Shelf, to: Shelf): Move[] =>
-  lines.map((line) => ({ ...line, from, to }));
+function move(
+  { lines, sale }: { lines: readonly AllocatedUnits[]; sale?: SaleBuyer },
+  from: Shelf,
+  to: Shelf,
+): Move[] {
+  const place = sale === undefined ? {} : { saleId: sale.saleId };
+  return lines.map((line) => ({ ...line, ...place, from, to }));
+}
+
+const saleOf = (known: Reservation | undefined) =>
+  known?.sale === undefined ? {} : { sale: known.sale };

@@ -3,9 +3,17 @@ import type { AllocatedUnits, OrderedUnits } from './allocate-order.ts';
 
 export type ReleaseReason = 'CANCELLED' | 'EXPIRED';
 
+/** Who buys in which flash sale. */
+export interface SaleBuyer {
+  saleId: string;
+  userId: string;
+}
+
 interface ReservationOf<Status extends string> {
   orderId: string;
   status: Status;
+  /** Set when the units are those of a flash sale. */
+  sale?: SaleBuyer;
 }
 
 /** Units are held until they are paid, cancelled or expired. */
@@ -36,6 +44,8 @@ export type Reservation =
 
 /** What an order, or the clock, asks for. */
 export type ReservationCommand =
+  /** Units of a flash sale, before there is an order. */
+  | { kind: 'CLAIM'; orderId: string; sale: SaleBuyer; order: readonly OrderedUnits[] }
   | { kind: 'RESERVE'; orderId: string; order: readonly OrderedUnits[] }
   | { kind: 'COMMIT'; orderId: string; order: readonly OrderedUnits[] }
   | { kind: 'CANCEL'; orderId: string }

@@ -1,7 +1,12 @@
-/** The units of one product in one warehouse. available + reserved + sold = received, always. */
+/**
+ * The units of one product in one warehouse: those that everybody may order, or those of a flash sale.
+ * Units only move between the three.
+ */
 export interface StockLevel {
   productId: string;
   warehouseId: string;
+  /** Set when they are the units of a flash sale. */
+  saleId?: string;
   available: number;
   reserved: number;
   sold: number;
@@ -15,6 +20,7 @@ export type Shelf = 'available' | 'reserved' | 'sold';
 export interface Move {
   productId: string;
   warehouseId: string;
+  saleId?: string;
   quantity: number;
   from: Shelf;
   to: Shelf;
@@ -24,6 +30,7 @@ export interface Move {
 export interface StockDelta {
   productId: string;
   warehouseId: string;
+  saleId?: string;
   available: number;
   reserved: number;
   sold: number;
@@ -33,14 +40,14 @@ export function moveUnits(level: StockLevel, { quantity, from, to }: Move): Stoc
   return { ...level, [from]: level[from] - quantity, [to]: level[to] + quantity };
 }
 
-/** One delta a stock level that changes, in the order (product, warehouse) in which rows are locked. */
+/** One delta a stock level that changes, in the order (product, warehouse, sale) in which rows are locked. */
 export function sumMoves(moves: readonly Move[]): StockDelta[] {
   const deltas = new Map<string, StockDelta>();
-  for (const { productId, warehouseId, quantity, from, to } of moves) {
-    const key = levelKey({ productId, warehouseId });
+  for (const { productId, warehouseId, saleId, quantity, from, to } of moves) {
+    const place = { productId, warehouseId, ...(saleId !== undefined && { saleId }) };
+    const key = levelKey(place);
     const delta = deltas.get(key) ?? {
-      productId,
-      warehouseId,
+      ...place,
       available: 0,
       reserved: 0,
       sold: 0,
@@ -67,7 +74,10 @@ export function sumByProduct(
   );
 }
 
-export const levelKey = (level: { productId: string; warehouseId: string }): string =>
-  `${level.productId}/${level.warehouseId}`;
+export const levelKey = (level: {
+  productId: string;
+  warehouseId: string;
+  saleId?: string;
+}): string => `${level.productId}/${level.warehouseId}/${level.saleId ?? ''}`;
 
 export const compareText = (a: string, b: string): number => Number(a > b) - Number(a < b);

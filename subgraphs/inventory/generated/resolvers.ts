@@ -137,6 +137,8 @@ export type FlashClaimInput = {
   readonly contentHash: Scalars['String']['input'];
   /** The purchase, as the buyer names it. */
   readonly idempotencyKey: Scalars['String']['input'];
+  /** Whether it has a place in the queue, and asks whether its turn has come. In the order of arrival, please. */
+  readonly isWaiting?: InputMaybe<Scalars['Boolean']['input']>;
   /** The order, as it will be called unless the key belongs to another already. */
   readonly orderId: Scalars['ID']['input'];
   /** Units, at least 1. */

@@ -1,5 +1,7 @@
 import { v7 as newId } from 'uuid';
+import { Redis } from 'ioredis';
 import type { Envelope } from '#platform/bus/bus.ts';
+import { createLive } from '#platform/live/live.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { createMetrics } from '#platform/telemetry/metrics.ts';
 import { testDatabase } from '#platform/testing/database.ts';
@@ -7,6 +9,9 @@ import { testRedis } from '#platform/testing/redis.ts';
 import type { MissingLine } from '#schema/events/inventory-events.ts';
 import { createAdmissionDesk } from '../admission-desk.ts';
 import { changeStock } from '../change-stock.ts';
+import type { SaleLimits } from '../flash-sale/data/sale-copy.ts';
+import { createFlashSales } from '../flash-sale/flash-sales.ts';
+import type { ClaimClock } from '../flash-sale/settle-claims.ts';
 import type { SettledOrder } from '../data/admission.ts';
 import type { Tables } from '../data/tables.ts';
 import { insertWarehouse } from '../data/warehouse.repository.ts';
@@ -37,11 +42,24 @@ export function orderEvent(
   return { id: newId(), type, key: orderId, time: new Date().toISOString(), data };
 }
 
+export const LIMITS: SaleLimits = {
+  claimMs: HOLD_MS,
+  inFlightMs: 60_000,
+  maxInFlight: 1_000,
+  maxQueue: 1_000,
+  maxAttempts: 10,
+  windowMs: 60_000,
+};
+export const WARM_MS = 3_600_000;
+
 /** Inventory on a database and a Redis of its own, with a clock that the test moves. */
-export async function openShop() {
+export async function openShop(limits: Partial<SaleLimits> = {}) {
   await using resources = new AsyncDisposableStack();
   const database = resources.use(await testDatabase<Tables>(MIGRATIONS));
-  const { redis } = resources.use(await testRedis());
+  const { redis, url } = resources.use(await testRedis());
+  const subscriber = new Redis(url, { retryStrategy: () => null });
+  const live = createLive({ publisher: redis, subscriber, log: silentLog });
+  resources.defer(() => live.close());
   const { store } = database;
   const { db } = store;
   const clock = { now: new Date('2026-03-01T12:00:00.000Z') };
@@ -56,14 +74,38 @@ export async function openShop() {
     metrics,
   });
   const settling: SettleOptions = { now, newId, holdMs: HOLD_MS };
-  const afterCommit = ({ stock }: Settlement, settled: readonly SettledOrder[] = []) =>
-    desk.sync(stock, settled);
+  const openFlash = (options: Partial<ClaimClock> = {}) =>
+    createFlashSales({
+      ...settling,
+      ...options,
+      store,
+      redis,
+      live,
+      log: silentLog,
+      metrics,
+      newId,
+      warmMs: WARM_MS,
+      limits: { ...LIMITS, ...limits },
+      stockChanged: (stock) => desk.sync(stock, []),
+    });
+  const flash = openFlash();
+  const afterCommit = async (
+    { stock, sales, flashOrders }: Settlement,
+    settled: readonly SettledOrder[] = [],
+  ) => {
+    await desk.sync(stock, settled);
+    if (sales.length > 0) await flash.changed(sales, flashOrders);
+  };
 
   const shop = {
     store,
     db,
     redis,
+    live,
     desk,
+    flash,
+    /** Another replica's flash sales. */
+    openFlash,
     metrics,
     now,
 
