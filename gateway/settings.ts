@@ -10,9 +10,9 @@ export const gatewaySettings = {
   }),
   SUPERGRAPH_URL: optionalText('where the supergraph is fetched from, in place of the file'),
   GATEWAY_PLANNER: choice(
-    'what plans operations: hive (@graphql-hive/router-query-planner, native), or apollo (@apollo/query-planner)',
+    'what plans operations: hive (@graphql-hive/router-query-planner; operations with @skip or @include go to the other), or apollo (@apollo/query-planner)',
     PLANNER_NAMES,
-    { default: 'apollo' },
+    { default: 'hive' },
   ),
   SUPERGRAPH_POLL_MS: integer(
     'after which the gateway looks for a new supergraph, in the file or at the URL; 0 never looks',

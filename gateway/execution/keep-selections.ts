@@ -1,4 +1,5 @@
 import { Kind, visit, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
+import { hasConditions } from '../supergraph/planner/conditions.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
@@ -18,16 +19,6 @@ export function keepConditionalSelections(document: DocumentNode): DocumentNode 
       },
     },
   });
-}
-
-function hasConditions(document: DocumentNode): boolean {
-  let isFound = false;
-  visit(document, {
-    Directive({ name }) {
-      isFound ||= name.value === 'skip' || name.value === 'include';
-    },
-  });
-  return isFound;
 }
 
 function isConditional({ selections }: SelectionSetNode): boolean {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Supergraph as FederationSupergraph, type Schema } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { readAccessRules, type AccessRules } from '../access/access-rules.ts';
+import { withExecutableDirectives } from './executable-directives.ts';
 import { createPlanner } from './planner/create-planner.ts';
 import type { Planner, PlannerName } from './planner/planner.ts';
 
@@ -23,7 +24,7 @@ export interface Supergraph {
 }
 
 /** The one that the evidence favours (docs/adr). */
-const DEFAULT_PLANNER: PlannerName = 'apollo';
+const DEFAULT_PLANNER: PlannerName = 'hive';
 
 /** Throws when the text is not a supergraph, or when it uses a rule that this gateway cannot enforce. */
 export function buildSupergraph(sdl: string, planner: PlannerName = DEFAULT_PLANNER): Supergraph {
@@ -31,13 +32,15 @@ export function buildSupergraph(sdl: string, planner: PlannerName = DEFAULT_PLAN
   const supergraph = FederationSupergraph.build(sdl, { supportedFeatures: null });
   const subgraphs = supergraph.subgraphsMetadata();
   const federationApiSchema = supergraph.apiSchema();
+  const fullSchema = supergraph.schema.toGraphQLJSSchema();
+  const apiSchema = withExecutableDirectives(federationApiSchema.toGraphQLJSSchema(), fullSchema);
   return {
     id: createHash('sha256').update(sdl).digest('hex'),
     sdl,
-    apiSchema: federationApiSchema.toGraphQLJSSchema(),
-    fullSchema: supergraph.schema.toGraphQLJSSchema(),
+    apiSchema,
+    fullSchema,
     federation: { apiSchema: federationApiSchema },
-    planner: createPlanner(planner, { sdl, supergraph, apiSchema: federationApiSchema }),
+    planner: createPlanner(planner, { sdl, supergraph, federationApiSchema, apiSchema }),
     accessRules: readAccessRules(sdl),
     subgraphNames: subgraphs.map(({ name }) => name),
     subgraphUrls: new Map(subgraphs.map(({ name, url }) => [name, url])),

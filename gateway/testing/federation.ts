@@ -34,8 +34,8 @@ const LINK = `extend schema @link(
   import: [${DIRECTIVES.map((name) => `"${name}"`).join()}]
 )`;
 
-/** `GATEWAY_PLANNER=hive` runs every case with the other planner. */
-const PLANNER: PlannerName = process.env['GATEWAY_PLANNER'] === 'hive' ? 'hive' : 'apollo';
+/** `GATEWAY_PLANNER=apollo` runs every case with the other planner. */
+const PLANNER: PlannerName = process.env['GATEWAY_PLANNER'] === 'apollo' ? 'apollo' : 'hive';
 
 /** A subgraph of a test: its types, without the link to the federation specification. */
 export interface TestSubgraph {

@@ -77,7 +77,8 @@ function answerOf(
 ): SubgraphAnswer {
   const waiting = entities.length;
   if (fetch.repeatedAs === undefined) return send(run, fetch, variables, waiting);
-  const key = `${fetch.repeatedAs}:${JSON.stringify(variables['representations'] ?? null)}`;
+  const asked = fetch.node.lookups === undefined ? variables['representations'] : variables;
+  const key = `${fetch.repeatedAs}:${JSON.stringify(asked ?? null)}`;
   const answers = (run.answers ??= new Map());
   const known = answers.get(key);
   if (known !== undefined) return after(known, (result) => copyOf(result, fetch));

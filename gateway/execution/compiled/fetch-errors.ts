@@ -12,6 +12,13 @@ export interface FetchedPlaces {
   entities: readonly ResponseObject[];
   /** Per entity its place in the list of representations; absent where the fetch has none. */
   indexes?: readonly number[];
+  /** Of a fetch with several lookups: the places of each, under its name in the request. */
+  lookups?: readonly LookupPlaces[];
+}
+
+export interface LookupPlaces {
+  alias: string;
+  places: FetchedPlaces;
 }
 
 /** A subgraph's errors at their places in the whole answer: an entity's at each place where it stands. */
@@ -20,6 +27,7 @@ export function locateErrors(
   errors: readonly (GraphQLError | GraphQLFormattedError)[],
   places: FetchedPlaces,
 ): GraphQLError[] {
+  if (places.lookups !== undefined) return locateInLookups(subgraph, errors, places.lookups);
   const byIndex = pathsByIndex(places);
   return errors.slice(0, MAX_ERRORS).flatMap((error) => {
     const path = error.path ?? [];
@@ -37,15 +45,34 @@ export function locateErrors(
   });
 }
 
+function locateInLookups(
+  subgraph: string,
+  errors: readonly (GraphQLError | GraphQLFormattedError)[],
+  lookups: readonly LookupPlaces[],
+): GraphQLError[] {
+  return errors.slice(0, MAX_ERRORS).flatMap((error) => {
+    const [first, ...rest] = error.path ?? [];
+    const own = lookups.filter(({ alias }) => alias === first);
+    const path = own.length === 0 ? [] : ['_entities', ...rest];
+    const { message, extensions = {} } = error;
+    const here = new GraphQLError(message, { path, extensions });
+    const found = (own.length === 0 ? lookups : own).flatMap(({ places }) =>
+      locateErrors(subgraph, [here], places).filter((located) => located.path !== undefined),
+    );
+    return found.length > 0 ? found : [subgraphError(subgraph, error, undefined)];
+  });
+}
+
 /** A subgraph that gave no answer: every place that waited for it says so. */
 export function unavailableErrors(
   subgraph: string,
   places: FetchedPlaces,
   fields: readonly string[],
 ): GraphQLError[] {
-  const starts = [...pathsByIndex(places).values()].flat();
+  const each = places.lookups?.map((lookup) => lookup.places) ?? [places];
+  const starts = each.flatMap((part) => [...pathsByIndex(part).values()].flat());
   const paths: (Path | undefined)[] =
-    places.indexes === undefined
+    places.indexes === undefined && places.lookups === undefined
       ? starts.flatMap((start) => fields.map((field) => [...start, field]))
       : starts;
   if (paths.length === 0) paths.push(undefined);

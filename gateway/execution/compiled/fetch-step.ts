@@ -1,14 +1,14 @@
 import type { FetchNode } from '../../supergraph/planner/plan.ts';
 import { parse } from 'graphql';
 import { askSubgraph, pickVariables, type CompiledFetch } from './ask-subgraph.ts';
+import { compileLookup, ENTITIES, entitiesOf, noteMissing } from './entity-lookup.ts';
 import { findEntities, type PlacePath } from './entity-places.ts';
-import { locateErrors, type FetchedPlaces } from './fetch-errors.ts';
 import { shapeOfFetch, type FetchedShape } from './fetched-shape.ts';
+import { compileLookupsFetch } from './lookups-step.ts';
 import { mergeFetched } from './merge.ts';
-import { compileRepresentations } from './representation.ts';
 import { isResponseObject, type ResponseObject } from './response-object.ts';
 import { compileRewrites } from './rewrites.ts';
-import { addErrors, type Run, type Step } from './run.ts';
+import type { Step } from './run.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
 /** A fetch for the objects at a path of the answer. */
@@ -20,9 +20,10 @@ export function compileFetch(
 ): Step {
   const document = parse(node.operation, { noLocation: true });
   const isOfEntities = node.requires !== undefined;
-  const shape = shapeOfFetch(document, node.outputRewrites, isOfEntities);
+  const shape = shapeOfFetch(document, node.outputRewrites, isOfEntities ? ENTITIES : undefined);
   const answerShape = shapeOfFetch(document);
   const fetch: CompiledFetch = { node, document, shape, answerShape, repeatedAs };
+  if (node.lookups !== undefined) return compileLookupsFetch(fetch, node.lookups, types);
   return isOfEntities
     ? compileEntitiesFetch(fetch, path, types)
     : compileRootFetch(fetch, path, types);
@@ -58,60 +59,20 @@ export function compileRootMerge(
 }
 
 function compileEntitiesFetch(fetch: CompiledFetch, path: PlacePath, types: TypeConditions): Step {
-  const { node, shape } = fetch;
-  const represent = compileRepresentations(node, types);
-  const rewrite = compileRewrites(node.outputRewrites, types);
-  const hasParts = shape.some((field) => field.shape !== undefined);
+  const { node } = fetch;
+  const lookup = compileLookup(node, fetch.shape, types);
 
   return (run) => {
     const entities = findEntities(run.data, path, run.hasSharedParts);
-    const { list, indexes } = represent(entities);
+    const { list, indexes } = lookup.represent(entities);
     run.onRepresentations?.(entities.length, list.length);
     if (list.length === 0) return undefined;
     const variables = { ...pickVariables(run, node), representations: list };
     const places = { root: run.data, path, entities, indexes };
     return askSubgraph(run, fetch, variables, places, (data) => {
-      const received = entitiesOf(data, list.length, run, fetch, places);
-      if (received === undefined) return;
-      if (hasParts && list.length < entities.length) run.hasSharedParts = true;
-      mergeEntities(received, entities, indexes);
+      const received = entitiesOf(data, ENTITIES, list.length);
+      if (typeof received === 'string') noteMissing(run, fetch, places, received);
+      else if (received !== undefined) lookup.merge(run, received, entities, indexes);
     });
   };
-
-  function mergeEntities(
-    received: readonly unknown[],
-    entities: readonly ResponseObject[],
-    indexes: readonly number[],
-  ): void {
-    const rewritten = rewrite === undefined ? undefined : new Set<unknown>();
-    for (let place = 0; place < entities.length; place += 1) {
-      const index = indexes[place] ?? -1;
-      const entity = entities[place];
-      const part = index < 0 ? undefined : received[index];
-      if (entity === undefined || !isResponseObject(part)) continue;
-      if (rewritten !== undefined && !rewritten.has(part)) {
-        // Rewrites are conditional on the type, for which a fetch need not have asked again.
-        part['__typename'] ??= entity['__typename'];
-        rewrite?.(part);
-        rewritten.add(part);
-      }
-      mergeFetched(entity, part, shape, types);
-    }
-  }
-}
-
-function entitiesOf(
-  data: unknown,
-  expected: number,
-  run: Run,
-  { node }: CompiledFetch,
-  places: FetchedPlaces,
-): readonly unknown[] | undefined {
-  const received = isResponseObject(data) ? data['_entities'] : undefined;
-  if (Array.isArray(received) && received.length === expected) return received;
-  // Without data the subgraph's own errors say why.
-  if (data === null || data === undefined || received === null) return undefined;
-  const message = `expected ${expected} entities from ${node.serviceName}`;
-  addErrors(run, locateErrors(node.serviceName, [{ message }], places));
-  return undefined;
 }

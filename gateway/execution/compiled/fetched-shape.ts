@@ -26,7 +26,8 @@ type OpenShape = Map<string, OpenField>;
 export function shapeOfFetch(
   document: DocumentNode,
   rewrites: readonly PlannedRewrite[] = [],
-  isOfEntities = false,
+  /** Of the entities under this name, where it is a fetch of entities. */
+  entities?: string,
 ): FetchedShape {
   const fragments = new Map<string, FragmentDefinitionNode>();
   let operation: OperationDefinitionNode | undefined;
@@ -38,7 +39,7 @@ export function shapeOfFetch(
   if (operation === undefined) throw new Error('expected a fetch to hold an operation');
   const root: OpenShape = new Map();
   addSelections(root, operation.selectionSet);
-  const shape = isOfEntities ? (root.get('_entities')?.shape ?? new Map()) : root;
+  const shape = entities === undefined ? root : (root.get(entities)?.shape ?? new Map());
   for (const rewrite of rewrites) addRenamed(shape, rewrite);
   return closed(shape);
 

@@ -33,7 +33,7 @@ interface Requirement {
 
 /** From what the plan requires: a function that says of which entities a fetch asks. */
 export function compileRepresentations(
-  { requires = [], inputRewrites }: FetchNode,
+  { requires = [], inputRewrites }: Pick<FetchNode, 'requires' | 'inputRewrites'>,
   types: TypeConditions,
 ): BuildRepresentations {
   const { keyOf, addTo } = compileSelections(requires, types);

@@ -1,17 +1,39 @@
 import type { Schema, Supergraph as FederationSupergraph } from '@apollo/federation-internals';
+import type { GraphQLSchema } from 'graphql';
 import { createApolloPlanner } from './apollo-planner.ts';
+import { hasConditions } from './conditions.ts';
 import { createHivePlanner } from './hive-planner.ts';
 import type { Planner, PlannerName } from './planner.ts';
 
 export interface PlannerInput {
   sdl: string;
   supergraph: FederationSupergraph;
-  apiSchema: Schema;
+  federationApiSchema: Schema;
+  apiSchema: GraphQLSchema;
 }
 
-export function createPlanner(
-  name: PlannerName,
-  { sdl, supergraph, apiSchema }: PlannerInput,
-): Planner {
-  return name === 'hive' ? createHivePlanner(sdl) : createApolloPlanner(supergraph, apiSchema);
+/** Of one supergraph. Apollo's planner is made when it is first needed. */
+export function createPlanner(name: PlannerName, input: PlannerInput): Planner {
+  const { sdl, supergraph, federationApiSchema, apiSchema } = input;
+  let apollo: Planner | undefined;
+  const getApollo = () => (apollo ??= createApolloPlanner(supergraph, federationApiSchema));
+  return name === 'apollo' ? getApollo() : preferring(createHivePlanner(sdl, apiSchema), getApollo);
+}
+
+/**
+ * Hive's plans have fewer fetches, and are right where Apollo's are not: but of operations with `@skip` and
+ * `@include` one in six is planned wrongly. Those, and what it refuses to plan, are for Apollo's planner.
+ */
+export function preferring(preferred: Planner, getOther: () => Planner): Planner {
+  return {
+    plan(document) {
+      if (hasConditions(document)) return getOther().plan(document);
+      try {
+        return preferred.plan(document);
+      } catch {
+        // Where the other cannot plan it either, its error says why.
+        return getOther().plan(document);
+      }
+    },
+  };
 }

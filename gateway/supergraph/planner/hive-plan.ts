@@ -1,14 +1,7 @@
 import type * as hive from '@graphql-hive/router-query-planner';
-import {
-  Kind,
-  OperationTypeNode,
-  parse,
-  print,
-  visit,
-  type FieldNode,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { OperationTypeNode, parse } from 'graphql';
 import type {
+  EntityLookup,
   FetchNode,
   Plan,
   PlanNode,
@@ -64,19 +57,39 @@ const KINDS = {
 };
 
 function fetch(node: hive.FetchNode): FetchNode {
+  const { serviceName, operation, operationName } = node;
+  const { requires, rewritten } = entityInput(node);
+  return {
+    kind: 'Fetch',
+    serviceName,
+    operation: readable(operation),
+    operationName,
+    operationKind: KINDS[node.operationKind ?? 'query'],
+    ...(node.variableUsages && { variableUsages: node.variableUsages }),
+    ...(node.requires && { requires }),
+    ...rewritten,
+  };
+}
+
+/** Throws when the planner wrote something that no subgraph can read. */
+function readable(operation: string): string {
+  parse(operation, { noLocation: true });
+  return operation;
+}
+
+function entityInput(node: Pick<hive.FetchNode, 'requires' | 'inputRewrites' | 'outputRewrites'>): {
+  requires: RequiredSelection[];
+  rewritten: Pick<FetchNode, 'inputRewrites' | 'outputRewrites'>;
+} {
   const { requires, renames } = requirements(node.requires ?? []);
   const inputRewrites = [...renames, ...rewrites(node.inputRewrites)];
   const outputRewrites = rewrites(node.outputRewrites);
   return {
-    kind: 'Fetch',
-    serviceName: node.serviceName,
-    operation: node.operation,
-    operationName: node.operationName,
-    operationKind: KINDS[node.operationKind ?? 'query'],
-    ...(node.variableUsages && { variableUsages: node.variableUsages }),
-    ...(node.requires && { requires }),
-    ...(inputRewrites.length > 0 && { inputRewrites }),
-    ...(outputRewrites.length > 0 && { outputRewrites }),
+    requires,
+    rewritten: {
+      ...(inputRewrites.length > 0 && { inputRewrites }),
+      ...(outputRewrites.length > 0 && { outputRewrites }),
+    },
   };
 }
 
@@ -142,62 +155,25 @@ function rewritePaths(path: readonly hive.FetchNodePathSegment[]): string[][] {
   return paths;
 }
 
-/** Several lookups of entities in one request there; here each is a fetch of its own. */
-function batchFetch(node: hive.BatchFetchNode): PlanNode {
-  const document = parse(node.operation, { noLocation: true });
-  const nodes = node.entityBatch.aliases.flatMap((batch) => {
-    const single = print(
-      visit(document, {
-        OperationDefinition: (definition) => onlyBatch(definition, batch),
-      }),
-    );
-    const variableUsages = (node.variableUsages ?? []).filter((name) =>
-      single.includes(`$${name}`),
-    );
-    const part = fetch({
-      ...batch,
-      kind: 'Fetch',
-      serviceName: node.serviceName,
-      operation: single,
-      variableUsages,
-    });
-    return batch.paths.map((path) => ({
-      kind: 'Flatten' as const,
-      path: flattenPath(path),
-      node: part,
-    }));
+function batchFetch(node: hive.BatchFetchNode): FetchNode {
+  const { serviceName, operation, operationName } = node;
+  const lookups = node.entityBatch.aliases.map((batch): EntityLookup => {
+    const { requires, rewritten } = entityInput(batch);
+    return {
+      alias: batch.alias,
+      variable: batch.representationsVariableName,
+      paths: batch.paths.map(flattenPath),
+      requires,
+      ...rewritten,
+    };
   });
-  return { kind: 'Parallel', nodes };
-}
-
-function onlyBatch(
-  definition: OperationDefinitionNode,
-  { alias, representationsVariableName }: hive.EntityBatchAlias,
-): OperationDefinitionNode {
-  const field = definition.selectionSet.selections.find(
-    (selection): selection is FieldNode =>
-      selection.kind === Kind.FIELD && selection.alias?.value === alias,
-  );
-  if (field === undefined) throw new Error(`expected a lookup of entities named ${alias}`);
-  const { alias: _, ...plain }: FieldNode = field;
-  const text = print({
-    ...definition,
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [plain] },
-  });
-  const used = new Set(Array.from(print(plain).matchAll(/\$(\w+)/g), ([, name]) => name));
-  const kept = (definition.variableDefinitions ?? []).filter(({ variable }) =>
-    used.has(variable.name.value),
-  );
-  const renamed = parse(text.replaceAll(`$${representationsVariableName}`, '$representations'), {
-    noLocation: true,
-  });
-  const [operation] = renamed.definitions as OperationDefinitionNode[];
-  if (operation === undefined) throw new Error('expected an operation');
-  const names = new Set(kept.map(({ variable }) => variable.name.value));
   return {
-    ...operation,
-    variableDefinitions: (operation.variableDefinitions ?? []).filter(
-      ({ variable }) => variable.name.value === 'representations' || names.has(variable.name.value),
-    ),
+    kind: 'Fetch',
+    serviceName,
+    operation: readable(operation),
+    operationName,
+    operationKind: KINDS[node.operationKind ?? 'query'],
+    ...(node.variableUsages && { variableUsages: node.variableUsages }),
+    lookups,
   };
 }

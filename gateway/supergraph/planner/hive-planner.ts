@@ -1,8 +1,9 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
-import { print } from 'graphql';
+import { print, type GraphQLSchema } from 'graphql';
 import { fromHivePlan } from './hive-plan.ts';
 import { withoutIntrospection } from './without-introspection.ts';
 import type { Planner } from './planner.ts';
+import { withTypenames } from './with-typenames.ts';
 
 /** No label of a progressive `@override` is active. */
 const NO_LABELS: ReadonlySet<string> = new Set();
@@ -10,14 +11,19 @@ const NO_LABELS: ReadonlySet<string> = new Set();
 const NO_PERCENTAGE = 100;
 
 /** Plans with `@graphql-hive/router-query-planner` (native, MIT). */
-export function createHivePlanner(supergraphSdl: string): Planner {
+export function createHivePlanner(supergraphSdl: string, apiSchema: GraphQLSchema): Planner {
   const planner = new QueryPlanner(supergraphSdl);
   return {
     plan(document) {
       const fetched = withoutIntrospection(document);
       if (fetched === undefined) return {};
       return fromHivePlan(
-        planner.plan(print(fetched), null, NO_LABELS as Set<string>, NO_PERCENTAGE),
+        planner.plan(
+          print(withTypenames(fetched, apiSchema)),
+          null,
+          NO_LABELS as Set<string>,
+          NO_PERCENTAGE,
+        ),
       );
     },
   };

@@ -25,7 +25,7 @@ export interface SubscriptionNode {
   rest?: PlanNode;
 }
 
-/** One request to one subgraph: of root fields, or with `requires` of entities. */
+/** One request to one subgraph: of root fields, with `requires` of entities, or with `lookups` of entities of several kinds or places. */
 export interface FetchNode {
   kind: 'Fetch';
   serviceName: string;
@@ -36,6 +36,20 @@ export interface FetchNode {
   operationName: string | undefined;
   operationKind: OperationTypeNode;
   /** Changes to representations before they are sent, and to what comes back before it is merged. */
+  inputRewrites?: PlannedRewrite[];
+  outputRewrites?: PlannedRewrite[];
+  /** Each says for itself where its entities stand: such a fetch is in no Flatten. */
+  lookups?: EntityLookup[];
+}
+
+/** One of several `_entities` fields of a request. */
+export interface EntityLookup {
+  /** Its name in the request, and that of the variable with its representations. */
+  alias: string;
+  variable: string;
+  /** As of a Flatten: entities of all of them are looked up together. */
+  paths: string[][];
+  requires: RequiredSelection[];
   inputRewrites?: PlannedRewrite[];
   outputRewrites?: PlannedRewrite[];
 }
