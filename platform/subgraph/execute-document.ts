@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { answerEntitiesAtOnce } from './answer-entities.ts';
+import { createCompileBudget, type CompileBudget } from './compile-budget.ts';
 
 export interface DocumentRun {
   document: DocumentNode;
@@ -19,21 +20,22 @@ export interface DocumentRun {
 
 export type ExecuteDocument = (run: DocumentRun) => Promise<ExecutionResult> | ExecutionResult;
 
-/** Compiling takes as long as some hundred runs: what comes only once is interpreted. */
-const RUNS_BEFORE_COMPILING = 2;
-
 interface Program {
-  runs: number;
+  /** How long its runs have taken so far, as far as they did not wait. */
+  interpretedMs: number;
   /** Null where the operation is one that the compiler does not take. */
   compiled: CompiledQuery | null | undefined;
 }
 
 /**
- * Runs documents against a schema, those that come again as JavaScript that graphql-jit makes of them.
+ * Runs documents against a schema, those that it pays for as JavaScript that graphql-jit makes of them.
  * Measured with the benchmark query of nine fetches, the gateway's part included: 181 µs of processor
  * time, with graphql-js 367 µs.
  */
-export function createExecuteDocument(schema: GraphQLSchema): ExecuteDocument {
+export function createExecuteDocument(
+  schema: GraphQLSchema,
+  budget: CompileBudget = createCompileBudget(),
+): ExecuteDocument {
   resolveEveryField(schema);
   answerEntitiesAtOnce(schema);
   // As long as its caller keeps a document.
@@ -42,20 +44,22 @@ export function createExecuteDocument(schema: GraphQLSchema): ExecuteDocument {
   return (run) => {
     const { document, operationName, variables, context } = run;
     const program = programOf(run);
-    program.runs += 1;
-    if (program.compiled === undefined && program.runs > RUNS_BEFORE_COMPILING) {
-      program.compiled = compile(schema, document, operationName) ?? null;
+    if (program.compiled === undefined && budget.allows(program.interpretedMs)) {
+      program.compiled = budget.spend(() => compile(schema, document, operationName)) ?? null;
     }
     if (program.compiled != null) {
       return answerOf(program.compiled.query(undefined, context, variables));
     }
-    return execute({
+    const start = budget.now();
+    const result = execute({
       schema,
       document,
       contextValue: context,
       variableValues: variables,
       operationName,
     });
+    program.interpretedMs += budget.now() - start;
+    return result;
   };
 
   function programOf({ document, operationName = '' }: DocumentRun): Program {
@@ -63,7 +67,7 @@ export function createExecuteDocument(schema: GraphQLSchema): ExecuteDocument {
     if (operations === undefined) programs.set(document, (operations = new Map()));
     let program = operations.get(operationName);
     if (program === undefined) {
-      program = { runs: 0, compiled: undefined };
+      program = { interpretedMs: 0, compiled: undefined };
       operations.set(operationName, program);
     }
     return program;
