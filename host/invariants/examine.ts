@@ -6,12 +6,14 @@ import type { Finding, Invariant, Places, Range } from './invariant.ts';
 import { notificationInvariants } from './notifications.ts';
 import { orderInvariants } from './orders.ts';
 import { redisStock } from './redis-stock.ts';
+import { flashSaleInvariants } from './flash-sales.ts';
 import { stockInvariants } from './stock.ts';
 import { toldCustomers } from './told-customers.ts';
 
 /** Everything that always holds, whatever was done to the shop. */
 export const invariants: readonly Invariant[] = [
   ...stockInvariants,
+  ...flashSaleInvariants,
   heldByOrders,
   boughtUnits,
   ...orderInvariants,

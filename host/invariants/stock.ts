@@ -7,12 +7,13 @@ const none = () => [];
 export const stockInvariants: readonly Invariant[] = [
   rowCheck({
     name: 'stock-adds-up',
-    says: 'on hand + reserved + sold = received, of every product in every warehouse, and nothing is below zero',
+    says: 'on hand + reserved + sold + set aside for flash sales = received, of every product in every warehouse, and nothing is below zero',
     database: 'inventory',
     rows: 'from stock',
-    isBroken: `available + reserved + sold <> received or least(available, reserved, sold) < 0`,
+    isBroken: `available + reserved + sold + set_aside <> received
+      or least(available, reserved, sold, set_aside) < 0`,
     subject: `product_id || ' in ' || warehouse_id`,
-    text: `format('%s on hand + %s reserved + %s sold, received %s', available, reserved, sold, received)`,
+    text: `format('%s on hand + %s reserved + %s sold + %s set aside, received %s', available, reserved, sold, set_aside, received)`,
     values: none,
   }),
   rowCheck({

@@ -5,6 +5,7 @@ import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import type { Metrics } from '#platform/telemetry/metrics.ts';
 import type { ProductStock } from '../data/product-stock.repository.ts';
+import { settleCommands, transactReservations } from '../settle-commands.ts';
 import { forgetCurrentSales } from './data/current-sales.ts';
 import type { SaleLimits } from './data/sale-copy.ts';
 import { lockSales, markCancelled, type NewFlashSale } from './data/sale.repository.ts';
@@ -22,6 +23,8 @@ export interface FlashSales extends FlashDesk {
   schedule: (sale: NewFlashSale) => Promise<Scheduling>;
   /** Undefined when it was over before. */
   cancel: (saleId: string) => Promise<FlashSale | undefined>;
+  /** Cancels claims whose orders were not placed after all. */
+  release: (orderIds: readonly string[]) => Promise<void>;
   warm: () => Promise<number>;
   close: () => Promise<number>;
   jobs: Job[];
@@ -75,6 +78,14 @@ export function createFlashSales(options: FlashSalesOptions): FlashSales {
       await desk.changed([sale]);
       await prepare(() => Promise.all([forgetCurrentSales(redis), close()]));
       return sale;
+    },
+
+    async release(orderIds) {
+      const commands = orderIds.map((orderId) => ({ kind: 'CANCEL', orderId }) as const);
+      const { sales, flashOrders } = await transactReservations(store, (tx) =>
+        settleCommands(tx, commands, options),
+      );
+      await desk.changed(sales, flashOrders);
     },
 
     jobs: [

@@ -2,6 +2,7 @@ import { requireService } from '#platform/identity/viewer.ts';
 import type { FlashClaim, Resolvers, ResolversTypes } from '../../generated/resolvers.ts';
 import type { FlashSale } from '../domain/flash-sale.ts';
 import type { ClaimAnswer } from '../flash-desk.ts';
+import { readOrderIds } from '../../read-input.ts';
 import { readClaims, readPlaces } from '../read-sale-input.ts';
 
 export const flashClaimResolvers: Resolvers = {
@@ -13,6 +14,12 @@ export const flashClaimResolvers: Resolvers = {
   },
 
   Mutation: {
+    async _releaseFlashUnits(_root, { orderIds }, { viewer, flash }) {
+      requireService(viewer);
+      await flash.release(readOrderIds(orderIds));
+      return true;
+    },
+
     async _claimFlashUnits(_root, { claims }, { viewer, flash, sales }) {
       requireService(viewer);
       const asked = readClaims(claims);
