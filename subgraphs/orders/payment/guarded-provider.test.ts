@@ -53,3 +53,37 @@ test('a provider that keeps failing is left alone for a while, as one that is aw
   await expect(guard.charge(request)).rejects.toMatchObject({ code: 'EHOSTUNREACH' });
   expect(told).toContain('skipped');
 });
+
+test('cards that never answer do not keep the breaker open for those that do', async () => {
+  const provider: PaymentProvider = {
+    findCard: () => Promise.resolve('Visa'),
+    charge: ({ idempotencyKey }) =>
+      idempotencyKey.startsWith('silent')
+        ? new Promise(() => undefined)
+        : Promise.resolve({ status: 'CHARGED' }),
+    refund: () => Promise.resolve({ wasCharged: false }),
+  };
+  const guard = guardProvider(provider, {
+    timeoutMs: 5,
+    // Open for longer than one call goes on trying.
+    breaker: { failures: 2, openMs: 400 },
+    onAttempt: () => undefined,
+  });
+  const waiting = new Set(['silent-1', 'silent-2', 'order-1']);
+
+  // As the bus does: what could not be done is handed over again, in the same order.
+  for (let round = 0; round < 400 && waiting.size > 0; round++) {
+    await Promise.all(
+      Array.from(waiting, async (idempotencyKey) => {
+        const charge = guard.charge({ ...request, idempotencyKey });
+        const answer = await charge.catch(() => undefined);
+        if (answer === undefined) return;
+        await guard.refund(idempotencyKey);
+        waiting.delete(idempotencyKey);
+      }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
+  expect(waiting).toEqual(new Set());
+});

@@ -5,7 +5,9 @@ import {
   retry,
   TaskCancelledError,
   wrap,
+  type IPolicy,
 } from 'cockatiel';
+import { LRUCache } from 'lru-cache';
 import { createGuard } from '#platform/resilience/guard.ts';
 import type { PaymentAttemptOutcome } from '../metrics.ts';
 import type { ChargeOutcome, ChargeRequest, PaymentProvider } from './payment-provider.ts';
@@ -15,6 +17,8 @@ import { ProviderAway } from './provider-away.ts';
 const MAX_RETRIES = 2;
 const BACKOFF = { initialDelay: 50, maxDelay: 400 };
 const BREAKER = { failures: 20, openMs: 2_000 };
+/** Charges without an answer that are remembered over several calls; of more, the oldest begin anew. */
+const MAX_UNANSWERED = 10_000;
 
 export interface GuardedProvider {
   /** `attempts` counts how often the provider was asked. TIMED_OUT: it did not answer any of them in time. */
@@ -27,18 +31,32 @@ export interface GuardedProvider {
 export interface GuardOptions {
   timeoutMs: number;
   onAttempt: (outcome: PaymentAttemptOutcome) => void;
+  /** Failures in a row that open the breaker, and how long it then lets nobody through. */
+  breaker?: { failures: number; openMs: number };
 }
 
-/** A provider behind a time-out, retries and a breaker. While the breaker is open it throws ProviderAway. */
+/**
+ * A provider behind a time-out, retries and a breaker. While the breaker is open it throws ProviderAway.
+ *
+ * Some cards never answer while the provider is well. When they have opened the breaker, each call that it lets
+ * through may be one of them again, and everybody would wait for ever. So what a charge was asked counts over all
+ * calls, and refunds, which close such a charge, have a breaker of their own.
+ */
 export function guardProvider(provider: PaymentProvider, options: GuardOptions): GuardedProvider {
-  const { timeoutMs, onAttempt } = options;
+  const { timeoutMs, onAttempt, breaker = BREAKER } = options;
   const attempts = retry(
     handleWhen((error) => !(error instanceof BrokenCircuitError)),
     { maxAttempts: MAX_RETRIES, backoff: new ExponentialBackoff(BACKOFF) },
   );
-  const policy = wrap(attempts, createGuard({ timeoutMs, ...BREAKER }));
+  const guarded = () => wrap(attempts, createGuard({ timeoutMs, ...breaker }));
+  const charges = guarded();
+  const refunds = guarded();
+  const unanswered = new LRUCache<string, number>({ max: MAX_UNANSWERED });
 
-  async function ask<Answer>(call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+  async function ask<Answer>(
+    policy: IPolicy,
+    call: (signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer> {
     try {
       return await policy.execute(({ signal }) => call(signal));
     } catch (error) {
@@ -50,26 +68,34 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
 
   return {
     async charge(request) {
-      let asked = 0;
+      const { idempotencyKey } = request;
+      let asked = unanswered.get(idempotencyKey) ?? 0;
+      let last: AbortSignal | undefined;
       try {
-        const outcome = await ask((signal) => {
+        const outcome = await ask(charges, (signal) => {
           asked += 1;
+          last = signal;
           return provider.charge(request, signal);
         });
+        unanswered.delete(idempotencyKey);
         onAttempt(outcome.status === 'CHARGED' ? 'charged' : 'declined');
         return { outcome, attempts: asked };
       } catch (error) {
-        if (error instanceof TaskCancelledError) {
+        // Cut off by the breaker, but asked as often as one that was not.
+        const hasBeenAsked = last?.aborted === true && asked > MAX_RETRIES;
+        if (error instanceof TaskCancelledError || hasBeenAsked) {
+          unanswered.delete(idempotencyKey);
           onAttempt('timed_out');
           return { outcome: { status: 'TIMED_OUT' }, attempts: asked };
         }
+        if (last?.aborted === true) unanswered.set(idempotencyKey, asked);
         if (!(error instanceof ProviderAway)) onAttempt('failed');
         throw error;
       }
     },
 
     async refund(idempotencyKey) {
-      const answer = await ask((signal) => provider.refund(idempotencyKey, signal));
+      const answer = await ask(refunds, (signal) => provider.refund(idempotencyKey, signal));
       if (answer.wasCharged) onAttempt('refunded');
       return answer;
     },
