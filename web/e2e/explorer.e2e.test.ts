@@ -22,6 +22,8 @@ test(
     await panel.getByText(/Run an operation as an administrator/).waitFor();
 
     await write(page, 'Query Editor', QUERY);
+    // The explorer has understood what is to be run.
+    await page.getByRole('tab', { name: 'Names' }).waitFor();
     await run(page);
     await panel.getByText(/The answer came without a plan/).waitFor();
 
@@ -72,7 +74,7 @@ async function adminToken(page: Page): Promise<string> {
 }
 
 async function write(page: Page, editor: string, text: string): Promise<void> {
-  await page.getByRole('region', { name: editor }).locator('.CodeMirror').click();
+  await page.getByRole('region', { name: editor }).locator('.CodeMirror:visible').click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(text);
 }

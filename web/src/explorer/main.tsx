@@ -12,6 +12,8 @@ let headers: Record<string, unknown> = {};
 
 const send = createGraphiQLFetcher({
   url: '/graphql',
+  // The gateway answers at once and whole: an answer is a value, not a stream of parts.
+  enableIncrementalDelivery: false,
   wsClient: createClient({
     url: `${window.location.origin.replace(/^http/, 'ws')}/graphql`,
     connectionParams: () => headers,
