@@ -4,6 +4,7 @@ import { createAdmission } from './checkout/admission.ts';
 import { createProductFinder } from './checkout/catalog-products.ts';
 import { createCheckoutRequests } from './checkout/checkout-requests.ts';
 import { checkout } from './checkout/checkout.ts';
+import { createPlacementDesk } from './checkout/placement-desk.ts';
 import { createContext, type Shop } from './context.ts';
 import type { Tables } from './data/tables.ts';
 import { createLiveConsumer } from './events/live.consumer.ts';
@@ -57,13 +58,15 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
 
     const carts = createCarts({ store, redis, log, ...clock });
     const findProduct = createProductFinder(graph);
+    const requests = createCheckoutRequests(store.db);
     const checkoutParts = {
       ...clock,
       carts,
       findProduct,
       findCard: provider.findCard,
       admission: createAdmission({ graph, timeoutMs: settings.ADMISSION_TIMEOUT_MS, log }),
-      requests: createCheckoutRequests(store.db),
+      requests,
+      placeOrder: createPlacementDesk({ ...clock, carts, requests }),
       limits,
     };
 
@@ -75,7 +78,7 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
       async checkout(request) {
         const startedAt = performance.now();
         const outcome = await checkout(checkoutParts, request);
-        if (outcome.kind === 'PLACED' && outcome.isNew) {
+        if (outcome.kind === 'PLACED' && outcome.order !== undefined) {
           metrics.placed((performance.now() - startedAt) / 1000);
         }
         return outcome;

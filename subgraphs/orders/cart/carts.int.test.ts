@@ -152,12 +152,36 @@ test('of two changes the newer one is copied, whichever ends last', async () => 
   expect(await readCartCopy(redis, ada, newId())).toEqual({ state: 'LEASED' });
 });
 
+test('an edit that the rules refuse leaves the cart, and fails none beside it', async () => {
+  await using world = await setUp();
+  const { carts, ada } = world;
+  const ben = newId();
+  await carts.add(ada, units(99));
+
+  const [refused, ...others] = await Promise.allSettled([
+    carts.add(ada, units(1)),
+    carts.add(ben, units(2)),
+    carts.add(ada, units(3, cap)),
+    carts.add(ada, units(4, cap)),
+  ]);
+
+  expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'BAD_USER_INPUT' } });
+  expect(others.every(({ status }) => status === 'fulfilled')).toBe(true);
+  expect((await carts.read(ada)).lines).toEqual([units(99), units(7, cap)]);
+  expect(await carts.read(ada)).toEqual(await carts.readStored(ada));
+  expect((await carts.read(ben)).lines).toEqual([units(2)]);
+});
+
 test('a change that fails leaves the cart and no copy of it', async () => {
   await using world = await setUp();
   const { carts, redis, ada } = world;
   await carts.add(ada, units(99));
 
-  await expect(carts.add(ada, units(1))).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  const change = carts.change([ada], async (tx) => {
+    await tx.deleteFrom('cart_item').execute();
+    throw new Error('no');
+  });
+  await expect(change).rejects.toThrow('no');
 
   expect(await redis.exists(cartKey(ada))).toBe(0);
   expect((await carts.read(ada)).lines).toEqual([units(99)]);

@@ -1,18 +1,13 @@
 import type { Redis } from 'ioredis';
+import { groupCalls } from '#platform/database/group-calls.ts';
 import type { Store } from '#platform/database/store.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { beginCartChange, endCartChange, fillCartCopy, readCartCopy } from '../data/cart-copy.ts';
-import {
-  deleteCartLine,
-  deleteCartLines,
-  findCart,
-  lockCart,
-  saveCartLine,
-  type StoredCart,
-} from '../data/cart.repository.ts';
+import { findCart, findCarts, type StoredCart } from '../data/cart.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
-import { addUnits, setUnits, type CartChange, type CartLine } from '../domain/cart.ts';
+import { adding, clearing, setting, type CartEdit, type CartLine } from '../domain/cart.ts';
+import { editCarts, type EditRequest, type EditedCart } from './edit-carts.ts';
 
 export interface Carts {
   read: (userId: string) => Promise<StoredCart>;
@@ -21,8 +16,11 @@ export interface Carts {
   add: (userId: string, line: CartLine) => Promise<StoredCart>;
   set: (userId: string, line: CartLine) => Promise<StoredCart>;
   clear: (userId: string) => Promise<StoredCart>;
-  /** Runs a transaction that changes the cart (`lockCart` first), with its copy out of the way. */
-  change: <Result>(userId: string, work: (tx: Tx) => Promise<Result>) => Promise<Result>;
+  /** Runs a transaction that changes these users' carts (`lockCarts` first), with their copies out of the way. */
+  change: <Result>(
+    userIds: readonly string[],
+    work: (tx: Tx) => Promise<Result>,
+  ) => Promise<Result>;
 }
 
 export interface CartParts {
@@ -33,9 +31,18 @@ export interface CartParts {
   newId: () => string;
 }
 
+/** Edits in one transaction, and those that wait for it. */
+const LIMITS = { maxItems: 200, maxWaiting: 5_000 };
+
 /** PostgreSQL has the carts; Redis has copies of them, which a flush or an outage may take away. */
 export function createCarts({ store, redis, log, now, newId }: CartParts): Carts {
   const readStored = (userId: string) => findCart(store.db, userId);
+  const edit = groupCalls<EditRequest, EditedCart>(LIMITS, (edits) =>
+    change(
+      edits.map(({ userId }) => userId),
+      (tx) => editCarts(tx, edits, now()),
+    ),
+  );
 
   return {
     readStored,
@@ -51,56 +58,39 @@ export function createCarts({ store, redis, log, now, newId }: CartParts): Carts
       return cart;
     },
 
-    add: (userId, line) =>
-      edit(userId, line.productId, (lines) => addUnits(lines, line.productId, line.quantity)),
-
-    set: (userId, line) =>
-      edit(userId, line.productId, (lines) => setUnits(lines, line.productId, line.quantity)),
-
-    clear: (userId) =>
-      change(userId, async (tx) => {
-        const { version } = await lockCart(tx, userId);
-        await deleteCartLines(tx, userId);
-        return { version, lines: [] };
-      }),
-
-    change: (userId, work) => change(userId, work),
+    add: (userId, line) => editOne(userId, adding(line)),
+    set: (userId, line) => editOne(userId, setting(line)),
+    clear: (userId) => editOne(userId, clearing),
+    change,
   };
 
-  function edit(
-    userId: string,
-    productId: string,
-    decide: (lines: readonly CartLine[]) => CartChange,
-  ): Promise<StoredCart> {
-    return change(userId, async (tx) => {
-      const { lines } = await lockCart(tx, userId);
-      const decision = decide(lines);
-      if (!decision.ok) throw new AppError('BAD_USER_INPUT', decision.problem);
-      const { quantity } = decision;
-      if (quantity === 0) await deleteCartLine(tx, userId, productId);
-      else await saveCartLine(tx, userId, { productId, quantity }, now());
-      return findCart(tx, userId);
-    });
+  async function editOne(userId: string, decide: CartEdit): Promise<StoredCart> {
+    const edited = await edit({ userId, decide });
+    if (!edited.ok) throw new AppError('BAD_USER_INPUT', edited.problem);
+    return edited.cart;
   }
 
   async function change<Result>(
-    userId: string,
+    userIds: readonly string[],
     work: (tx: Tx) => Promise<Result>,
   ): Promise<Result> {
-    await besideRedis(() => beginCartChange(redis, userId));
-    let after: StoredCart | undefined;
+    const owners = [...new Set(userIds)];
+    await besideRedis(() => Promise.all(owners.map((userId) => beginCartChange(redis, userId))));
+    let after: ReadonlyMap<string, StoredCart> = new Map();
     try {
       return await store.transact(async (tx) => {
         const result = await work(tx);
-        after = await findCart(tx, userId);
+        after = await findCarts(tx, owners);
         return result;
       });
     } catch (error) {
-      after = undefined;
+      after = new Map();
       throw error;
     } finally {
       const copied = after;
-      await besideRedis(() => endCartChange(redis, userId, copied));
+      await besideRedis(() =>
+        Promise.all(owners.map((userId) => endCartChange(redis, userId, copied.get(userId)))),
+      );
     }
   }
 

@@ -1,10 +1,12 @@
+import { groupCalls } from '#platform/database/group-calls.ts';
 import {
   bindPlacements,
-  claimCheckout,
+  claimCheckouts,
   findPlaced,
   unbindPlacements,
   type CheckoutKey,
   type Claim,
+  type ClaimRequest,
   type Placement,
 } from '../data/checkout-request.repository.ts';
 import type { Db, Tx } from '../data/tables.ts';
@@ -13,13 +15,29 @@ import type { Db, Tx } from '../data/tables.ts';
 export interface CheckoutRequests {
   claim: (key: CheckoutKey, newOrderId: string, now: Date) => Promise<Claim>;
   findPlaced: (key: CheckoutKey) => Promise<Exclude<Claim, { state: 'OPEN' }> | undefined>;
-  bind: (tx: Tx, placements: readonly Placement[], now: Date) => Promise<ReadonlySet<string>>;
+  /** The orders to be placed, with the content that is bound to each. */
+  bind: (
+    tx: Tx,
+    placements: readonly Placement[],
+    now: Date,
+  ) => Promise<ReadonlyMap<string, string>>;
   unbind: (tx: Tx, placements: readonly Placement[]) => Promise<void>;
 }
 
+/** Claims in one statement, and those that wait for it. */
+const LIMITS = { maxItems: 200, maxWaiting: 2_000 };
+
 export function createCheckoutRequests(db: Db): CheckoutRequests {
+  const claim = groupCalls<{ request: ClaimRequest; now: Date }, Claim>(LIMITS, (claims) => {
+    const latest = Math.max(...claims.map(({ now }) => now.getTime()));
+    return claimCheckouts(
+      db,
+      claims.map(({ request }) => request),
+      new Date(latest),
+    );
+  });
   return {
-    claim: (key, newOrderId, now) => claimCheckout(db, key, newOrderId, now),
+    claim: (key, newOrderId, now) => claim({ request: { ...key, newOrderId }, now }),
     findPlaced: (key) => findPlaced(db, key),
     bind: bindPlacements,
     unbind: unbindPlacements,

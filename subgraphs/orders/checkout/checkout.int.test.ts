@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { AppError } from '#platform/errors.ts';
 import { createCarts } from '../cart/carts.ts';
@@ -6,6 +7,7 @@ import { orderWorld, type OrderWorld } from '../testing/order-world.ts';
 import { createAdmission } from './admission.ts';
 import { createProductFinder } from './catalog-products.ts';
 import { createCheckoutRequests, type CheckoutRequests } from './checkout-requests.ts';
+import { createPlacementDesk } from './placement-desk.ts';
 import { checkout, type CheckoutParts } from './checkout.ts';
 
 const KEY = 'purchase-1';
@@ -34,7 +36,8 @@ test('control: without the guard a repeated request orders the refilled cart aga
   const unguarded: CheckoutRequests = {
     claim: () => Promise.resolve({ state: 'OPEN', orderId: newId() }),
     findPlaced: () => Promise.resolve(undefined),
-    bind: (_tx, placements) => Promise.resolve(new Set(placements.map(({ orderId }) => orderId))),
+    bind: (_tx, placements) =>
+      Promise.resolve(new Map(placements.map((each) => [each.orderId, each.requestHash]))),
     unbind: () => Promise.resolve(),
   };
   const orders = [];
@@ -46,7 +49,8 @@ test('control: without the guard a repeated request orders the refilled cart aga
   expect(await countOrders(world)).toBe(3);
   const guarded = checkoutParts(world, createCheckoutRequests(world.database.db));
   await ada.put(mug);
-  expect(await checkout(guarded, requestOf(ada.viewer.userId))).toMatchObject({ isNew: false });
+  const again = await checkout(guarded, requestOf(ada.viewer.userId));
+  expect(again).toEqual({ kind: 'PLACED', orderId: expect.any(String) as string });
   expect(await countOrders(world)).toBe(3);
 });
 
@@ -249,6 +253,53 @@ test('an order that cannot be stored gives its admission back', async () => {
   expect((await ada.cart()).totalQuantity).toBe(1);
 });
 
+test('of a crowd that is placed in groups, each gets an order of what was in the own cart', async () => {
+  await using world = await orderWorld();
+  const products = Array.from({ length: 7 }, (_, index) =>
+    world.addProduct({ cents: 10_000 + index }),
+  );
+  const crowd = Array.from({ length: 150 }, () => customer(world));
+  await Promise.all(
+    crowd.map((each, index) => each.put(products[index % 7] ?? '', 1 + (index % 3))),
+  );
+
+  const answers = await Promise.all(crowd.map((each) => each.checkout()));
+
+  const orders = await Promise.all(
+    crowd.map((each, index) => each.order(answers[index]?.id ?? '')),
+  );
+  expect(orders.map(({ total }) => total.amountCents)).toEqual(
+    crowd.map((_, index) => (10_000 + (index % 7)) * (1 + (index % 3))),
+  );
+  const carts = await Promise.all(crowd.map((each) => each.cart()));
+  expect(carts.every(({ lines }) => lines.length === 0)).toBe(true);
+  expect(await countOrders(world)).toBe(150);
+  // Fewer transactions than orders: each says when it placed its orders.
+  const { rows } = await sql<{ transactions: number }>`
+    select count(distinct xmin::text)::int as transactions from customer_order
+  `.execute(world.database.db);
+  expect(rows[0]?.transactions).toBeLessThan(50);
+});
+
+test('an order that cannot be stored fails alone, and none of its group', async () => {
+  await using world = await orderWorld();
+  const mug = world.addProduct();
+  const crowd = Array.from({ length: 20 }, () => customer(world));
+  await Promise.all(crowd.map((each) => each.put(mug)));
+  const [unlucky] = crowd;
+  await sql`
+    alter table order_line add check (user_id <> ${sql.lit(unlucky?.viewer.userId)}::uuid)
+  `.execute(world.database.db);
+
+  const answers = await Promise.allSettled(crowd.map((each) => each.checkout()));
+
+  expect(answers.map(({ status }) => status)).toEqual(
+    crowd.map((each) => (each === unlucky ? 'rejected' : 'fulfilled')),
+  );
+  expect(await countOrders(world)).toBe(19);
+  expect((await unlucky?.cart())?.lines).toHaveLength(1);
+});
+
 test('an archived product is named, and nothing is ordered', async () => {
   await using world = await orderWorld();
   const ada = customer(world);
@@ -282,10 +333,12 @@ test.each([
 
 function checkoutParts({ parts, database }: OrderWorld, requests: CheckoutRequests): CheckoutParts {
   const { graph, log, now } = parts;
+  const clock = { now, newId: parts.newId };
+  const carts = createCarts({ ...parts, store: database.store });
   return {
-    now,
-    newId: parts.newId,
-    carts: createCarts({ ...parts, store: database.store }),
+    ...clock,
+    carts,
+    placeOrder: createPlacementDesk({ ...clock, carts, requests }),
     findProduct: createProductFinder(graph),
     findCard: () => Promise.resolve('Visa •••• 4242'),
     admission: createAdmission({ graph, log, timeoutMs: 1_000 }),

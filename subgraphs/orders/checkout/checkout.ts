@@ -12,7 +12,7 @@ import type { Clock } from '../saga/clock.ts';
 import type { Admission } from './admission.ts';
 import { canBeBought, type CatalogProduct, type FindProduct } from './catalog-products.ts';
 import type { CheckoutRequests } from './checkout-requests.ts';
-import { placeOrders } from './place-orders.ts';
+import type { PlaceOrder } from './placement-desk.ts';
 
 export interface CheckoutParts extends Clock {
   carts: Carts;
@@ -20,6 +20,7 @@ export interface CheckoutParts extends Clock {
   findCard: (token: string) => Promise<string | undefined>;
   admission: Admission;
   requests: CheckoutRequests;
+  placeOrder: PlaceOrder;
   limits: SweepLimits;
 }
 
@@ -31,7 +32,8 @@ export interface CheckoutRequest {
 }
 
 export type CheckoutOutcome =
-  | { kind: 'PLACED'; orderId: string; isNew: boolean }
+  /** `order` is what was stored, when this request has done it. */
+  | { kind: 'PLACED'; orderId: string; order?: NewOrder }
   | { kind: 'OUT_OF_STOCK'; missing: readonly MissingLine[] }
   | { kind: 'CART_EMPTY' }
   | { kind: 'UNAVAILABLE'; productIds: readonly string[] }
@@ -84,7 +86,7 @@ export async function checkout(
     }
 
     const outcome = await place(order);
-    if (outcome === 'PLACED') return { kind: 'PLACED', orderId, isNew: true };
+    if (outcome === 'PLACED') return { kind: 'PLACED', orderId, order };
     if (outcome === 'KEY_TAKEN') return unlessPlaced({ kind: 'CONFLICT' });
     await admission.withdraw(orderId);
   }
@@ -93,10 +95,7 @@ export async function checkout(
   async function place(order: NewOrder) {
     const { requestHash } = checkoutKey;
     try {
-      const [outcome] = await carts.change(userId, (tx) =>
-        placeOrders(tx, [{ key, requestHash, order }], requests, parts),
-      );
-      return outcome;
+      return await parts.placeOrder({ key, requestHash, order });
     } catch (error) {
       // A commit whose answer was lost has placed the order: then it keeps its admission.
       const placed = await requests.findPlaced(checkoutKey);
@@ -175,7 +174,7 @@ function toOutcome(
   placed: { state: 'PLACED'; orderId: string } | { state: 'CONFLICT' },
 ): CheckoutOutcome {
   if (placed.state === 'CONFLICT') return { kind: 'CONFLICT' };
-  return { kind: 'PLACED', orderId: placed.orderId, isNew: false };
+  return { kind: 'PLACED', orderId: placed.orderId };
 }
 
 /** Of what the request says itself: the cart is empty when a request comes for the second time. */

@@ -30,47 +30,45 @@ export async function placeOrders(
   requests: CheckoutRequests,
   clock: Clock,
 ): Promise<PlacementOutcome[]> {
-  const keys = new Map(
-    placements.map(({ key, requestHash, order }) => [
-      order.id,
-      { key, requestHash, userId: order.userId, orderId: order.id },
-    ]),
-  );
-  const bound = await requests.bind(tx, [...keys.values()], clock.now());
+  const keyOf = ({ key, requestHash, order }: Placement) => {
+    return { key, requestHash, userId: order.userId, orderId: order.id };
+  };
+  const bound = new Map(await requests.bind(tx, placements.map(keyOf), clock.now()));
   const carts = await lockCarts(
     tx,
     placements.map(({ order }) => order.userId),
   );
 
   const left = new Map(Array.from(carts, ([userId, { lines }]) => [userId, lines]));
-  const outcomes = placements.map(({ order }): PlacementOutcome => {
-    if (!bound.has(order.id)) return 'KEY_TAKEN';
+  const outcomes = placements.map(({ order, requestHash }): PlacementOutcome => {
+    if (bound.get(order.id) !== requestHash) return 'KEY_TAKEN';
     const rest = takeLines(left.get(order.userId) ?? [], order.lines);
     if (rest === undefined) return 'CART_CHANGED';
     left.set(order.userId, rest);
+    // Of two requests with one key in one group the second finds it taken.
+    bound.delete(order.id);
     return 'PLACED';
   });
 
   const withOutcome = (wanted: PlacementOutcome) =>
     placements.filter((_placement, index) => outcomes[index] === wanted);
-  await requests.unbind(
+  await requests.unbind(tx, withOutcome('CART_CHANGED').map(keyOf));
+  const placed = withOutcome('PLACED').map(({ order }) => order);
+  await takeCartLines(
     tx,
-    withOutcome('CART_CHANGED').flatMap(({ order }) => keys.get(order.id) ?? []),
+    placed.flatMap(({ userId, lines }) => lines.map((line) => ({ ...line, userId }))),
   );
-  await insertPlaced(
-    tx,
-    withOutcome('PLACED').map(({ order }) => order),
-    clock,
-  );
+  await storeOrders(tx, placed, clock);
   return outcomes;
 }
 
-async function insertPlaced(tx: Tx, orders: readonly NewOrder[], clock: Clock): Promise<void> {
+/** Stores orders and announces them, in the caller's transaction: also those that come from no cart. */
+export async function storeOrders(
+  tx: Tx,
+  orders: readonly NewOrder[],
+  clock: Clock,
+): Promise<void> {
   if (orders.length === 0) return;
-  await takeCartLines(
-    tx,
-    orders.flatMap(({ userId, lines }) => lines.map((line) => ({ ...line, userId }))),
-  );
   await insertOrders(tx, orders);
   await appendToOutbox(
     tx,

@@ -14,7 +14,10 @@ export async function findCart(db: Db, userId: string): Promise<StoredCart> {
   return carts.get(userId) ?? { version: 0, lines: [] };
 }
 
-async function findCarts(db: Db, userIds: readonly string[]): Promise<Map<string, StoredCart>> {
+export async function findCarts(
+  db: Db,
+  userIds: readonly string[],
+): Promise<Map<string, StoredCart>> {
   const { rows } = await sql<{ userId: string; version: number; lines: CartLine[] | null }>`
     select cart.user_id as "userId", cart.version::int as version, (
       select json_agg(
@@ -30,11 +33,6 @@ async function findCarts(db: Db, userIds: readonly string[]): Promise<Map<string
   );
 }
 
-export async function lockCart(tx: Tx, userId: string): Promise<StoredCart> {
-  const carts = await lockCarts(tx, [userId]);
-  return carts.get(userId) ?? { version: 0, lines: [] };
-}
-
 /** Counts the carts' next versions, and holds them to the end of the transaction. */
 export async function lockCarts(
   tx: Tx,
@@ -48,30 +46,38 @@ export async function lockCarts(
   return findCarts(tx, userIds);
 }
 
-/** The caller holds the cart. */
-export async function saveCartLine(
+export interface SavedCartLine extends CartLine {
+  userId: string;
+}
+
+/** The caller holds the carts. 0 units take a line out. */
+export async function saveCartLines(
   tx: Tx,
-  userId: string,
-  { productId, quantity }: CartLine,
+  saved: readonly SavedCartLine[],
   now: Date,
 ): Promise<void> {
-  await tx
-    .insertInto('cart_item')
-    .values({ user_id: userId, product_id: productId, quantity, added_at: now })
-    .onConflict((conflict) => conflict.columns(['user_id', 'product_id']).doUpdateSet({ quantity }))
-    .execute();
-}
-
-export async function deleteCartLine(tx: Tx, userId: string, productId: string): Promise<void> {
-  await tx
-    .deleteFrom('cart_item')
-    .where('user_id', '=', userId)
-    .where('product_id', '=', productId)
-    .execute();
-}
-
-export async function deleteCartLines(tx: Tx, userId: string): Promise<void> {
-  await tx.deleteFrom('cart_item').where('user_id', '=', userId).execute();
+  const gone = saved.filter(({ quantity }) => quantity === 0);
+  const kept = saved.filter(({ quantity }) => quantity > 0);
+  if (gone.length > 0) {
+    await sql`
+      delete from cart_item item using unnest(
+        ${gone.map(({ userId }) => userId)}::uuid[],
+        ${gone.map(({ productId }) => productId)}::uuid[]
+      ) as gone (user_id, product_id)
+      where item.user_id = gone.user_id and item.product_id = gone.product_id
+    `.execute(tx);
+  }
+  if (kept.length > 0) {
+    await sql`
+      insert into cart_item (user_id, product_id, quantity, added_at)
+      select *, ${now} from unnest(
+        ${kept.map(({ userId }) => userId)}::uuid[],
+        ${kept.map(({ productId }) => productId)}::uuid[],
+        ${kept.map(({ quantity }) => quantity)}::integer[]
+      )
+      on conflict (user_id, product_id) do update set quantity = excluded.quantity
+    `.execute(tx);
+  }
 }
 
 /** Takes ordered units out of carts that hold at least as many. The caller holds the carts. */
@@ -79,11 +85,15 @@ export async function takeCartLines(
   tx: Tx,
   ordered: readonly (CartLine & { userId: string })[],
 ): Promise<void> {
-  const taken = sql`unnest(
-    ${ordered.map(({ userId }) => userId)}::uuid[],
-    ${ordered.map(({ productId }) => productId)}::uuid[],
-    ${ordered.map(({ quantity }) => quantity)}::integer[]
-  ) as taken (user_id, product_id, quantity)`;
+  if (ordered.length === 0) return;
+  const taken = sql`(
+    select user_id, product_id, sum(quantity)::integer as quantity from unnest(
+      ${ordered.map(({ userId }) => userId)}::uuid[],
+      ${ordered.map(({ productId }) => productId)}::uuid[],
+      ${ordered.map(({ quantity }) => quantity)}::integer[]
+    ) as line (user_id, product_id, quantity)
+    group by user_id, product_id
+  ) as taken`;
   const isSame = sql`item.user_id = taken.user_id and item.product_id = taken.product_id`;
   await sql`
     delete from cart_item item using ${taken} where ${isSame} and item.quantity <= taken.quantity

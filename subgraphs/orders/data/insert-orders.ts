@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { OrderLine } from '#schema/events/order-events.ts';
 import type { ShippingAddress } from '../domain/order.ts';
 import type { Totals } from '../domain/pricing.ts';
+import type { OrderRecord } from './order.repository.ts';
+import { insertTimeline } from './order-state.repository.ts';
 import type { Tx } from './tables.ts';
 
 /** An order as checkout makes it: PENDING, version 1, with the first entry of its timeline. */
@@ -66,17 +68,36 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
     )
   `.execute(tx);
 
-  await tx
-    .insertInto('order_timeline')
-    .values(
-      orders.map(({ id, userId, placedAt, message }) => ({
-        order_id: id,
-        seq: 1,
-        user_id: userId,
-        status: 'PENDING' as const,
-        at: placedAt,
-        message,
-      })),
-    )
-    .execute();
+  await insertTimeline(
+    tx,
+    orders.map(({ id, userId, placedAt, message }) => ({
+      orderId: id,
+      userId,
+      seq: 1,
+      status: 'PENDING',
+      at: placedAt,
+      message,
+    })),
+  );
+}
+
+/** A new order as a reader would find it. */
+export function toRecord(order: NewOrder): OrderRecord {
+  const { id, userId, subtotalCents, shippingCents, totalCents } = order;
+  const { currency, address, placedAt } = order;
+  return {
+    id,
+    userId,
+    status: 'PENDING',
+    subtotalCents,
+    shippingCents,
+    totalCents,
+    currency,
+    address,
+    cancellationReason: null,
+    estimatedDeliveryAt: null,
+    placedAt,
+    updatedAt: placedAt,
+    version: 1,
+  };
 }

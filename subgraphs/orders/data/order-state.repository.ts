@@ -123,17 +123,15 @@ export interface NewTimelineEntry extends TimelineEntry {
 
 export async function insertTimeline(tx: Tx, entries: readonly NewTimelineEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  await tx
-    .insertInto('order_timeline')
-    .values(
-      entries.map(({ orderId, userId, seq, status, at, message }) => ({
-        order_id: orderId,
-        user_id: userId,
-        seq,
-        status,
-        at,
-        message,
-      })),
+  await sql`
+    insert into order_timeline (order_id, user_id, seq, status, at, message)
+    select * from unnest(
+      ${entries.map(({ orderId }) => orderId)}::uuid[],
+      ${entries.map(({ userId }) => userId)}::uuid[],
+      ${entries.map(({ seq }) => seq)}::integer[],
+      ${entries.map(({ status }) => status)}::text[],
+      ${entries.map(({ at }) => at)}::timestamptz[],
+      ${entries.map(({ message }) => message)}::text[]
     )
-    .execute();
+  `.execute(tx);
 }

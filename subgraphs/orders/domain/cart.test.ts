@@ -1,4 +1,12 @@
-import { addUnits, MAX_CART_LINES, setUnits, takeLines } from './cart.ts';
+import {
+  adding,
+  addUnits,
+  applyChanges,
+  clearing,
+  MAX_CART_LINES,
+  setUnits,
+  takeLines,
+} from './cart.ts';
 
 const mugs = (quantity: number) => ({ productId: 'mug', quantity });
 const caps = (quantity: number) => ({ productId: 'cap', quantity });
@@ -38,4 +46,13 @@ test('an order takes its lines and leaves what was added since', () => {
 test('an order cannot take what is no longer there', () => {
   expect(takeLines([mugs(1)], [mugs(2)])).toBeUndefined();
   expect(takeLines([], [caps(1)])).toBeUndefined();
+});
+
+test('an edit tells the lines that change, and a cart with them', () => {
+  const cart = [mugs(2), caps(1)];
+  expect(adding(mugs(3))(cart)).toEqual({ ok: true, changed: [mugs(5)] });
+  expect(applyChanges(cart, [mugs(5)])).toEqual([mugs(5), caps(1)]);
+  expect(applyChanges([caps(1)], [mugs(1)])).toEqual([caps(1), mugs(1)]);
+  expect(clearing(cart)).toEqual({ ok: true, changed: [mugs(0), caps(0)] });
+  expect(applyChanges(cart, [mugs(0), caps(0)])).toEqual([]);
 });

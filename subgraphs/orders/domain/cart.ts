@@ -9,6 +9,30 @@ export interface CartLine {
 /** The quantity that a line gets, or the sentence that says why it cannot. */
 export type CartChange = { ok: true; quantity: number } | { ok: false; problem: string };
 
+/** The lines that an edit of a cart changes, 0 units for those that go, or the sentence that says why it cannot. */
+export type CartEdit = (
+  lines: readonly CartLine[],
+) => { ok: true; changed: readonly CartLine[] } | { ok: false; problem: string };
+
+export const adding =
+  ({ productId, quantity }: CartLine): CartEdit =>
+  (lines) =>
+    changing(productId, addUnits(lines, productId, quantity));
+
+export const setting =
+  ({ productId, quantity }: CartLine): CartEdit =>
+  (lines) =>
+    changing(productId, setUnits(lines, productId, quantity));
+
+export const clearing: CartEdit = (lines) => ({
+  ok: true,
+  changed: lines.map(({ productId }) => ({ productId, quantity: 0 })),
+});
+
+function changing(productId: string, change: CartChange): ReturnType<CartEdit> {
+  return change.ok ? { ok: true, changed: [{ productId, quantity: change.quantity }] } : change;
+}
+
 /** `quantity` units on top of those that are there. */
 export function addUnits(
   lines: readonly CartLine[],
@@ -34,6 +58,15 @@ export function setUnits(
 ): CartChange {
   if (quantity < 0 || quantity > MAX_LINE_QUANTITY) return outOfBounds(0, quantity);
   return quantity === 0 ? { ok: true, quantity } : withRoom(lines, productId, quantity);
+}
+
+/** A cart with changed lines: new ones come last, those with 0 units go. */
+export function applyChanges(lines: readonly CartLine[], changed: readonly CartLine[]): CartLine[] {
+  const quantities = new Map(lines.map(({ productId, quantity }) => [productId, quantity]));
+  for (const { productId, quantity } of changed) quantities.set(productId, quantity);
+  return Array.from(quantities, ([productId, quantity]) => ({ productId, quantity })).filter(
+    ({ quantity }) => quantity > 0,
+  );
 }
 
 /** What stays in a cart when an order has taken its lines; undefined when they are no longer there. */

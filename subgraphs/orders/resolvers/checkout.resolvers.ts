@@ -2,6 +2,7 @@ import { AppError } from '#platform/errors.ts';
 import { hasScope, isUser, requireUser } from '#platform/identity/viewer.ts';
 import type { CheckoutOutcome } from '../checkout/checkout.ts';
 import { findVisibleOrder, type Context } from '../context.ts';
+import { toRecord } from '../data/insert-orders.ts';
 import { forgetOrder } from '../data/order.loaders.ts';
 import type { OrderRecord } from '../data/order.repository.ts';
 import type { Resolvers, ResolversTypes } from '../generated/resolvers.ts';
@@ -52,7 +53,7 @@ async function toCheckoutResult(
 ): Promise<Awaited<ResolversTypes['CheckoutResult']>> {
   switch (outcome.kind) {
     case 'PLACED':
-      return { __typename: 'Order', ...(await readAgain(context, outcome.orderId)) };
+      return { __typename: 'Order', ...(await placedOrder(context, outcome)) };
     case 'CART_EMPTY':
       return { __typename: 'CartEmpty', message: 'There is nothing in the cart.' };
     case 'CONFLICT':
@@ -77,6 +78,19 @@ async function toCheckoutResult(
         })),
       };
   }
+}
+
+/** One that was placed by this request is answered as it was stored, without reading it again. */
+async function placedOrder(
+  context: Context,
+  { orderId, order }: Extract<CheckoutOutcome, { kind: 'PLACED' }>,
+): Promise<OrderRecord> {
+  if (order === undefined) return readAgain(context, orderId);
+  const lines = order.lines.map(({ name: productName, productId, quantity, unitPriceCents }) => {
+    return { orderId, productId, productName, quantity, unitPriceCents };
+  });
+  context.loaders.lines.prime(orderId, lines);
+  return toRecord(order);
 }
 
 async function readAgain({ loaders }: Context, orderId: string): Promise<OrderRecord> {
