@@ -28,6 +28,17 @@ const mappers: Record<string, Record<string, string>> = {
     CatalogCacheStats: '../models.ts#CatalogCacheStatsModel',
     CacheReadCounts: '../models.ts#CacheReadCountsModel',
   },
+  games: {
+    User: '../models.ts#UserReference',
+    GameMode: '../models.ts#GameModeModel',
+    Player: '../models.ts#PlayerModel',
+    PlayerStatistics: '../models.ts#PlayerStatisticsModel',
+    Leaderboard: '../models.ts#LeaderboardModel',
+    LeaderboardEntry: '../models.ts#LeaderboardEntryModel',
+    Submission: '../models.ts#SubmissionModel',
+    SubmissionConnection: '../models.ts#SubmissionConnectionModel',
+    RecentScore: '../models.ts#RecentScoreModel',
+  },
   inventory: {
     Product: '../models.ts#ProductModel',
     Warehouse: '../models.ts#WarehouseModel',

@@ -1,6 +1,7 @@
 import type { SubgraphDefinition } from '../platform/subgraph/definition.ts';
 import { accountsSubgraph } from '../subgraphs/accounts/subgraph.ts';
 import { catalogSubgraph } from '../subgraphs/catalog/subgraph.ts';
+import { gamesSubgraph } from '../subgraphs/games/subgraph.ts';
 import { inventorySubgraph } from '../subgraphs/inventory/subgraph.ts';
 import { ordersSubgraph } from '../subgraphs/orders/subgraph.ts';
 
@@ -8,6 +9,7 @@ import { ordersSubgraph } from '../subgraphs/orders/subgraph.ts';
 export const subgraphs: readonly SubgraphDefinition[] = [
   accountsSubgraph,
   catalogSubgraph,
+  gamesSubgraph,
   inventorySubgraph,
   ordersSubgraph,
 ];

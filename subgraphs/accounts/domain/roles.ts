@@ -9,6 +9,7 @@ export const PARTNER_SCOPES = [
   'inventory:write',
   'orders:read',
   'orders:write',
+  'scores:submit',
 ] as const;
 
 /** Partners have none by role: their keys carry scopes. */

@@ -1,0 +1,92 @@
+import DataLoader from 'dataloader';
+import type { Redis } from 'ioredis';
+import type { Live } from '#platform/live/live.ts';
+import type { RequestScope } from '#platform/subgraph/connection.ts';
+import type { Boards } from './data/boards/boards.ts';
+import { findGameEvent } from './data/game-event.repository.ts';
+import { findPlayersOfUsers } from './data/player.repository.ts';
+import { findSubmissions, sumSubmissions } from './data/submission.repository.ts';
+import { isId } from './data/ids.ts';
+import type { Db } from './data/tables.ts';
+import type { GameMode } from './domain/game-mode.ts';
+import type { Player } from './domain/player.ts';
+import type { Intake } from './intake/intake.ts';
+import type { KnownPlayers } from './intake/known-players.ts';
+import type { Watches } from './live/watches.ts';
+import { openBoard, type BoardQuery, type OpenBoard } from './open-board.ts';
+
+export interface ContextOptions {
+  db: Db;
+  redis: Redis;
+  live: Live;
+  boards: Boards;
+  watches: Watches;
+  intake: Intake;
+  players: KnownPlayers;
+  /** By id. */
+  modes: ReadonlyMap<string, GameMode>;
+  now: () => Date;
+  newId: () => string;
+}
+
+export type Context = ReturnType<typeof createContext>;
+
+/** Called once a request: a loader caches what one viewer may see. */
+export function createContext(options: ContextOptions, { viewer, signal }: RequestScope) {
+  const { db, players, modes } = options;
+  const modesByNumber = new Map(Array.from(modes.values(), (mode) => [mode.number, mode]));
+  const findEvent = async (id: string) => (isId(id) ? findGameEvent(db, id) : undefined);
+  const opened = new Map<string, Promise<OpenBoard>>();
+
+  /** Fields that name the same board share it, and their players are found in one call. */
+  function open(query: BoardQuery): Promise<OpenBoard> {
+    const key = JSON.stringify(query);
+    const known = opened.get(key);
+    if (known !== undefined) return known;
+    const board = openBoard({ ...options, findEvent, viewer }, query).then(shareFinds);
+    opened.set(key, board);
+    return board;
+  }
+
+  return {
+    ...options,
+    viewer,
+    ...(signal && { signal }),
+    modesByNumber,
+    openBoard: open,
+    playersById: new DataLoader((ids: readonly string[]) => players.findByIds(ids)),
+    playersByNumber: new DataLoader((numbers: readonly number[]) => players.findByNumbers(numbers)),
+    playersOfUsers: new DataLoader(async (userIds: readonly string[]) => {
+      const found = await findPlayersOfUsers(db, userIds.filter(isId));
+      const byUser = new Map(
+        found.map((player): [string | null, Player] => [player.userId, player]),
+      );
+      return userIds.map((userId) => byUser.get(userId));
+    }),
+    statistics: new DataLoader(async (numbers: readonly number[]) => {
+      const rows = await sumSubmissions(db, numbers);
+      const byPlayer = Map.groupBy(rows, ({ playerNumber }) => playerNumber);
+      return numbers.map((number) => byPlayer.get(number) ?? []);
+    }),
+    submissions: new DataLoader(async (ids: readonly string[]) => {
+      const found = await findSubmissions(db, ids.filter(isId));
+      const byId = new Map(found.map((submission) => [submission.id, submission]));
+      return ids.map((id) => byId.get(id));
+    }),
+  };
+}
+
+/** Places that are asked for one by one in the same moment are found in one round trip. */
+function shareFinds(board: OpenBoard): OpenBoard {
+  const places = new DataLoader((numbers: readonly number[]) => board.find(numbers), {
+    cache: false,
+  });
+  return {
+    ...board,
+    find: async (numbers) =>
+      (await places.loadMany(numbers)).map((place) => {
+        if (place instanceof Error) throw place;
+        return place;
+      }),
+  };
+}

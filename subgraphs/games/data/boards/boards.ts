@@ -1,0 +1,75 @@
+import type { Redis } from 'ioredis';
+import type { Db } from '../tables.ts';
+import { addScores, setPlaces, type AddedScore, type ScoreEffect } from './board-scores.ts';
+import { findPlaces, isBoardKnown, readPage, type BoardPage, type Place } from './read-boards.ts';
+import { rebuildBoard } from './rebuild-board.ts';
+import { findStoredPlaces, type BoardContent } from './stored-places.ts';
+
+/** Boards in Redis, each made of history when Redis does not have it. */
+export interface Boards {
+  /** One answer a score: undefined for one that the board has already. The scores are stored by then. */
+  add: (content: BoardContent, scores: readonly AddedScore[]) => Promise<ScoreEffect[]>;
+  readPage: (content: BoardContent, fromRank: number, count: number) => Promise<BoardPage>;
+  find: (content: BoardContent, playerNumbers: readonly number[]) => Promise<(Place | undefined)[]>;
+  /** Brings players to what history says of them, after some of it was taken away. */
+  correct: (content: BoardContent, playerNumbers: readonly number[]) => Promise<void>;
+}
+
+/** A flush in the middle is no reason to give up; one after another is. */
+const MAX_ATTEMPTS = 5;
+/** How often a player may have something newer while being corrected. */
+const MAX_CORRECTIONS = 20;
+
+export function createBoards(parts: { redis: Redis; db: Db; newId: () => string }): Boards {
+  const { redis, db } = parts;
+  const rebuilding = new Map<string, Promise<void>>();
+
+  /** One rebuild of a board at a time in this process. */
+  function rebuild(content: BoardContent): Promise<void> {
+    const { name } = content.board;
+    const running = rebuilding.get(name);
+    if (running !== undefined) return running;
+    const started = rebuildBoard(parts, content).finally(() => rebuilding.delete(name));
+    rebuilding.set(name, started);
+    return started;
+  }
+
+  return {
+    async add(content, scores) {
+      for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+        const effects = await addScores(redis, content.board, scores);
+        if (effects !== undefined) return effects;
+        // The rebuild may have read history before these scores were stored: they are added once more,
+        // and those that were read count as they are.
+        await rebuild(content);
+      }
+      throw new Error(`${content.board.name} is forgotten as soon as it is written`);
+    },
+
+    async readPage(content, fromRank, count) {
+      const page = await readPage(redis, content.board.name, fromRank, count);
+      if (page.isKnown) return page;
+      await rebuild(content);
+      return readPage(redis, content.board.name, fromRank, count);
+    },
+
+    async find(content, playerNumbers) {
+      const { name } = content.board;
+      const [isKnown, places] = await Promise.all([
+        isBoardKnown(redis, name),
+        findPlaces(redis, name, playerNumbers),
+      ]);
+      if (isKnown) return places;
+      await rebuild(content);
+      return findPlaces(redis, name, playerNumbers);
+    },
+
+    async correct(content, playerNumbers) {
+      let left = playerNumbers;
+      for (let attempt = 1; left.length > 0; attempt++) {
+        if (attempt > MAX_CORRECTIONS) throw new Error(`${content.board.name} does not settle`);
+        left = await setPlaces(redis, content.board, await findStoredPlaces(db, content, left));
+      }
+    },
+  };
+}

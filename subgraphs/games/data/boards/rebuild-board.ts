@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Redis } from 'ioredis';
+import { expiryOf } from '../../domain/boards.ts';
+import type { Db } from '../tables.ts';
+import { boardKey, knownKey, rebuildKey } from './board-keys.ts';
+import { setPlaces } from './board-scores.ts';
+import { isBoardKnown } from './read-boards.ts';
+import { readStoredPlaces, type BoardContent } from './stored-places.ts';
+
+const LOCK_MS = 10_000;
+const RENEW_MS = LOCK_MS / 4;
+const POLL_MS = 50;
+/** A flush in the middle of a rebuild is no reason to give up; one after another is. */
+const MAX_ATTEMPTS = 5;
+
+export interface RebuildParts {
+  redis: Redis;
+  db: Db;
+  newId: () => string;
+}
+
+/**
+ * Writes a board anew from history, unless it is known already; of many that ask at once, on any replica,
+ * one does it and the others wait. Scores are refused until it is known: those stored before the reading
+ * are in it, those stored after it come on top.
+ */
+export async function rebuildBoard(parts: RebuildParts, content: BoardContent): Promise<void> {
+  const { redis, newId } = parts;
+  const { name } = content.board;
+  const token = newId();
+  let attempts = 0;
+  while (!(await isBoardKnown(redis, name))) {
+    const isMine = await redis.set(rebuildKey(name), token, 'PX', LOCK_MS, 'NX');
+    if (isMine === null) {
+      await wait(POLL_MS);
+      continue;
+    }
+    if ((attempts += 1) > MAX_ATTEMPTS) {
+      await redis.del(rebuildKey(name));
+      throw new Error(`${name} is forgotten as soon as it is written`);
+    }
+    const renewal = setInterval(() => {
+      redis.pexpire(rebuildKey(name), LOCK_MS).catch(() => undefined);
+    }, RENEW_MS);
+    try {
+      await writeBoard(parts, content);
+    } finally {
+      clearInterval(renewal);
+      await redis.del(rebuildKey(name));
+    }
+  }
+}
+
+/** Makes the board unknown first, so that the next who wants it writes it anew. */
+export async function forgetBoard(redis: Redis, board: string): Promise<void> {
+  await redis.del(knownKey(board));
+}
+
+async function writeBoard({ redis, db }: RebuildParts, content: BoardContent): Promise<void> {
+  const { board } = content;
+  await redis.unlink(boardKey(board.name));
+  for await (const places of readStoredPlaces(db, content)) {
+    await setPlaces(redis, board, places);
+  }
+  const expiry = expiryOf(board);
+  if (expiry === undefined) await redis.set(knownKey(board.name), 1);
+  else await redis.set(knownKey(board.name), 1, 'PXAT', expiry.getTime());
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { Board } from '../../domain/boards.ts';
+import { leastIdAt, MAX_AGE_MS, MAX_AHEAD_MS } from '../../domain/submission-id.ts';
+import type { Db, Tx } from '../tables.ts';
+import type { StoredPlace } from './board-scores.ts';
+
+/** What a board holds, said so that PostgreSQL can add it up. */
+export interface BoardContent {
+  board: Board;
+  modeNumber: number;
+  /** What each game's points are multiplied by. */
+  multiplier: number;
+}
+
+const ROWS_PER_FETCH = 5_000;
+/** A board of all time reads the whole history. */
+const TIMEOUT_MS = 1_800_000;
+
+/** Every player's place on a board as history has it, in lists, all of one moment. */
+export async function* readStoredPlaces(
+  db: Db,
+  content: BoardContent,
+): AsyncGenerator<StoredPlace[]> {
+  const { tx, done } = await openTransaction(db);
+  try {
+    await sql`select set_config('statement_timeout', ${String(TIMEOUT_MS)}, true)`.execute(tx);
+    await sql`declare places no scroll cursor for ${placesQuery(content)}`.execute(tx);
+    for (;;) {
+      const { rows } = await sql<PlaceRow>`
+        fetch ${sql.lit(ROWS_PER_FETCH)} from places
+      `.execute(tx);
+      if (rows.length === 0) return;
+      yield rows.map(toStoredPlace);
+    }
+  } finally {
+    await done();
+  }
+}
+
+/** The same of some players; those without a game are left out. */
+export async function findStoredPlaces(
+  db: Db,
+  content: BoardContent,
+  playerNumbers: readonly number[],
+): Promise<StoredPlace[]> {
+  const { rows } = await sql<PlaceRow>`${placesQuery(content, playerNumbers)}`.execute(db);
+  return rows.map(toStoredPlace);
+}
+
+interface PlaceRow {
+  playerNumber: number;
+  points: number | null;
+  reachedAt: Date | null;
+  newestAt: Date;
+}
+
+const toStoredPlace = ({ playerNumber, points, reachedAt, newestAt }: PlaceRow): StoredPlace => ({
+  playerNumber,
+  points: points ?? undefined,
+  reachedAt: reachedAt ?? newestAt,
+  newestAt,
+});
+
+/** A row a player who has a game in the period: points are null when all of them were removed. */
+export function placesQuery(content: BoardContent, playerNumbers?: readonly number[]) {
+  const { board, modeNumber, multiplier } = content;
+  const { startsAt, endsAt } = board.period;
+  const isOfRegion =
+    board.region === undefined
+      ? sql``
+      : sql`and player_number in (select number from player where region = ${board.region})`;
+  const isOneOf =
+    playerNumbers === undefined ? sql`` : sql`and player_number = any(${playerNumbers}::bigint[])`;
+  // The bounds of ids leave whole partitions out.
+  const isInPeriod =
+    startsAt === undefined || endsAt === undefined
+      ? sql``
+      : sql`
+          and submitted_at >= ${startsAt} and submitted_at < ${endsAt}
+          and id >= ${leastIdAt(new Date(startsAt.getTime() - MAX_AGE_MS))}::uuid
+          and id < ${leastIdAt(new Date(endsAt.getTime() + MAX_AHEAD_MS))}::uuid`;
+  return sql`
+    select player_number as "playerNumber",
+      sum(score) filter (where removed_at is null) * ${multiplier}::integer as "points",
+      max(submitted_at) filter (where removed_at is null) as "reachedAt",
+      max(submitted_at) as "newestAt"
+    from score_submission
+    where mode_number = ${modeNumber} ${isInPeriod} ${isOfRegion} ${isOneOf}
+    group by player_number`;
+}
+
+/** A transaction that lives as long as a generator. */
+async function openTransaction(db: Db): Promise<{ tx: Tx; done: () => Promise<void> }> {
+  const started = Promise.withResolvers<Tx>();
+  const ended = Promise.withResolvers<void>();
+  const work = db.transaction().execute(async (tx) => {
+    started.resolve(tx);
+    await ended.promise;
+  });
+  work.catch(started.reject);
+  return {
+    tx: await started.promise,
+    async done() {
+      ended.resolve();
+      // A fetch that failed has told so already; its transaction cannot commit.
+      await work.catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { LRUCache } from 'lru-cache';
+import { findPlayers, findPlayersByNumber } from '../data/player.repository.ts';
+import type { Db } from '../data/tables.ts';
+import type { Player } from '../domain/player.ts';
+import { isId } from '../data/ids.ts';
+
+/** About 40 MB when full. Players change neither name nor region, so nothing here grows old. */
+const MAX_KNOWN = 100_000;
+
+/** Players by id or number, in one statement for those that are not known yet. */
+export interface KnownPlayers {
+  findByIds: (ids: readonly string[]) => Promise<(Player | undefined)[]>;
+  findByNumbers: (numbers: readonly number[]) => Promise<(Player | undefined)[]>;
+}
+
+export function createKnownPlayers(db: Db): KnownPlayers {
+  const byId = new LRUCache<string, Player>({ max: MAX_KNOWN });
+  const byNumber = new LRUCache<number, Player>({ max: MAX_KNOWN });
+
+  function know(players: readonly Player[]): void {
+    for (const player of players) {
+      byId.set(player.id, player);
+      byNumber.set(player.number, player);
+    }
+  }
+
+  return {
+    async findByIds(ids) {
+      const found = new Map(ids.map((id) => [id, byId.get(id)]));
+      const unknown = [...found].flatMap(([id, player]) =>
+        player === undefined && isId(id) ? [id] : [],
+      );
+      if (unknown.length > 0) {
+        const players = await findPlayers(db, unknown);
+        know(players);
+        for (const player of players) found.set(player.id, player);
+      }
+      return ids.map((id) => found.get(id));
+    },
+
+    async findByNumbers(numbers) {
+      const found = new Map(numbers.map((number) => [number, byNumber.get(number)]));
+      const unknown = [...found].flatMap(([number, player]) =>
+        player === undefined ? [number] : [],
+      );
+      if (unknown.length > 0) {
+        const players = await findPlayersByNumber(db, unknown);
+        know(players);
+        for (const player of players) found.set(player.number, player);
+      }
+      return numbers.map((number) => found.get(number));
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Page } from '#platform/graphql/page.ts';
+import type { Place } from './data/boards/read-boards.ts';
+import type { Submission } from './data/submission.repository.ts';
+import type { OpenBoard } from './open-board.ts';
+import type { GameMode } from './domain/game-mode.ts';
+import type { Player } from './domain/player.ts';
+
+/** A user is accounts'; here it is only its id. */
+export interface UserReference {
+  id: string;
+}
+
+export type GameModeModel = GameMode;
+export type PlayerModel = Player;
+export type LeaderboardModel = OpenBoard;
+/** An accepted one has no row yet. */
+export type SubmissionModel = Submission & { isPending?: true };
+export type SubmissionConnectionModel = Page<SubmissionModel>;
+
+export interface LeaderboardEntryModel {
+  place: Place;
+  totalPlayers: number;
+}
+
+export interface PlayerStatisticsModel {
+  modeNumber: number;
+  gamesPlayed: number;
+  totalScore: number;
+  bestScore: number;
+  secondsPlayed: number;
+}
+
+export interface RecentScoreModel {
+  modeId: string;
+  playerNumber: number;
+  score: number;
+  submittedAt: Date;
+}

@@ -1,0 +1,143 @@
+import { v7 as newId } from 'uuid';
+import type { Envelope } from '#platform/bus/bus.ts';
+import { createLive } from '#platform/live/live.ts';
+import { silentLog } from '#platform/telemetry/log.ts';
+import { testDatabase } from '#platform/testing/database.ts';
+import { testRedis } from '#platform/testing/redis.ts';
+import type { SubmittedScore } from '#schema/events/score-events.ts';
+import { countScores, type CountingParts } from '../counting/count-scores.ts';
+import { createBoards } from '../data/boards/boards.ts';
+import type { BoardContent } from '../data/boards/stored-places.ts';
+import { listGameModes } from '../data/game-mode.repository.ts';
+import { ensurePartitions } from '../data/partitions.ts';
+import { insertPlayer } from '../data/player.repository.ts';
+import type { Tables } from '../data/tables.ts';
+import { boardOf } from '../domain/boards.ts';
+import { periodAt, type Window } from '../domain/periods.ts';
+import type { Player, Region } from '../domain/player.ts';
+import { createEventCalendar } from '../event-calendar.ts';
+import { createIntake, type HandedIn } from '../intake/intake.ts';
+import { createKnownPlayers } from '../intake/known-players.ts';
+
+const MIGRATIONS = new URL('../data/migrations/', import.meta.url);
+/** A Wednesday that is far from over: Redis forgets boards by its own clock. */
+const START = new Date('2126-03-06T12:00:00.000Z');
+
+/** Games on a database and a Redis of their own, with a clock that the test moves. */
+export async function openArena() {
+  await using resources = new AsyncDisposableStack();
+  const { store, db } = resources.use(await testDatabase<Tables>(MIGRATIONS));
+  const { redis } = resources.use(await testRedis());
+  const subscriber = redis.duplicate({ lazyConnect: false });
+  const live = createLive({ publisher: redis, subscriber, log: silentLog });
+  resources.defer(live.close);
+  const clock = { now: START };
+  const now = () => clock.now;
+  await ensurePartitions(db, START, START);
+
+  const modeList = await listGameModes(db);
+  const modes = new Map(modeList.map((mode) => [mode.id, mode]));
+  const boards = createBoards({ redis, db, newId });
+  const players = createKnownPlayers(db);
+  const intake = createIntake({ store, redis, modes, players, now, newId });
+  const findEvents = createEventCalendar(db, now);
+  const counting: CountingParts = { db, redis, live, boards, modes: modeList, findEvents, now };
+  let names = 0;
+
+  const arena = {
+    store,
+    db,
+    redis,
+    live,
+    boards,
+    modes,
+    players,
+    intake,
+    now,
+    counting,
+
+    wait(ms: number): void {
+      clock.now = new Date(clock.now.getTime() + ms);
+    },
+
+    /** Lets the minute after a player's game pass, by Redis' clock too. */
+    async passMinute(player: Player): Promise<void> {
+      arena.wait(60_000);
+      await redis.del(`games:{player:${player.number}}:played`);
+    },
+
+    async player(region: Region = 'EUROPE', userId: string | null = null): Promise<Player> {
+      const username = `player-${(names += 1)}`;
+      const player = await insertPlayer(db, {
+        id: newId(),
+        userId,
+        username,
+        region,
+        createdAt: now(),
+      });
+      if (typeof player === 'string') throw new Error(player);
+      return player;
+    },
+
+    /** An id as a client makes it at this moment. */
+    submissionId: (): string => newId({ msecs: now().getTime() }),
+
+    game(player: Player, score: number, changes: Partial<HandedIn> = {}): HandedIn {
+      return {
+        submissionId: arena.submissionId(),
+        playerId: player.id,
+        modeId: 'raid',
+        score,
+        durationSeconds: 1_800,
+        isTracked: false,
+        ...changes,
+      };
+    },
+
+    /** Accepts games and returns them as their consumers get them. */
+    async accept(games: readonly HandedIn[]): Promise<SubmittedScore[]> {
+      const answers = await intake.accept(games);
+      return answers.map((answer) => {
+        if (answer.kind !== 'ACCEPTED') throw new Error(answer.kind);
+        return answer.score;
+      });
+    },
+
+    count: (scores: readonly SubmittedScore[]): Promise<void> => countScores(counting, scores),
+
+    /** A player's games one after another, without the minute between them. */
+    async play(player: Player, ...scores: number[]): Promise<void> {
+      for (const score of scores) {
+        await redis.del(`games:{player:${player.number}}:played`);
+        arena.wait(1);
+        await arena.count(await arena.accept([arena.game(player, score)]));
+      }
+    },
+
+    board(window: Window = 'ALL_TIME', region?: Region, modeId = 'raid'): BoardContent {
+      const mode = modes.get(modeId);
+      if (mode === undefined) throw new Error(modeId);
+      const board = boardOf(modeId, periodAt(window, now()), region);
+      return { board, modeNumber: mode.number, multiplier: 1 };
+    },
+
+    /** Names and points, best first. */
+    async standings(content: BoardContent = arena.board()): Promise<[string, number][]> {
+      const { places } = await boards.readPage(content, 1, 1_000);
+      const found = await players.findByNumbers(places.map(({ playerNumber }) => playerNumber));
+      return places.map(({ points }, index) => [found[index]?.username ?? '?', points]);
+    },
+
+    /** Events in the outbox, oldest first. */
+    async queued(): Promise<Envelope<string, { scores: SubmittedScore[] }>[]> {
+      const rows = await db.selectFrom('outbox').select('envelope').orderBy('id').execute();
+      return rows.map(({ envelope }) => envelope as Envelope<string, { scores: SubmittedScore[] }>);
+    },
+
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+  const owned = resources.move();
+  return arena;
+}
+
+export type Arena = Awaited<ReturnType<typeof openArena>>;
