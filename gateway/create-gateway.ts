@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { Redis } from 'ioredis';
 import type { SettingsOf } from '../platform/config/settings.ts';
 import { createHealthEndpoints, type ReadinessChecks } from '../platform/http/health.ts';
+import { metricsAccessOf, type MetricsSettings } from '../platform/http/metrics-endpoint.ts';
 import type { TokenVerifier } from '../platform/identity/access-token.ts';
 import type { Connections } from '../platform/subgraph/connections.ts';
 import { createGraphClient } from '../platform/subgraph/graph-client.ts';
@@ -39,7 +40,7 @@ import { buildSupergraph, type Supergraph } from './supergraph/supergraph.ts';
 import { warmOperations } from './supergraph/warm-operations.ts';
 
 export interface GatewayOptions {
-  settings: SettingsOf<typeof gatewaySettings> & { PLAZA_ENV: string; DRAIN_MS: number };
+  settings: SettingsOf<typeof gatewaySettings> & MetricsSettings & { DRAIN_MS: number };
   connections: Connections;
   /** The supergraph to begin with; without it, the one in SUPERGRAPH_FILE. */
   supergraph?: Supergraph;
@@ -152,7 +153,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     newId,
     tracing,
   });
-  const answerHealth = createHealthEndpoints(options);
+  const answerHealth = createHealthEndpoints({
+    ...options,
+    metricsAccess: metricsAccessOf(settings, true),
+  });
   const serveExplorer = createExplorer(settings.WEB_DIR);
   const serveFiles = createStaticFiles({
     webDir: settings.WEB_DIR,

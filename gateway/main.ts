@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { closeServer, listen } from '../platform/http/listen.ts';
+import { openMetricsPort } from '../platform/http/metrics-endpoint.ts';
 import { connectRedis } from '../platform/redis/connect.ts';
 import { runProcess } from '../platform/process/lifecycle.ts';
 import { subgraphUrl } from '../platform/subgraph/connections.ts';
@@ -27,6 +28,7 @@ const log = createLog({ level: process.env['LOG_LEVEL'] ?? 'info', name: 'gatewa
 await runProcess(log, async (lifecycle) => {
   const settings = readGatewaySettings(withArguments(args, process.env));
   const metrics = createMetrics();
+  await openMetricsPort(settings, metrics, lifecycle);
   const tracing = await createTracing({
     exporterUrl: settings.TRACE_EXPORTER_URL,
     sampleRatio: settings.TRACE_SAMPLE_RATIO,

@@ -5,6 +5,7 @@ import { connectBus } from '../platform/bus/connect-bus.ts';
 import { platformSettings } from '../platform/config/platform-settings.ts';
 import { readSettings } from '../platform/config/settings.ts';
 import { closeServer, listen } from '../platform/http/listen.ts';
+import { openMetricsPort } from '../platform/http/metrics-endpoint.ts';
 import { createTokenVerifier } from '../platform/identity/access-token.ts';
 import { createLive } from '../platform/live/live.ts';
 import type { Lifecycle } from '../platform/process/lifecycle.ts';
@@ -33,6 +34,7 @@ export async function startPlaza(options: PlazaOptions): Promise<number> {
   const { env, log, lifecycle } = options;
   const settings = readSettings({ ...platformSettings, ...gatewaySettings }, env);
   const metrics = createMetrics();
+  await openMetricsPort(settings, metrics, lifecycle);
   const tracing = await createTracing({
     exporterUrl: settings.TRACE_EXPORTER_URL,
     sampleRatio: settings.TRACE_SAMPLE_RATIO,

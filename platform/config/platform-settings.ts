@@ -41,6 +41,16 @@ export const platformSettings = {
     { min: 0, max: 25_000 },
     { default: '10000' },
   ),
+  METRICS_TOKEN: optionalText(
+    'what `authorization: Bearer …` must hold to read /metrics; in production the public port of the gateway has none without it',
+    { isSecret: true },
+  ),
+  METRICS_PORT: integer(
+    'a port for /metrics alone, which no other port then has; 0 is none',
+    { min: 0, max: 65_535 },
+    { default: '0' },
+  ),
+  METRICS_HOST: text('address that this port listens on', { default: '127.0.0.1' }),
   TRACE_EXPORTER_URL: optionalText(
     'where traces are sent, as OTLP over HTTP such as http://127.0.0.1:4318/v1/traces; without it nothing is traced',
   ),

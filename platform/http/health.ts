@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { answerMetrics, type MetricsAccess } from './metrics-endpoint.ts';
 
 /** A part that a process needs, by name: resolves when it works. */
 export type ReadinessChecks = Readonly<Record<string, () => Promise<unknown>>>;
@@ -8,6 +9,8 @@ const CHECK_TIMEOUT_MS = 2_000;
 
 export interface HealthOptions {
   metrics: Metrics;
+  /** Everybody, when nothing else is said. */
+  metricsAccess?: MetricsAccess;
   checks: ReadinessChecks;
   /** True once the process has begun to stop: it still answers, but wants no new work. */
   isDraining: () => boolean;
@@ -15,9 +18,14 @@ export interface HealthOptions {
 
 /**
  * `/health`: the process runs (restart it otherwise). `/ready`: it can serve (send it requests), with
- * each check's result. `/metrics`: Prometheus text. Returns false for any other path.
+ * each check's result. `/metrics`: Prometheus text, for those who may. Returns false for any other path.
  */
-export function createHealthEndpoints({ metrics, checks, isDraining }: HealthOptions) {
+export function createHealthEndpoints({
+  metrics,
+  metricsAccess: access = { kind: 'everybody' },
+  checks,
+  isDraining,
+}: HealthOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const [path] = (request.url ?? '').split('?', 1);
     if (path === '/health') {
@@ -30,8 +38,7 @@ export function createHealthEndpoints({ metrics, checks, isDraining }: HealthOpt
         checks: results,
       });
     } else if (path === '/metrics') {
-      const text = await metrics.metrics();
-      response.writeHead(200, { 'content-type': metrics.contentType }).end(text);
+      await answerMetrics(request, response, { metrics, access });
     } else {
       return false;
     }

@@ -3,6 +3,7 @@ import { connectBus } from '../bus/connect-bus.ts';
 import { platformSettings, subgraphSettings } from '../config/platform-settings.ts';
 import { readSettings } from '../config/settings.ts';
 import { listen } from '../http/listen.ts';
+import { metricsAccessOf, openMetricsPort } from '../http/metrics-endpoint.ts';
 import { createViewerSigner } from '../identity/viewer-signature.ts';
 import { createLive } from '../live/live.ts';
 import { runProcess } from '../process/lifecycle.ts';
@@ -27,6 +28,7 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
     const { env } = process;
     const settings = readSettings({ ...platformSettings, ...subgraphSettings }, env);
     const metrics = createMetrics();
+    await openMetricsPort(settings, metrics, lifecycle);
     const signer = createViewerSigner(settings.INTERNAL_SECRET);
     const tracing = await createTracing({
       exporterUrl: settings.TRACE_EXPORTER_URL,
@@ -67,6 +69,7 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
       signer,
       log,
       metrics,
+      metricsAccess: metricsAccessOf(settings, false),
       tracing,
       checks: {
         ...subgraph.checks,

@@ -3,6 +3,12 @@ import { createTimings } from './timings.ts';
 
 const buckets = [0.002, 0.01, 0.5];
 
+// The library writes the last bound before the label.
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/\{le="([^"]+)",part="(.)"\}/, '{part="$2",le="$1"}'));
+
 test("reads as the library's histogram does", async () => {
   const [ours, theirs] = [createMetrics(), createMetrics()];
   const options = { name: 'a_seconds', help: 'a', buckets } as const;
@@ -18,11 +24,6 @@ test("reads as the library's histogram does", async () => {
     timings.of(part).observe(ms);
     library.observe({ part }, ms / 1000);
   }
-  // The library writes the last bound before the label.
-  const lines = (text: string) =>
-    text
-      .split('\n')
-      .map((line) => line.replace(/\{le="([^"]+)",part="(.)"\}/, '{part="$2",le="$1"}'));
   expect(lines(await ours.getSingleMetricAsString('a_seconds')).toSorted()).toEqual(
     lines(await theirs.getSingleMetricAsString('a_seconds')).toSorted(),
   );

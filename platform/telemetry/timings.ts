@@ -67,17 +67,16 @@ export function createTimings(metrics: Metrics, options: TimingsOptions): Timing
 
   function valuesOf({ value, counts, sumMs }: Counts): MetricValue<string>[] {
     const labels = { [label]: value };
-    const named = (suffix: string) => `${name}_${suffix}`;
     let total = 0;
     const inBuckets = Array.from(counts, (count, place) => {
       total += count;
       const le = buckets[place] ?? '+Inf';
-      return { metricName: named('bucket'), labels: { ...labels, le }, value: total };
+      return { metricName: `${name}_bucket`, labels: { ...labels, le }, value: total };
     });
     return [
       ...inBuckets,
-      { metricName: named('sum'), labels, value: sumMs / 1000 },
-      { metricName: named('count'), labels, value: total },
+      { metricName: `${name}_sum`, labels, value: sumMs / 1000 },
+      { metricName: `${name}_count`, labels, value: total },
     ] as MetricValue<string>[];
   }
 }

@@ -83,7 +83,7 @@ export function describePlan({ node }: Plan, recorder: FetchRecorder): PlanView 
     return {
       kind,
       subgraph: fetch.serviceName,
-      path: path.join('.'),
+      path: path.filter((element) => element !== '').join('.'),
       document: print(parse(fetch.operation, { noLocation: true })).slice(0, MAX_DOCUMENT_LENGTH),
       ...(found !== undefined && { sent: found }),
     };
