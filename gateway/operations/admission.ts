@@ -77,7 +77,8 @@ export function createAdmission(options: AdmissionOptions): Admit {
   const isEnforced = !rules.isReportOnly;
 
   return async (graph, incoming, caller) => {
-    const { source, isRegistered, remember } = find(incoming, caller);
+    const found = find(incoming, caller);
+    const { source, isRegistered, remember } = found instanceof Promise ? await found : found;
     // A text that nobody has checked yet is work: its sender pays for that first.
     const isNew = !graph.documents.has(source);
     if (isNew) await takePoints(caller, isRegistered, 1);

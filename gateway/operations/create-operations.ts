@@ -11,6 +11,7 @@ import { createFindOperation, type RegisteredOperations } from './find-operation
 import type { OperationLimits } from './operation-limits.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createRefusals } from './refusals.ts';
+import { createSharedTexts } from './shared-texts.ts';
 
 export interface OperationsOptions {
   settings: SettingsOf<typeof gatewaySettings> & { PLAZA_ENV: string };
@@ -47,7 +48,12 @@ export function createOperations(options: OperationsOptions): Operations {
 
   return {
     admit: createAdmission({
-      find: createFindOperation({ registered, safelist: settings.GATEWAY_SAFELIST, refusals }),
+      find: createFindOperation({
+        registered,
+        safelist: settings.GATEWAY_SAFELIST,
+        refusals,
+        shared: redis && createSharedTexts({ redis, log }),
+      }),
       rateLimit: createRateLimit({ redis, log, metrics }),
       refusals,
       rules: rulesOf(settings),

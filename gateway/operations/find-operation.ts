@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Caller } from './caller.ts';
 import { callerKey } from './caller.ts';
 import { refusal, type Refusals } from './refusals.ts';
+import type { SharedTexts } from './shared-texts.ts';
 
 /** A GraphQL request as clients send it over HTTP or a socket. */
 export interface IncomingOperation {
@@ -29,8 +30,14 @@ export interface FoundOperation {
   remember: () => void;
 }
 
-/** The text of what a caller asks for. Throws a GraphQLError with a code. */
-export type FindOperation = (incoming: IncomingOperation, caller: Caller) => FoundOperation;
+/**
+ * The text of what a caller asks for: at once, unless another gateway may know it. Throws a GraphQLError with
+ * a code.
+ */
+export type FindOperation = (
+  incoming: IncomingOperation,
+  caller: Caller,
+) => FoundOperation | Promise<FoundOperation>;
 
 /** What callers without a partner key may run. */
 export type Safelist = 'off' | 'report' | 'enforce';
@@ -39,11 +46,16 @@ export interface FindOperationOptions {
   registered: RegisteredOperations;
   safelist: Safelist;
   refusals: Refusals;
+  /** What other gateways were told; without it each knows its own. */
+  shared?: SharedTexts | undefined;
 }
 
 const MAX_AUTOMATIC = 5_000;
 /** Characters of all texts together. */
 const MAX_AUTOMATIC_LENGTH = 8_000_000;
+
+/** SHA-256 in hex: anything else was never told to anybody. */
+const HASH = /^[\da-f]{64}$/;
 
 const persistedQuery = z.object({ version: z.literal(1), sha256Hash: z.string() });
 
@@ -53,7 +65,7 @@ const persistedQuery = z.object({ version: z.literal(1), sha256Hash: z.string() 
  * PERSISTED_QUERY_NOT_FOUND, the client sends text and hash, and from then on the hash is enough.
  */
 export function createFindOperation(options: FindOperationOptions): FindOperation {
-  const { registered, safelist, refusals } = options;
+  const { registered, safelist, refusals, shared } = options;
   const automatic = new LRUCache<string, string>({
     max: MAX_AUTOMATIC,
     maxSize: MAX_AUTOMATIC_LENGTH,
@@ -63,30 +75,39 @@ export function createFindOperation(options: FindOperationOptions): FindOperatio
   return (incoming, caller) => {
     const named = hashOf(incoming);
     const given = incoming.query ?? '';
-    const source = given === '' && named !== undefined ? textOf(named) : given;
-    if (source === '') {
+    if (given !== '') {
+      if (named !== undefined && sha256(given) !== named) {
+        throw refusal('BAD_USER_INPUT', 'sha256Hash is not the SHA-256 of the query');
+      }
+      return found(given, caller, named);
+    }
+    if (named === undefined) {
       throw refusal('BAD_REQUEST', 'expected a `query`, or the hash of a persisted one');
     }
-    if (given !== '' && named !== undefined && sha256(given) !== named) {
-      throw refusal('BAD_USER_INPUT', 'sha256Hash is not the SHA-256 of the query');
-    }
+    const known = registered.find(named) ?? automatic.get(named);
+    return known === undefined ? findShared(named, caller) : found(known, caller);
+  };
 
+  function found(source: string, caller: Caller, toldHash?: string): FoundOperation {
     const isRegistered = registered.has(source);
     requireRegistered(source, isRegistered, caller);
-    const isNew = named !== undefined && !isRegistered && given !== '';
     return {
       source,
       isRegistered,
-      remember: () => {
-        if (isNew) automatic.set(named, source);
+      remember() {
+        if (toldHash === undefined || isRegistered) return;
+        if (!automatic.has(toldHash)) shared?.keep(toldHash, source);
+        automatic.set(toldHash, source);
       },
     };
-  };
+  }
 
-  function textOf(hash: string): string {
-    const text = registered.find(hash) ?? automatic.get(hash);
+  async function findShared(hash: string, caller: Caller): Promise<FoundOperation> {
+    const text = HASH.test(hash) ? await shared?.find(hash) : undefined;
     if (text === undefined) throw refusal('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
-    return text;
+    const operation = found(text, caller);
+    automatic.set(hash, text);
+    return operation;
   }
 
   /** Partners run their registered operations and nothing else; others where the safelist says so. */
