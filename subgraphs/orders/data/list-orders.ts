@@ -34,7 +34,7 @@ export async function listOrders(db: Db, request: OrderListRequest): Promise<Ord
   const { conditions, sort } = request;
   const isByTime = sorts[sort].column === 'placed_at';
   if (!isByTime || conditions.userId !== undefined || conditions.search?.kind === 'IDS') {
-    return pageOf(db, request).execute();
+    return pageOf(db, request).select(orderColumns).execute();
   }
   const products = productsToWalk(conditions);
   return products === undefined ? mergeStatuses(db, request) : mergeProducts(db, products, request);
@@ -50,7 +50,6 @@ export function orderPosition(order: OrderRecord, sort: OrderSort): Position {
 function pageOf(db: Db, { conditions, sort, after, limit }: OrderListRequest) {
   const { column, direction } = sorts[sort];
   let query = matching(db, conditions)
-    .select(orderColumns)
     .orderBy(`customer_order.${column}`, direction)
     .orderBy('customer_order.id', direction)
     .limit(limit);
@@ -63,19 +62,24 @@ function pageOf(db: Db, { conditions, sort, after, limit }: OrderListRequest) {
 
 /** The index of the orders by time begins with their status, which spares them one without. */
 async function mergeStatuses(db: Db, request: OrderListRequest): Promise<OrderRecord[]> {
-  const { conditions, sort, limit } = request;
-  const statuses = new Set(conditions.statuses ?? ORDER_STATUSES);
-  const [first, ...others] = Array.from(statuses, (status) => {
-    const page = pageOf(db, { ...request, conditions: { ...conditions, statuses: [status] } });
-    return sql`(${page})`;
-  });
-  if (first === undefined) return [];
-  if (others.length === 0) return pageOf(db, request).execute();
+  const { conditions, sort } = request;
+  const statuses = [...new Set(conditions.statuses ?? ORDER_STATUSES)];
+  if (statuses.length === 0) return [];
+  if (statuses.length === 1) return pageOf(db, request).select(orderColumns).execute();
   const { direction } = sorts[sort];
+  const pages = statuses.map((status) =>
+    pageOf(db, { ...request, conditions: { ...conditions, statuses: [status] } }).select([
+      'customer_order.id',
+      'customer_order.placed_at',
+    ]),
+  );
   const { rows } = await sql<OrderRecord>`
-    select * from (${sql.join([first, ...others], sql` union all `)}) as page
-    order by "placedAt" ${sql.raw(direction)}, id ${sql.raw(direction)}
-    limit ${limit}
+    with page as materialized (
+      select * from (${sql.join(pages, sql` union all `)}) as found
+      order by placed_at ${sql.raw(direction)}, id ${sql.raw(direction)}
+      limit ${request.limit}
+    )
+    ${ordersOfPage(db, sort)}
   `.execute(db);
   return rows;
 }
@@ -92,29 +96,42 @@ async function mergeProducts(
   const rest = matching(db, { ...conditions, productId: undefined, search: undefined })
     .select('customer_order.id')
     .whereRef('customer_order.id', '=', sql.ref('line.order_id'));
+  const inOrder = sql`order by line.placed_at ${sql.raw(direction)}, line.order_id ${sql.raw(direction)}`;
   const { rows } = await sql<OrderRecord>`
-    with found as materialized (
-      select distinct line.placed_at, line.order_id
+    with page as materialized (
+      select distinct line.placed_at, line.order_id as id
       from unnest(${productIds}::uuid[]) as wanted (product_id)
       cross join lateral (
         select line.placed_at, line.order_id from order_line as line
         where line.product_id = wanted.product_id
           and ${after === undefined ? sql`true` : isBehind(place, sort, after)}
-          and exists (${rest})
-        order by line.placed_at ${sql.raw(direction)}, line.order_id ${sql.raw(direction)}
+          and ${isNarrowed(conditions) ? sql`exists ${rest}` : sql`true`}
+        ${inOrder}
         limit ${limit}
       ) as line
-      order by line.placed_at ${sql.raw(direction)}, line.order_id ${sql.raw(direction)}
+      order by placed_at ${sql.raw(direction)}, id ${sql.raw(direction)}
       limit ${limit}
     )
-    ${db
-      .selectFrom('customer_order')
-      .where('customer_order.id', 'in', sql<string>`(select order_id from found)`)
-      .select(orderColumns)
-      .orderBy('customer_order.placed_at', direction)
-      .orderBy('customer_order.id', direction)}
+    ${ordersOfPage(db, sort)}
   `.execute(db);
   return rows;
+}
+
+/** What the expression `page` holds keys of. */
+function ordersOfPage(db: Db, sort: OrderSort) {
+  const { column, direction } = sorts[sort];
+  return db
+    .selectFrom('customer_order')
+    .where('customer_order.id', 'in', sql<string>`(select id from page)`)
+    .select(orderColumns)
+    .orderBy(`customer_order.${column}`, direction)
+    .orderBy('customer_order.id', direction);
+}
+
+/** By what only the order itself can tell. */
+function isNarrowed(conditions: OrderConditions): boolean {
+  const { productId: _product, search: _search, ...others } = conditions;
+  return Object.values(others).some((condition) => condition !== undefined);
 }
 
 /** Undefined where another way is shorter. */
