@@ -16,6 +16,7 @@ import { loadPolicies } from './access/policies.ts';
 import { createCompiledExecutor } from './execution/compiled/compiled-executor.ts';
 import { createExecutionMeasures } from './execution/measure-execution.ts';
 import { createPrepareOperation } from './execution/prepare-operation.ts';
+import { shareReads } from './execution/share-reads.ts';
 import { allowOrigins } from './http/cors.ts';
 import { createExplorer } from './http/explorer.ts';
 import { createForwardHeaders } from './http/forwarded-headers.ts';
@@ -77,8 +78,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const persisted = loadPersistedOperations(settings.PERSISTED_OPERATIONS_FILE);
   const measures = createExecutionMeasures(metrics);
   const { onRepresentations, onCompiled, onPlanned } = measures;
+  const measured = measures.measured(connect);
   const executor = createCompiledExecutor({
-    connect: measures.measured(connect),
+    connect: measured,
+    connectForReads: settings.GATEWAY_SHARE_READS
+      ? shareReads(measured, measures.onShared)
+      : measured,
     log,
     onRepresentations,
     onCompiled,
@@ -130,8 +135,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       onPlanned,
     });
     const documents = operations.documentsOf(supergraph);
-    await prepareRegistered({ supergraph, documents, prepare }, registered.texts(), log);
-    await warmOperations({ documents, prepare }, uses);
+    const warming = { documents, prepare, compile: executor.compile };
+    await prepareRegistered({ supergraph, ...warming }, registered.texts(), log);
+    await warmOperations(warming, uses);
     return { supergraph, prepare, documents, stop: () => Promise.resolve() };
   }
 

@@ -26,6 +26,10 @@ export const gatewaySettings = {
   GATEWAY_FORWARD_HEADERS: list("headers of a client's request that go on to the subgraphs", {
     default: '',
   }),
+  GATEWAY_SHARE_READS: flag(
+    'a fetch of a query joins the same one of the same viewer that is under way; who joins sees what was read when the first one asked, even if it has changed something since',
+    { default: 'false' },
+  ),
   PERSISTED_OPERATIONS_FILE: text('operations that clients may name by their hash', {
     default: 'schema/operations/generated/persisted-documents.json',
   }),

@@ -20,6 +20,8 @@ export interface WrittenData {
 
 /** Runs plans. The one place that knows how: everything before it prepares, everything after it delivers. */
 export interface Executor {
+  /** Makes an operation ready, so that its first run has nothing left to do but run. Costs as for `write`. */
+  compile: (operation: PreparedOperation, costs: readonly FieldCost[]) => void;
   execute: (operation: PreparedOperation, request: OperationRequest) => Promise<ExecutionResult>;
   /**
    * As `execute`, for those who send the answer on as JSON: without errors it comes as a text, which

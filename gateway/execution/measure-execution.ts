@@ -13,6 +13,8 @@ export interface ExecutionMeasures {
   onPlanned: (ms: number) => void;
   onCompiled: (ms: number) => void;
   onRepresentations: (waiting: number, sent: number) => void;
+  /** A fetch that joined one under way. */
+  onShared: () => void;
 }
 
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -40,6 +42,10 @@ export function createExecutionMeasures(metrics: Metrics): ExecutionMeasures {
     help: 'to compile an operation before its first run',
     buckets: WORK_SECONDS,
   });
+  const shared = counter(metrics, {
+    name: 'gateway_shared_reads_total',
+    help: 'fetches that were not sent, as the same one was under way (GATEWAY_SHARE_READS)',
+  });
   let waiting = 0;
   let sent = 0;
   counter(metrics, {
@@ -66,6 +72,7 @@ export function createExecutionMeasures(metrics: Metrics): ExecutionMeasures {
         return timed;
       };
     },
+    onShared: () => shared.inc(),
     onPlanned: (ms) => plans.observe(ms / 1000),
     onCompiled: (ms) => compilations.observe(ms / 1000),
     onRepresentations(objects, representations) {

@@ -1,4 +1,5 @@
 import { ANONYMOUS } from '../../platform/identity/viewer.ts';
+import type { PreparedOperation } from '../execution/operation.ts';
 import { createPrepareOperation } from '../execution/prepare-operation.ts';
 import { tinyDocuments } from '../testing/tiny-documents.ts';
 import { createTinyGraph } from '../testing/tiny-graph.ts';
@@ -13,7 +14,7 @@ test('the most used come first', () => {
   expect(uses.top(2).map(({ source }) => source)).toEqual(['{ b }', '{ c }']);
 });
 
-test('what clients ran is planned on the next graph before anybody asks, and no subgraph is called', async () => {
+test('what clients ran is planned and compiled on the next graph before anybody asks, and no subgraph is called', async () => {
   const { supergraph, asked } = createTinyGraph();
   const uses = createOperationUses();
   const good = 'query A { book(id: 1) { title } }';
@@ -24,6 +25,7 @@ test('what clients ran is planned on the next graph before anybody asks, and no 
   const documents = tinyDocuments(supergraph);
   const prepare = createPrepareOperation(supergraph);
   const planned: string[] = [];
+  const compiled: PreparedOperation[] = [];
   await warmOperations(
     {
       documents,
@@ -32,11 +34,13 @@ test('what clients ran is planned on the next graph before anybody asks, and no 
         planned.push(prepared.operation.name?.value ?? '');
         return prepared;
       },
+      compile: (operation) => compiled.push(operation),
     },
     uses,
   );
 
   expect(planned).toEqual(['A']);
+  expect(compiled.map(({ operation }) => operation.name?.value)).toEqual(['A']);
   expect(documents.has(good)).toBe(true);
   expect(asked).toEqual([]);
 });

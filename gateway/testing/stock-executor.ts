@@ -20,6 +20,8 @@ export function createStockExecutor({ connect, log }: StockExecutorOptions): Exe
   const sources = new Map<string, GraphQLDataSource>();
 
   return {
+    compile: () => undefined,
+
     execute: (operation, request) =>
       runPlan(operation, request, planOf(operation), servicesOf(operation)),
 

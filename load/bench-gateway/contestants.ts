@@ -14,6 +14,8 @@ export interface Contestants extends AsyncDisposable {
   /** Only where it is installed. */
   hive: StartedServer | undefined;
   ours: StartedServer;
+  /** With GATEWAY_SHARE_READS: the same reads of several requests are sent once. */
+  sharing: StartedServer;
   inProcess: StartedServer;
   merged: StartedServer;
 }
@@ -49,7 +51,7 @@ export async function startContestants(): Promise<Contestants> {
   }
 
   async function startAll() {
-    const ports = await findFreePorts(SHOP_SUBGRAPHS.length + 5);
+    const ports = await findFreePorts(SHOP_SUBGRAPHS.length + 6);
     const subgraphPorts = ports.splice(0, SHOP_SUBGRAPHS.length);
     const supergraph = join(dir, 'supergraph.graphql');
     await writeFile(supergraph, compose(subgraphPorts.map((port) => urlOf(port))));
@@ -58,7 +60,7 @@ export async function startContestants(): Promise<Contestants> {
       ...subgraphPorts.map(String),
     ]);
 
-    const [stock, hive, ours, inProcess, merged] = ports;
+    const [stock, hive, ours, inProcess, merged, sharing] = ports;
     const gateway = join(ROOT, 'gateway/main.ts');
     const local = join(ROOT, 'gateway/testing/in-process-gateway.ts');
     const subgraphs = fileURLToPath(new URL('shop/subgraphs.ts', import.meta.url));
@@ -76,6 +78,12 @@ export async function startContestants(): Promise<Contestants> {
         ours,
         [gateway, '--supergraph', supergraph, '--port', String(ours)],
         UNLIMITED,
+      ),
+      sharing: await start(
+        'ours over HTTP, reads shared',
+        sharing,
+        [gateway, '--supergraph', supergraph, '--port', String(sharing)],
+        { ...UNLIMITED, GATEWAY_SHARE_READS: 'true' },
       ),
       inProcess: await start(
         'ours in process',

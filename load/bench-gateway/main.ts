@@ -99,8 +99,9 @@ async function section(
   print(describeSection({ title: `${workload.name}, ${workload.connections} connections`, rows }));
 }
 
-function serversOf({ stock, hive, ours, inProcess, merged }: Contestants): StartedServer[] {
-  return [stock, ...(hive === undefined ? [] : [hive]), ours, inProcess, merged];
+function serversOf(contestants: Contestants): StartedServer[] {
+  const { stock, hive, ours, sharing, inProcess, merged } = contestants;
+  return [stock, ...(hive === undefined ? [] : [hive]), ours, sharing, inProcess, merged];
 }
 
 /** Tells each server the text that the hash stands for. */

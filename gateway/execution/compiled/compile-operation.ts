@@ -37,6 +37,8 @@ export interface CompiledOperation {
   project: (run: Run) => ExecutionResult;
   /** The data as JSON and what it did cost; nothing where there is an error to tell. */
   write: (run: Run, costs: readonly FieldCost[]) => WrittenData | undefined;
+  /** What `write` needs, before it is called; not where it depends on variables. */
+  compileAnswer: (costs: readonly FieldCost[]) => void;
 }
 
 /** Each set of values of an operation's `@skip` and `@include` has a projection of its own. */
@@ -92,13 +94,19 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
     },
     write(run, costs) {
       if (run.errors.length > 0 || accessErrors.length > 0) return undefined;
-      const variant = variantOf(run.coerced);
-      variant.write ??= compileTextProjection(operation, root, variant.scope, costs);
+      const write = writeOf(variantOf(run.coerced), costs);
       const counted = { cost: 0 };
-      const dataText = variant.write(run.data, counted);
+      const dataText = write(run.data, counted);
       return dataText === undefined ? undefined : { dataText, cost: counted.cost };
     },
+    compileAnswer(costs) {
+      if (conditionNames.length === 0) writeOf(variantOf({}), costs);
+    },
   };
+
+  function writeOf(variant: Variant, costs: readonly FieldCost[]): WriteText {
+    return (variant.write ??= compileTextProjection(operation, root, variant.scope, costs));
+  }
 
   function variantOf(coerced: Readonly<Record<string, unknown>>): Variant {
     const key = conditionNames.map((name) => (coerced[name] === true ? '1' : '0')).join('');

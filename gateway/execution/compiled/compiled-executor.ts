@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import { OperationTypeNode, type ExecutionResult } from 'graphql';
 import type { SubgraphConnection } from '../../../platform/subgraph/connection.ts';
 import type { Log } from '../../../platform/telemetry/log.ts';
 import type { Executor, WrittenData } from '../executor.ts';
@@ -7,8 +7,12 @@ import { compileOperation, type CompiledOperation } from './compile-operation.ts
 import { newResponseObject } from './response-object.ts';
 import type { Run } from './run.ts';
 
+type Connect = (subgraph: string) => SubgraphConnection;
+
 export interface CompiledExecutorOptions {
-  connect: (subgraph: string) => SubgraphConnection;
+  connect: Connect;
+  /** For the fetches of queries, where these may be shared with others. */
+  connectForReads?: Connect | undefined;
   log: Log;
   onRepresentations?: Run['onRepresentations'];
   /** Told how long it took to compile an operation. */
@@ -20,6 +24,7 @@ const startPlan = (program: CompiledOperation, run: Run): void | Promise<void> =
 /** Compiles an operation when it first runs, and keeps the result as long as the prepared operation. */
 export function createCompiledExecutor({
   connect,
+  connectForReads = connect,
   log,
   onRepresentations,
   onCompiled,
@@ -27,6 +32,8 @@ export function createCompiledExecutor({
   const compiled = new WeakMap<PreparedOperation, CompiledOperation>();
 
   return {
+    compile: (operation, costs) => compiledOf(operation).compileAnswer(costs),
+
     execute: (operation, request) =>
       runOperation(operation, request, startPlan, (program, run) => program.project(run)),
 
@@ -63,7 +70,8 @@ export function createCompiledExecutor({
       errors: [],
       answers: undefined,
       hasSharedParts: false,
-      connect,
+      connect:
+        operation.operation.operation === OperationTypeNode.QUERY ? connectForReads : connect,
       log,
       onRepresentations,
     };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { FetchNode, RequiredSelection } from '../../supergraph/planner/plan.ts';
+import type { RequiredSelection } from '../../supergraph/planner/plan.ts';
 import { buildSchema } from 'graphql';
 import { compileRepresentations } from './representation.ts';
 import { createTypeConditions } from './type-conditions.ts';
@@ -19,7 +19,7 @@ const on = (typeCondition: string, ...names: string[]): RequiredSelection => ({
   selections: ['__typename', ...names].map(field),
 });
 function represent(requires: RequiredSelection[], entities: Record<string, unknown>[]) {
-  return compileRepresentations({ requires } as FetchNode, types)(entities);
+  return compileRepresentations({ requires }, types)(entities);
 }
 const book = (more: object) => ({ __typename: 'Book', ...more });
 
