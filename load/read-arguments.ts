@@ -7,6 +7,7 @@ export const USAGE = `npm run load -- <scenario> [<option>…]
 ${scenarios.map(({ name, says }) => `  ${name.padEnd(14)} ${says}`).join('\n')}
 
   --url <http://127.0.0.1:4000>     a Plaza that npm start runs on this machine
+  --metrics <url>                   where that one has metrics, if not at its /metrics; may be repeated
   --start <in-process|distributed>  one of its own, in a temporary folder: in one process, or every part in one, on Kafka
   --set <NAME=value>                a setting of that one; may be repeated
   --rate <n>  --seconds <n>         orders a second that are begun, and for how long
@@ -37,6 +38,7 @@ export function readArguments(words: readonly string[]): LoadArguments {
     allowPositionals: true,
     options: {
       url: { type: 'string' },
+      metrics: { type: 'string', multiple: true, default: [] },
       start: { type: 'string' },
       set: { type: 'string', multiple: true, default: [] },
       rate: { type: 'string' },
@@ -76,9 +78,10 @@ interface SiteValues {
   url?: string | undefined;
   start?: string | undefined;
   set: readonly string[];
+  metrics: readonly string[];
 }
 
-function siteOf({ url, start, set }: SiteValues, scenario: Scenario): string[] {
+function siteOf({ url, start, set, metrics }: SiteValues, scenario: Scenario): string[] {
   if (url !== undefined && start !== undefined) {
     throw new Error(
       '--url is a Plaza that runs, --start is one to be started: expected one of them',
@@ -91,7 +94,8 @@ function siteOf({ url, start, set }: SiteValues, scenario: Scenario): string[] {
       );
     }
     if (set.length > 0) throw new Error('--set is for a Plaza that is started: expected --start');
-    return ['--url', url ?? 'http://127.0.0.1:4000'];
+    const more = metrics.flatMap((each) => ['--metrics', each]);
+    return ['--url', url ?? 'http://127.0.0.1:4000', ...more];
   }
   if (start !== 'in-process' && start !== 'distributed') {
     throw new Error(`--start is ${start}: expected in-process or distributed`);

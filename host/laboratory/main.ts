@@ -15,19 +15,21 @@ import { stateDirOf } from '../state-layout.mjs';
 import { onStopRequest } from '../stop-request.ts';
 import { fillCarts, makeCrowd, type Crowd } from './crowd.ts';
 import { examineSite } from './examine-site.ts';
+import { openNamedSite } from './named-site.ts';
 import { openRunningSite } from './running-site.ts';
 import type { Site } from './site.ts';
 import { startSite } from './started-site.ts';
 
-// node host/laboratory/main.ts --url <url> | --start in-process|distributed [--set NAME=value]…
+// node host/laboratory/main.ts --url <url> [--metrics <url>]… | --start in-process|distributed [--set NAME=value]…
 //
-// A Plaza to be loaded and broken: one that runs on the state folder of PLAZA_STATE_DIR, or one that it starts and
-// takes away again. `npm run load` and `npm run chaos` start it and ask over IPC; it ends with them.
+// A Plaza to be loaded and broken: one that runs on the state folder of PLAZA_STATE_DIR, one whose servers the settings
+// name (DATABASE_URL, REDIS_URL, AUTH_PRIVATE_KEY), or one that it starts and takes away again. `npm run load` and `npm run chaos` start it and ask over IPC; it ends with them.
 
 const { values } = parseArgs({
   options: {
     url: { type: 'string' },
     start: { type: 'string' },
+    metrics: { type: 'string', multiple: true, default: [] },
     set: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -51,7 +53,9 @@ try {
 async function open(): Promise<Site> {
   if (values.start === undefined) {
     if (values.url === undefined) throw new Error('expected --url or --start');
-    return openRunningSite(stateDirOf(process.env), values.url);
+    const { url, metrics } = values;
+    if (!process.env['DATABASE_URL']) return openRunningSite(stateDirOf(process.env), url);
+    return openNamedSite(url, metrics.length > 0 ? metrics : [`${url}/metrics`], process.env);
   }
   if (values.start !== 'in-process' && values.start !== 'distributed') {
     throw new Error(`--start is ${values.start}: expected in-process or distributed`);

@@ -2,7 +2,7 @@ import { findLocalServers } from '../local-servers.ts';
 import { loadOrCreateSecrets } from '../secrets.ts';
 import { layoutOf } from '../state-layout.mjs';
 import { breakablePostgres, breakableRedis, serverOf, type Servers } from './servers.ts';
-import type { Site } from './site.ts';
+import { refuseToBreak, type Site } from './site.ts';
 
 /** A Plaza that `npm start` has started on this state folder: its servers can be broken, its one process cannot. */
 export async function openRunningSite(stateDir: string, url: string): Promise<Site> {
@@ -19,14 +19,8 @@ export async function openRunningSite(stateDir: string, url: string): Promise<Si
     },
     stopServer: (name, isKilled) => serverOf(servers, name).stop(isKilled),
     startServer: (name) => serverOf(servers, name).start(),
-    killPart: async () => refuse(),
-    startPart: async () => refuse(),
+    killPart: refuseToBreak,
+    startPart: refuseToBreak,
     [Symbol.asyncDispose]: async () => undefined,
   };
-}
-
-function refuse(): never {
-  throw new Error(
-    'this Plaza was started by somebody else: its process is not ours to kill, use --start',
-  );
 }

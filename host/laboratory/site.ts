@@ -10,3 +10,10 @@ export interface Site extends AsyncDisposable {
   killPart: (part: string) => Promise<void>;
   startPart: (part: string) => Promise<void>;
 }
+
+/** For what somebody else has started. */
+export function refuseToBreak(): Promise<never> {
+  return Promise.reject(
+    new Error('this was started by somebody else and is not ours to stop: use --start'),
+  );
+}

@@ -1,0 +1,24 @@
+import { sumMetrics } from './metrics.ts';
+
+const ORDERS = `# HELP bus_consumer_lag events
+bus_consumer_lag{group="orders.saga",topic="payment-events"} 3
+bus_consumer_lag{group="orders.saga",topic="inventory-events"} 4
+bus_consumer_lag{group="orders.live",topic="order-events"} 5
+outbox_pending{subgraph="orders"} 2
+orders_total{status="CONFIRMED",type="shop"} 7
+orders_total{status="CONFIRMED",type="flash"} 1
+process_cpu_seconds_total 1.5
+`;
+const INVENTORY = `outbox_pending{subgraph="inventory"} 1
+process_cpu_seconds_total 0.5
+`;
+
+test('adds up what the processes say; the lag is that of the group that is furthest behind', () => {
+  expect(sumMetrics([ORDERS, INVENTORY, undefined])).toEqual({
+    lag: 7,
+    outbox: 3,
+    orders: { CONFIRMED: 8 },
+    cpuSeconds: 2,
+    missing: 1,
+  });
+});

@@ -1,0 +1,30 @@
+import { readArguments } from './read-arguments.ts';
+
+test('a scenario has a rate, a time and people of its own, and runs on what npm start has started', () => {
+  const { scenario, options, site } = readArguments(['thousand']);
+
+  expect(scenario.name).toBe('thousand');
+  expect(options).toEqual({ rate: 1_000, seconds: 60, users: 60_000 });
+  expect(site).toEqual(['--url', 'http://127.0.0.1:4000']);
+});
+
+test('more orders need more people where each has one full cart', () => {
+  expect(readArguments(['thousand', '--rate', '2000']).options.users).toBe(120_000);
+  expect(() => readArguments(['thousand', '--users', '10'])).toThrow(
+    '60000 orders need as many people',
+  );
+});
+
+test.each([
+  [['holiday'], 'expected one of normal, peak'],
+  [[], 'expected one of normal, peak'],
+  [['normal', '--rate', 'fast'], '--rate is fast: expected a number above 0'],
+  [['normal', '--rate', '0'], '--rate is 0: expected a number above 0'],
+  [['kill-parts'], 'kill-parts kills processes: expected --start'],
+  [['normal', '--start', 'twice'], '--start is twice: expected in-process or distributed'],
+  [['normal', '--url', 'http://x', '--start', 'distributed'], 'expected one of them'],
+  [['normal', '--set', 'A=1'], 'expected --start'],
+  [['normal', '--start', 'distributed', '--set', 'nonsense'], 'expected NAME=value'],
+])('%j is refused with what was expected', (words, message) => {
+  expect(() => readArguments(words)).toThrow(message);
+});
