@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { createPace } from './pace.ts';
 import type { SeedProgress } from './seed-databases.ts';
 
 export interface ProgressBar {
@@ -31,12 +32,13 @@ export function createProgressBar(isTerminal: boolean, print: (line: string) => 
 }
 
 function createBar(): ProgressBar {
-  const format = '{step} [{bar}] {value}/{total} {eta_formatted}';
+  const format = '{step} [{bar}] {value}/{total} {pace}';
+  const pace = createPace(() => performance.now());
   const bar = new SingleBar({ format, hideCursor: true }, Presets.shades_classic);
   let current: string | undefined;
   return {
     show({ step, done, total }) {
-      const label = { step: step.padEnd('reservations'.length) };
+      const label = { step: step.padEnd('flash sales'.length), pace: pace({ step, done, total }) };
       if (step === current) return bar.update(done, label);
       if (current !== undefined) bar.stop();
       current = step;
@@ -48,12 +50,14 @@ function createBar(): ProgressBar {
 
 function createLines(print: (line: string) => void): ProgressBar {
   let last = { step: '', done: 0 };
+  const pace = createPace(() => performance.now());
   return {
     show({ step, done, total }) {
       const isNew = step !== last.step;
+      const speed = pace({ step, done, total });
       if (!isNew && done < total && done - last.done < total * TENTH) return;
       last = { step, done };
-      print(`${step}: ${done} of ${total}`);
+      print(`${step}: ${done} of ${total}${speed === '' ? '' : `, ${speed}`}`);
     },
     stop: () => undefined,
   };

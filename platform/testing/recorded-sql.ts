@@ -7,6 +7,8 @@ import {
   type DatabaseConnection,
 } from 'kysely';
 
+const done = () => Promise.resolve();
+
 /** A database that keeps the statements and answers each with `answer`, nothing when left out. */
 export function createRecordedDatabase<Tables>(
   answer: (query: CompiledQuery) => readonly object[] = () => [],
@@ -21,7 +23,6 @@ export function createRecordedDatabase<Tables>(
       throw new Error('a recorded database streams nothing');
     },
   };
-  const done = () => Promise.resolve();
   const db = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
