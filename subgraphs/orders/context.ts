@@ -8,6 +8,7 @@ import type { CheckoutOutcome, CheckoutRequest } from './checkout/checkout.ts';
 import { createOrderLoaders, type OrderLoaders } from './data/order.loaders.ts';
 import type { OrderRecord } from './data/order.repository.ts';
 import type { Db } from './data/tables.ts';
+import type { FlashOrders } from './flash/flash-sales.ts';
 import type { Cancellation } from './saga/cancel-order.ts';
 
 /** What the resolvers use of the subgraph. */
@@ -16,6 +17,8 @@ export interface Shop {
   live: Live;
   carts: Carts;
   findProduct: FindProduct;
+  flash: Pick<FlashOrders, 'buy' | 'follow'>;
+  now: () => Date;
   checkout: (request: CheckoutRequest) => Promise<CheckoutOutcome>;
   cancelOrder: (request: { orderId: string; by: 'CUSTOMER' | 'ADMIN' }) => Promise<Cancellation>;
 }

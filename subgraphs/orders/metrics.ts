@@ -35,9 +35,10 @@ export function createOrderMetrics(metrics: Metrics) {
   });
 
   return {
-    placed(seconds: number) {
-      orders.inc({ status: 'PENDING', type: 'shop' });
-      placement.observe(seconds);
+    /** An order, and how long its buyer waited for it; undefined when it came from a queue. */
+    placed(seconds: number | undefined, type: 'shop' | 'flash' = 'shop') {
+      orders.inc({ status: 'PENDING', type });
+      if (seconds !== undefined) placement.observe(seconds);
     },
     moved(steps: readonly Step[]) {
       for (const { before, after } of steps) {

@@ -24,6 +24,11 @@ export const ordersSettings = {
     { min: 10, max: MINUTE_MS },
     { default: '1000' },
   ),
+  FLASH_DRAIN_MS: integer(
+    'how often those who wait in the queue of a flash sale are asked for their turn',
+    { min: 20, max: MINUTE_MS },
+    { default: '100' },
+  ),
   SHIP_PACK_MS: integer(
     'how long the simulated carrier takes to fetch a parcel',
     { min: 0, max: 30 * DAY_MS },

@@ -13,6 +13,7 @@ import { createSagaConsumer } from './events/saga.consumer.ts';
 import { createShippingConsumer } from './events/shipping.consumer.ts';
 import { createOrderJobs } from './jobs/order-jobs.ts';
 import { createOrderMetrics } from './metrics.ts';
+import { createFlashOrders } from './flash/flash-sales.ts';
 import { guardProvider } from './payment/guarded-provider.ts';
 import { createPaymentDesk } from './payment/payment-desk.ts';
 import { createSimulatedProvider } from './payment/simulated-provider.ts';
@@ -70,8 +71,23 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
       limits,
     };
 
+    const flash = createFlashOrders({
+      ...clock,
+      store,
+      graph,
+      live,
+      log,
+      limits,
+      findProduct,
+      findCard: provider.findCard,
+      drainMs: settings.FLASH_DRAIN_MS,
+      onPlaced: (seconds) => metrics.placed(seconds, 'flash'),
+    });
+
     const shop: Shop = {
       db: store.db,
+      flash,
+      now,
       live,
       carts,
       findProduct,
@@ -105,13 +121,16 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
         createShippingConsumer({ ...clock, store, carrier, packMs: schedule.packMs }),
         createLiveConsumer(live, now),
       ],
-      jobs: createOrderJobs({
-        store,
-        rules,
-        parcels: { ...clock, schedule, random },
-        metrics,
-        log,
-      }),
+      jobs: [
+        ...flash.jobs,
+        ...createOrderJobs({
+          store,
+          rules,
+          parcels: { ...clock, schedule, random },
+          metrics,
+          log,
+        }),
+      ],
     };
   },
 });

@@ -15,6 +15,8 @@ export interface NewOrder extends Totals {
   address: ShippingAddress;
   paymentToken: string;
   paymentMethod: string;
+  /** The flash sale that it was bought in. */
+  flashSaleId?: string;
   placedAt: Date;
   nextSweepAt: Date | null;
   message: string;
@@ -26,10 +28,10 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
   await sql`
     insert into customer_order (
       id, user_id, status, subtotal_cents, shipping_cents, total_cents, currency, address,
-      payment_token, payment_method, placed_at, updated_at, version, next_sweep_at
+      payment_token, payment_method, placed_at, updated_at, version, next_sweep_at, flash_sale_id
     )
     select id, user_id, 'PENDING', subtotal_cents, shipping_cents, total_cents, currency, address,
-      payment_token, payment_method, placed_at, placed_at, 1, next_sweep_at
+      payment_token, payment_method, placed_at, placed_at, 1, next_sweep_at, flash_sale_id
     from unnest(
       ${orders.map(({ id }) => id)}::uuid[],
       ${orders.map(({ userId }) => userId)}::uuid[],
@@ -41,10 +43,11 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
       ${orders.map(({ paymentToken }) => paymentToken)}::text[],
       ${orders.map(({ paymentMethod }) => paymentMethod)}::text[],
       ${orders.map(({ placedAt }) => placedAt)}::timestamptz[],
-      ${orders.map((order) => order.nextSweepAt)}::timestamptz[]
+      ${orders.map((order) => order.nextSweepAt)}::timestamptz[],
+      ${orders.map(({ flashSaleId = null }) => flashSaleId)}::uuid[]
     ) as placed (
       id, user_id, subtotal_cents, shipping_cents, total_cents, currency, address,
-      payment_token, payment_method, placed_at, next_sweep_at
+      payment_token, payment_method, placed_at, next_sweep_at, flash_sale_id
     )
   `.execute(tx);
 
@@ -95,6 +98,7 @@ export function toRecord(order: NewOrder): OrderRecord {
     currency,
     address,
     cancellationReason: null,
+    flashSaleId: order.flashSaleId ?? null,
     estimatedDeliveryAt: null,
     placedAt,
     updatedAt: placedAt,

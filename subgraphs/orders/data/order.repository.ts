@@ -15,6 +15,8 @@ export interface OrderRecord {
   address: ShippingAddress;
   cancellationReason: CancellationReason | null;
   estimatedDeliveryAt: Date | null;
+  /** The flash sale that it was bought in. */
+  flashSaleId: string | null;
   placedAt: Date;
   updatedAt: Date;
   version: number;
@@ -31,6 +33,7 @@ export const orderColumns = [
   'customer_order.address',
   'customer_order.cancellation_reason as cancellationReason',
   'customer_order.estimated_delivery_at as estimatedDeliveryAt',
+  'customer_order.flash_sale_id as flashSaleId',
   'customer_order.placed_at as placedAt',
   'customer_order.updated_at as updatedAt',
   'customer_order.version',

@@ -31,6 +31,7 @@ export interface Tables extends MessagingTables {
     version: number;
     next_sweep_at: Date | null;
     client_ip: string | null;
+    flash_sale_id: string | null;
   };
   order_line: {
     order_id: string;
@@ -84,6 +85,22 @@ export interface Tables extends MessagingTables {
     order_id: string;
     created_at: Date;
     placed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  flash_request: {
+    order_id: string;
+    user_id: string;
+    sale_id: string;
+    key: string;
+    content_hash: string;
+    quantity: number;
+    address: JSONColumnType<ShippingAddress>;
+    payment_token: string;
+    payment_method: string;
+    state: 'QUEUED' | 'PLACED' | 'REFUSED';
+    refusal: 'SOLD_OUT' | 'ENDED' | 'LIMIT_REACHED' | null;
+    refusal_units: number | null;
+    created_at: Date;
+    updated_at: Date;
   };
   provider_charge: {
     idempotency_key: string;

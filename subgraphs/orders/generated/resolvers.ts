@@ -481,14 +481,14 @@ export type QueuePlace = {
   readonly __typename?: 'QueuePlace';
   /** How long it will take at the present pace. */
   readonly estimatedWaitMs: Scalars['Int']['output'];
-  /** The sale. */
-  readonly flashSale: FlashSale;
   /** Identifies the place. */
   readonly id: Scalars['ID']['output'];
   /** For people. */
   readonly message: Scalars['String']['output'];
   /** Where it stands, from 1. */
   readonly position: Scalars['Int']['output'];
+  /** The sale. */
+  readonly sale: FlashSale;
 };
 
 /** What becomes of a place in the queue: it moves on, or ends with an order, or with why there is none. */
@@ -595,10 +595,10 @@ export type ShippingAddressInput = {
 /** Too few units are left. Units of orders that fail may come back while the sale runs. */
 export type SoldOut = {
   readonly __typename?: 'SoldOut';
-  /** The sale. */
-  readonly flashSale: FlashSale;
   /** For people. */
   readonly message: Scalars['String']['output'];
+  /** The sale. */
+  readonly sale: FlashSale;
   /** Units that are left, fewer than were asked for. */
   readonly unitsLeft: Scalars['Int']['output'];
 };
@@ -749,18 +749,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( IdempotencyConflict )
     | ( LimitReached )
     | ( OrderModel )
-    | ( Omit<QueuePlace, 'flashSale'> & { flashSale: _RefType['FlashSale'] } )
+    | ( Omit<QueuePlace, 'sale'> & { sale: _RefType['FlashSale'] } )
     | ( RateLimited )
     | ( SaleEnded )
     | ( SaleNotStarted )
-    | ( Omit<SoldOut, 'flashSale'> & { flashSale: _RefType['FlashSale'] } )
+    | ( Omit<SoldOut, 'sale'> & { sale: _RefType['FlashSale'] } )
   ;
   QueuedFlashOrder:
     | ( LimitReached )
     | ( OrderModel )
-    | ( Omit<QueuePlace, 'flashSale'> & { flashSale: _RefType['FlashSale'] } )
+    | ( Omit<QueuePlace, 'sale'> & { sale: _RefType['FlashSale'] } )
     | ( SaleEnded )
-    | ( Omit<SoldOut, 'flashSale'> & { flashSale: _RefType['FlashSale'] } )
+    | ( Omit<SoldOut, 'sale'> & { sale: _RefType['FlashSale'] } )
   ;
 };
 
@@ -807,7 +807,7 @@ export type ResolversTypes = {
   Product: ResolverTypeWrapper<ProductReference>;
   ProductsUnavailable: ResolverTypeWrapper<Omit<ProductsUnavailable, 'products'> & { products: ReadonlyArray<ResolversTypes['Product']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  QueuePlace: ResolverTypeWrapper<Omit<QueuePlace, 'flashSale'> & { flashSale: ResolversTypes['FlashSale'] }>;
+  QueuePlace: ResolverTypeWrapper<Omit<QueuePlace, 'sale'> & { sale: ResolversTypes['FlashSale'] }>;
   QueuedFlashOrder: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QueuedFlashOrder']>;
   RateLimited: ResolverTypeWrapper<RateLimited>;
   SaleEnded: ResolverTypeWrapper<SaleEnded>;
@@ -817,7 +817,7 @@ export type ResolversTypes = {
   ShipmentStatus: ShipmentStatus;
   ShippingAddress: ResolverTypeWrapper<ShippingAddress>;
   ShippingAddressInput: ShippingAddressInput;
-  SoldOut: ResolverTypeWrapper<Omit<SoldOut, 'flashSale'> & { flashSale: ResolversTypes['FlashSale'] }>;
+  SoldOut: ResolverTypeWrapper<Omit<SoldOut, 'sale'> & { sale: ResolversTypes['FlashSale'] }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TestPaymentToken: ResolverTypeWrapper<TestPaymentToken>;
   User: ResolverTypeWrapper<UserReference>;
@@ -860,7 +860,7 @@ export type ResolversParentTypes = {
   Product: ProductReference;
   ProductsUnavailable: Omit<ProductsUnavailable, 'products'> & { products: ReadonlyArray<ResolversParentTypes['Product']> };
   Query: Record<PropertyKey, never>;
-  QueuePlace: Omit<QueuePlace, 'flashSale'> & { flashSale: ResolversParentTypes['FlashSale'] };
+  QueuePlace: Omit<QueuePlace, 'sale'> & { sale: ResolversParentTypes['FlashSale'] };
   QueuedFlashOrder: ResolversUnionTypes<ResolversParentTypes>['QueuedFlashOrder'];
   RateLimited: RateLimited;
   SaleEnded: SaleEnded;
@@ -869,7 +869,7 @@ export type ResolversParentTypes = {
   Shipment: ShipmentModel;
   ShippingAddress: ShippingAddress;
   ShippingAddressInput: ShippingAddressInput;
-  SoldOut: Omit<SoldOut, 'flashSale'> & { flashSale: ResolversParentTypes['FlashSale'] };
+  SoldOut: Omit<SoldOut, 'sale'> & { sale: ResolversParentTypes['FlashSale'] };
   Subscription: Record<PropertyKey, never>;
   TestPaymentToken: TestPaymentToken;
   User: UserReference;
@@ -1050,10 +1050,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type QueuePlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueuePlace'] = ResolversParentTypes['QueuePlace']> = {
   estimatedWaitMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  flashSale?: Resolver<ResolversTypes['FlashSale'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sale?: Resolver<ResolversTypes['FlashSale'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1097,8 +1097,8 @@ export type ShippingAddressResolvers<ContextType = Context, ParentType extends R
 };
 
 export type SoldOutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SoldOut'] = ResolversParentTypes['SoldOut']> = {
-  flashSale?: Resolver<ResolversTypes['FlashSale'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sale?: Resolver<ResolversTypes['FlashSale'], ParentType, ContextType>;
   unitsLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -32,7 +32,9 @@ const checkoutInput = z.object({
 });
 
 /** Throws BAD_USER_INPUT with every mistake, by the name of its field. */
-export function readCheckoutInput(input: CheckoutInput): Omit<CheckoutRequest, 'userId'> {
+export function readCheckoutInput(
+  input: Pick<CheckoutInput, 'idempotencyKey' | 'paymentToken' | 'shippingAddress'>,
+): Omit<CheckoutRequest, 'userId'> {
   const result = checkoutInput.safeParse(input);
   if (!result.success) {
     const mistakes = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);

@@ -1,3 +1,4 @@
+import { followLatest } from '#platform/live/follow-latest.ts';
 import { createPage, readPageRequest } from '#platform/graphql/page.ts';
 import { AppError } from '#platform/errors.ts';
 import { requireScope } from '#platform/identity/viewer.ts';
@@ -6,11 +7,17 @@ import { isId } from '../../data/ids.ts';
 import type { QueryFlashSalesArgs, Resolvers } from '../../generated/resolvers.ts';
 import type { FlashSaleConnectionModel } from '../../models.ts';
 import { countSales, isSalePosition, listSales } from '../data/list-sales.ts';
-import { statusOf, type FlashSale } from '../domain/flash-sale.ts';
-import { followSale } from '../follow-sale.ts';
+import { nextTurn, statusOf, type FlashSale, type FlashSaleStatus } from '../domain/flash-sale.ts';
 import { saleChannel } from '../sale-channel.ts';
 
 const DEFAULT_FIRST = 20;
+/** Between two events of one subscription: four a second. */
+const SALE_EVENT_MS = 250;
+
+interface SaleEvent {
+  sale: FlashSale;
+  status: FlashSaleStatus;
+}
 
 const ofAdministrators =
   (read: (sale: FlashSale) => number) => (sale: FlashSale, _args: unknown, context: Context) => {
@@ -59,9 +66,21 @@ export const flashSaleResolvers: Resolvers = {
           // Any message makes the state be read.
           { afterGap: 'messages may have been missed' },
         );
-        return followSale({ messages, read: () => getSale(context, sale.id), now: context.now });
+        const { now } = context;
+        return followLatest<SaleEvent>({
+          messages,
+          now,
+          everyMs: SALE_EVENT_MS,
+          read: async () => {
+            const current = await getSale(context, sale.id);
+            return { sale: current, status: statusOf(current, now()) };
+          },
+          isNews: (event, last) =>
+            event.sale.version !== last.sale.version || event.status !== last.status,
+          changesAt: (event) => nextTurn(event.sale, now()),
+        });
       },
-      resolve: (sale: FlashSale) => sale,
+      resolve: ({ sale }: SaleEvent) => sale,
     },
   },
 };
