@@ -1,15 +1,27 @@
 import { operationFromDocument, type Schema, type Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
+import { visit } from 'graphql';
 import type { Plan } from './plan.ts';
+import { hasConditions } from './conditions.ts';
 import type { Planner } from './planner.ts';
+import { asksSubgraphs } from './without-introspection.ts';
 
 /** Plans with `@apollo/query-planner` (JavaScript, Elastic License 2.0). */
 export function createApolloPlanner(supergraph: Supergraph, apiSchema: Schema): Planner {
   const planner = new QueryPlanner(supergraph, { typeConditionedFetching: true });
   return {
     plan(document) {
-      const operation = operationFromDocument(apiSchema, document, { validate: false });
-      return toPlan(planner.buildQueryPlan(operation));
+      // Directives of @composeDirective are none of the planner's schema, and say nothing of the plan.
+      const known = visit(document, {
+        Directive: ({ name }) => (apiSchema.directive(name.value) === undefined ? null : undefined),
+      });
+      const operation = operationFromDocument(apiSchema, known, { validate: false });
+      const plan = toPlan(planner.buildQueryPlan(operation));
+      // It takes what it finds no way to for something that is never there, and would answer null.
+      if (plan.node === undefined && !hasConditions(document) && asksSubgraphs(document)) {
+        throw new Error('no subgraph can answer this operation');
+      }
+      return plan;
     },
   };
 }

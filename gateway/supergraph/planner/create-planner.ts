@@ -2,7 +2,9 @@ import type { Schema, Supergraph as FederationSupergraph } from '@apollo/federat
 import type { GraphQLSchema } from 'graphql';
 import { createApolloPlanner } from './apollo-planner.ts';
 import { hasConditions } from './conditions.ts';
+import { completeMembers } from './complete-members.ts';
 import { createHivePlanner } from './hive-planner.ts';
+import { readSubgraphTypes } from './subgraph-types.ts';
 import type { Planner, PlannerName } from './planner.ts';
 
 export interface PlannerInput {
@@ -10,14 +12,20 @@ export interface PlannerInput {
   supergraph: FederationSupergraph;
   federationApiSchema: Schema;
   apiSchema: GraphQLSchema;
+  fullSchema: GraphQLSchema;
 }
 
 /** Of one supergraph. Apollo's planner is made when it is first needed. */
 export function createPlanner(name: PlannerName, input: PlannerInput): Planner {
-  const { sdl, supergraph, federationApiSchema, apiSchema } = input;
+  const { sdl, supergraph, federationApiSchema, apiSchema, fullSchema } = input;
   let apollo: Planner | undefined;
   const getApollo = () => (apollo ??= createApolloPlanner(supergraph, federationApiSchema));
-  return name === 'apollo' ? getApollo() : preferring(createHivePlanner(sdl, apiSchema), getApollo);
+  const types = readSubgraphTypes(sdl);
+  const planner =
+    name === 'apollo' ? getApollo() : preferring(createHivePlanner(sdl, apiSchema), getApollo);
+  return {
+    plan: (document) => completeMembers(planner.plan(document), document, fullSchema, types),
+  };
 }
 
 /**

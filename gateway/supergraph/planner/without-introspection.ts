@@ -1,4 +1,11 @@
-import { Kind, visit, type DocumentNode, type FieldNode } from 'graphql';
+import {
+  Kind,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 
 const INTROSPECTION: ReadonlySet<string> = new Set(['__schema', '__type']);
 
@@ -16,6 +23,28 @@ export function withoutIntrospection(document: DocumentNode): DocumentNode | und
   }
   const operation = rest.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   return operation === undefined ? undefined : rest;
+}
+
+/** Whether any root field is for a subgraph. `document` holds one operation. */
+export function asksSubgraphs(document: DocumentNode): boolean {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, definition);
+    }
+  }
+  return document.definitions.some(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION && asks(definition.selectionSet),
+  );
+
+  function asks({ selections }: SelectionSetNode): boolean {
+    return selections.some((selection) => {
+      if (selection.kind === Kind.FIELD) return !selection.name.value.startsWith('__');
+      const part =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      return part !== undefined && asks(part.selectionSet);
+    });
+  }
 }
 
 const isAnsweredHere = ({ name }: FieldNode) => (INTROSPECTION.has(name.value) ? null : undefined);
