@@ -153,6 +153,17 @@ describe('cost', () => {
 describe('rates', () => {
   const rates = { address: 3, user: 2, registered: 0, partner: 0 };
 
+  test('a text that is new costs by its length, whatever is wrong with it, and once only', async () => {
+    const pointsOf = { ...rates, address: 10 };
+    await using shop = await gateway({ rules: { rates: pointsOf } });
+    const long = `${TITLE} #${'x'.repeat(6_000)}`;
+    expect((await shop.ask(long)).status).toBe(200);
+    expect((await shop.ask(long)).status).toBe(200);
+    // Seven points for reading it and running it, one more for running it: two are left.
+    expect((await shop.ask(`{ nothing } #${'y'.repeat(2_500)}`)).status).toBe(429);
+    expect((await shop.ask(TITLE)).status).toBe(200);
+  });
+
   test('who has used up a minute is told when to come back; others are not touched', async () => {
     await using shop = await gateway({ rules: { rates } });
     for (const _ of [1, 2]) expect((await shop.ask(TITLE, 'ada')).status).toBe(200);

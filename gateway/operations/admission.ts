@@ -71,6 +71,8 @@ export type RateClass = 'address' | 'user' | 'registered' | 'partner';
 export const SCHEMA_SCOPE = 'schema:read';
 
 const MAX_VARIABLE_ERRORS = 10;
+/** Of a text that has to be parsed and checked: some milliseconds of work are a point. */
+const CHARACTERS_PER_POINT = 1_000;
 
 export function createAdmission(options: AdmissionOptions): Admit {
   const { find, rateLimit, refusals, rules } = options;
@@ -79,9 +81,10 @@ export function createAdmission(options: AdmissionOptions): Admit {
   return async (graph, incoming, caller) => {
     const found = find(incoming, caller);
     const { source, isRegistered, remember } = found instanceof Promise ? await found : found;
-    // A text that nobody has checked yet is work: its sender pays for that first.
+    // A text that nobody has checked yet is work, by its length: its sender pays for that first.
     const isNew = !graph.documents.has(source);
-    if (isNew) await takePoints(caller, isRegistered, 1);
+    const readingPoints = 1 + Math.floor(source.length / CHARACTERS_PER_POINT);
+    if (isNew) await takePoints(caller, isRegistered, readingPoints);
 
     const checked = read(graph.documents, source, incoming.operationName, caller);
     remember();

@@ -63,7 +63,9 @@ export function createRateLimit({ redis, log, metrics }: RateLimitOptions): Rate
   async function consume(key: string, points: number, limit: number): Promise<number> {
     if (takeShared === undefined) return takeLocally(key, points, limit);
     try {
-      const waitMs = await guard.execute(() => takeShared(`gateway:{${key}}:window`, points, limit));
+      const waitMs = await guard.execute(() =>
+        takeShared(`gateway:{${key}}:window`, points, limit),
+      );
       isAway = false;
       return waitMs;
     } catch (error) {
