@@ -54,36 +54,58 @@ test('a provider that keeps failing is left alone for a while, as one that is aw
   expect(told).toContain('skipped');
 });
 
-test('cards that never answer do not keep the breaker open for those that do', async () => {
-  const provider: PaymentProvider = {
-    findCard: () => Promise.resolve('Visa'),
-    charge: ({ idempotencyKey }) =>
-      idempotencyKey.startsWith('silent')
-        ? new Promise(() => undefined)
-        : Promise.resolve({ status: 'CHARGED' }),
-    refund: () => Promise.resolve({ wasCharged: false }),
-  };
+/** Hands over what is not settled again and again, in the same order, as the bus does. */
+async function settleAll(provider: PaymentProvider, keys: readonly string[], rounds: number) {
   const guard = guardProvider(provider, {
     timeoutMs: 5,
-    // Open for longer than one call goes on trying.
-    breaker: { failures: 2, openMs: 400 },
+    // Open for longer than all the rounds take.
+    breaker: { failures: 5, openMs: 60_000 },
     onAttempt: () => undefined,
   });
-  const waiting = new Set(['silent-1', 'silent-2', 'order-1']);
-
-  // As the bus does: what could not be done is handed over again, in the same order.
-  for (let round = 0; round < 400 && waiting.size > 0; round++) {
+  const waiting = new Set(keys);
+  const ended = new Map<string, string>();
+  for (let round = 0; round < rounds && waiting.size > 0; round++) {
     await Promise.all(
       Array.from(waiting, async (idempotencyKey) => {
-        const charge = guard.charge({ ...request, idempotencyKey });
-        const answer = await charge.catch(() => undefined);
-        if (answer === undefined) return;
-        await guard.refund(idempotencyKey);
-        waiting.delete(idempotencyKey);
+        const settle = async () => {
+          const { outcome } = await guard.charge({ ...request, idempotencyKey });
+          if (outcome.status === 'TIMED_OUT') await guard.refund(idempotencyKey);
+          ended.set(idempotencyKey, outcome.status);
+          waiting.delete(idempotencyKey);
+        };
+        await settle().catch(waitIfAway);
       }),
     );
-    await new Promise((resolve) => setTimeout(resolve, 10));
   }
+  return { waiting, ended };
+}
 
-  expect(waiting).toEqual(new Set());
+function waitIfAway(error: unknown): void {
+  if (!(error instanceof ProviderAway)) throw error;
+}
+
+const never = () => new Promise<never>(() => undefined);
+const SILENT = Array.from({ length: 20 }, (_, index) => `silent-${index}`);
+
+test('cards that never answer are closed while the breaker that they opened is still open', async () => {
+  const provider: PaymentProvider = {
+    findCard: () => Promise.resolve('Visa'),
+    charge: never,
+    refund: () => Promise.resolve({ wasCharged: false }),
+  };
+
+  const { waiting, ended } = await settleAll(provider, SILENT, 3);
+  expect(waiting.size).toBe(0);
+  expect(new Set(ended.values())).toEqual(new Set(['TIMED_OUT']));
+});
+
+test('charges wait for a provider that is away: it closes none of them', async () => {
+  const provider: PaymentProvider = {
+    findCard: () => Promise.resolve('Visa'),
+    charge: never,
+    refund: () => Promise.reject(new ProviderAway('away')),
+  };
+
+  const { waiting } = await settleAll(provider, SILENT, 3);
+  expect(waiting.size).toBe(20);
 });

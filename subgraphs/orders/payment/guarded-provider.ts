@@ -21,7 +21,10 @@ const BREAKER = { failures: 20, openMs: 2_000 };
 const MAX_UNANSWERED = 10_000;
 
 export interface GuardedProvider {
-  /** `attempts` counts how often the provider was asked. TIMED_OUT: it did not answer any of them in time. */
+  /**
+   * `attempts` counts how often the provider was asked. TIMED_OUT: it did not answer any of them in time; whether it
+   * is away shows when the charge is closed by a refund.
+   */
   charge: (
     request: ChargeRequest,
   ) => Promise<{ outcome: ChargeOutcome | { status: 'TIMED_OUT' }; attempts: number }>;
@@ -39,8 +42,9 @@ export interface GuardOptions {
  * A provider behind a time-out, retries and a breaker. While the breaker is open it throws ProviderAway.
  *
  * Some cards never answer while the provider is well. When they have opened the breaker, each call that it lets
- * through may be one of them again, and everybody would wait for ever. So what a charge was asked counts over all
- * calls, and refunds, which close such a charge, have a breaker of their own.
+ * through may be one of them again, and everybody would wait for them. So a charge that was asked for and not answered
+ * counts as timed out while the breaker is open, and refunds, which close it, have a breaker of their own: they are
+ * answered when the provider is well, and when it is away the charge waits.
  */
 export function guardProvider(provider: PaymentProvider, options: GuardOptions): GuardedProvider {
   const { timeoutMs, onAttempt, breaker = BREAKER } = options;
@@ -70,25 +74,28 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
     async charge(request) {
       const { idempotencyKey } = request;
       let asked = unanswered.get(idempotencyKey) ?? 0;
-      let last: AbortSignal | undefined;
+      // Asked in earlier calls, and not answered: only those are remembered.
+      let isSilent = asked > 0;
       try {
         const outcome = await ask(charges, (signal) => {
           asked += 1;
-          last = signal;
-          return provider.charge(request, signal);
+          isSilent = true;
+          return provider.charge(request, signal).catch((error: unknown) => {
+            // What fails before its time is over was answered, with a failure.
+            if (!signal.aborted) isSilent = false;
+            throw error;
+          });
         });
         unanswered.delete(idempotencyKey);
         onAttempt(outcome.status === 'CHARGED' ? 'charged' : 'declined');
         return { outcome, attempts: asked };
       } catch (error) {
-        // Cut off by the breaker, but asked as often as one that was not.
-        const hasBeenAsked = last?.aborted === true && asked > MAX_RETRIES;
-        if (error instanceof TaskCancelledError || hasBeenAsked) {
-          unanswered.delete(idempotencyKey);
+        const isCutOff = error instanceof ProviderAway && isSilent;
+        if (error instanceof TaskCancelledError || isCutOff) {
+          unanswered.set(idempotencyKey, asked);
           onAttempt('timed_out');
           return { outcome: { status: 'TIMED_OUT' }, attempts: asked };
         }
-        if (last?.aborted === true) unanswered.set(idempotencyKey, asked);
         if (!(error instanceof ProviderAway)) onAttempt('failed');
         throw error;
       }
@@ -96,6 +103,7 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
 
     async refund(idempotencyKey) {
       const answer = await ask(refunds, (signal) => provider.refund(idempotencyKey, signal));
+      unanswered.delete(idempotencyKey);
       if (answer.wasCharged) onAttempt('refunded');
       return answer;
     },
