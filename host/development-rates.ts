@@ -12,5 +12,6 @@ export function developmentRates(
     GATEWAY_RATE_ADDRESS: '1000000',
     GATEWAY_RATE_REGISTERED: '1000000',
     GATEWAY_RATE_PARTNER: '100000',
+    CHECKOUT_RATE: '100000',
   };
 }

@@ -45,6 +45,7 @@ const FAST = {
   GATEWAY_RATE_USER: '100000',
   GATEWAY_RATE_ADDRESS: '100000',
   GATEWAY_RATE_REGISTERED: '100000',
+  CHECKOUT_RATE: '100000',
 };
 
 export async function startTestGraph(

@@ -40,6 +40,8 @@ export const orderEvent = z.discriminatedUnion('type', [
   event('order.processing', order),
   event('order.shipped', { ...order, carrier: z.string(), trackingNumber: z.string() }),
   event('order.delivered', order),
+  /** The shop gives the money of a shipped order back. Asks payment for the refund, once. */
+  event('order.refund_requested', { ...order, ...money }),
   /** Asks inventory to give the stock back, payment to refund what was charged, shipping to stop. */
   event('order.cancelled', { ...order, ...money, reason: cancellationReason }),
 ]);

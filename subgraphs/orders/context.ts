@@ -9,7 +9,7 @@ import { createOrderLoaders, type OrderLoaders } from './data/order.loaders.ts';
 import type { OrderRecord } from './data/order.repository.ts';
 import type { Db } from './data/tables.ts';
 import type { FlashOrders } from './flash/flash-sales.ts';
-import type { Cancellation } from './saga/cancel-order.ts';
+import type { OrderDesk } from './saga/order-desk.ts';
 
 /** What the resolvers use of the subgraph. */
 export interface Shop {
@@ -20,7 +20,7 @@ export interface Shop {
   flash: Pick<FlashOrders, 'buy' | 'follow'>;
   now: () => Date;
   checkout: (request: CheckoutRequest) => Promise<CheckoutOutcome>;
-  cancelOrder: (request: { orderId: string; by: 'CUSTOMER' | 'ADMIN' }) => Promise<Cancellation>;
+  desk: OrderDesk;
 }
 
 export interface Context extends Shop {

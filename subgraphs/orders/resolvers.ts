@@ -2,6 +2,7 @@ import type { Resolvers } from './generated/resolvers.ts';
 import { cartResolvers } from './resolvers/cart.resolvers.ts';
 import { checkoutResolvers } from './resolvers/checkout.resolvers.ts';
 import { flashResolvers } from './resolvers/flash.resolvers.ts';
+import { orderCommandResolvers } from './resolvers/order-command.resolvers.ts';
 import { orderResolvers } from './resolvers/order.resolvers.ts';
 import { subscriptionResolvers } from './resolvers/subscription.resolvers.ts';
 
@@ -21,5 +22,6 @@ export const resolvers: Resolvers = {
     ...cartResolvers.Mutation,
     ...checkoutResolvers.Mutation,
     ...flashResolvers.Mutation,
+    ...orderCommandResolvers.Mutation,
   },
 };

@@ -10,6 +10,11 @@ export const ordersSettings = {
     { min: 10, max: MINUTE_MS },
     { default: '1000' },
   ),
+  CHECKOUT_RATE: integer(
+    'checkouts that a user may begin in any minute; 0 is no limit',
+    { min: 0, max: 1_000_000 },
+    { default: '3' },
+  ),
   PAYMENT_LATENCY_MS: integer(
     'how long the simulated payment provider takes',
     { min: 0, max: MINUTE_MS },

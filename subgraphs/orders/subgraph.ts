@@ -2,6 +2,7 @@ import { defineSubgraph } from '#platform/subgraph/definition.ts';
 import { createCarts } from './cart/carts.ts';
 import { createAdmission } from './checkout/admission.ts';
 import { createProductFinder } from './checkout/catalog-products.ts';
+import { createCheckoutRate } from './checkout/checkout-rate.ts';
 import { createCheckoutRequests } from './checkout/checkout-requests.ts';
 import { checkout } from './checkout/checkout.ts';
 import { createPlacementDesk } from './checkout/placement-desk.ts';
@@ -18,7 +19,7 @@ import { guardProvider } from './payment/guarded-provider.ts';
 import { createPaymentDesk } from './payment/payment-desk.ts';
 import { createSimulatedProvider } from './payment/simulated-provider.ts';
 import { resolvers } from './resolvers.ts';
-import { cancelOrder } from './saga/cancel-order.ts';
+import { createOrderDesk } from './saga/order-desk.ts';
 import { ordersSettings } from './settings.ts';
 import { createSimulatedCarrier } from './shipping/simulated-carrier.ts';
 
@@ -65,6 +66,7 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
       carts,
       findProduct,
       findCard: provider.findCard,
+      rate: createCheckoutRate({ redis, log, now, limit: settings.CHECKOUT_RATE }),
       admission: createAdmission({ graph, timeoutMs: settings.ADMISSION_TIMEOUT_MS, log }),
       requests,
       placeOrder: createPlacementDesk({ ...clock, carts, requests }),
@@ -99,13 +101,7 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
         }
         return outcome;
       },
-      async cancelOrder(request) {
-        const cancellation = await store.transact((tx) => cancelOrder(tx, request, rules));
-        if (cancellation.outcome === 'CANCELLED' && cancellation.step !== undefined) {
-          metrics.moved([cancellation.step]);
-        }
-        return cancellation;
-      },
+      desk: createOrderDesk({ store, rules, metrics }),
     };
 
     return {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
+import { QueueFull } from '#platform/database/group-calls.ts';
 import { AppError } from '#platform/errors.ts';
 import { createCarts } from '../cart/carts.ts';
 import { customer } from '../testing/customer.ts';
@@ -300,6 +301,21 @@ test('an order that cannot be stored fails alone, and none of its group', async 
   expect((await unlucky?.cart())?.lines).toHaveLength(1);
 });
 
+test('when too many wait already, the shop is busy: nothing is ordered, and the admission is given back', async () => {
+  await using world = await orderWorld();
+  const ada = customer(world);
+  await ada.put(world.addProduct());
+  const parts = checkoutParts(world, createCheckoutRequests(world.database.db));
+  const full = { ...parts, placeOrder: () => Promise.reject(new QueueFull('2000 calls wait')) };
+
+  const outcome = await checkout(full, requestOf(ada.viewer.userId));
+
+  expect(outcome).toEqual({ kind: 'BUSY', retryAfterMs: 2_000 });
+  expect(world.asked.at(-1)?.variables).toEqual({ orderIds: [expect.any(String)] });
+  expect((await ada.cart()).lines).toHaveLength(1);
+  expect(await checkout(parts, requestOf(ada.viewer.userId))).toMatchObject({ kind: 'PLACED' });
+});
+
 test('an archived product is named, and nothing is ordered', async () => {
   await using world = await orderWorld();
   const ada = customer(world);
@@ -338,6 +354,7 @@ function checkoutParts({ parts, database }: OrderWorld, requests: CheckoutReques
   return {
     ...clock,
     carts,
+    rate: () => Promise.resolve(0),
     placeOrder: createPlacementDesk({ ...clock, carts, requests }),
     findProduct: createProductFinder(graph),
     findCard: () => Promise.resolve('Visa •••• 4242'),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { QueueFull } from '#platform/database/group-calls.ts';
 import { AppError } from '#platform/errors.ts';
 import type { MissingLine } from '#schema/events/inventory-events.ts';
 import type { OrderLine } from '#schema/events/order-events.ts';
@@ -11,6 +12,7 @@ import { nextSweepAt, type SweepLimits } from '../domain/sweep.ts';
 import type { Clock } from '../saga/clock.ts';
 import type { Admission } from './admission.ts';
 import { canBeBought, type CatalogProduct, type FindProduct } from './catalog-products.ts';
+import type { CheckoutRate } from './checkout-rate.ts';
 import type { CheckoutRequests } from './checkout-requests.ts';
 import type { PlaceOrder } from './placement-desk.ts';
 
@@ -19,6 +21,7 @@ export interface CheckoutParts extends Clock {
   findProduct: FindProduct;
   findCard: (token: string) => Promise<string | undefined>;
   admission: Admission;
+  rate: CheckoutRate;
   requests: CheckoutRequests;
   placeOrder: PlaceOrder;
   limits: SweepLimits;
@@ -37,10 +40,15 @@ export type CheckoutOutcome =
   | { kind: 'OUT_OF_STOCK'; missing: readonly MissingLine[] }
   | { kind: 'CART_EMPTY' }
   | { kind: 'UNAVAILABLE'; productIds: readonly string[] }
-  | { kind: 'CONFLICT' };
+  | { kind: 'CONFLICT' }
+  | { kind: 'RATE_LIMITED'; retryAfterMs: number }
+  /** Nothing was done: more checkouts wait than are let wait. */
+  | { kind: 'BUSY'; retryAfterMs: number };
 
 /** How often the cart may change under a checkout before it is given up. */
 const MAX_ATTEMPTS = 3;
+/** About how long a full queue takes to be worked off. */
+const BUSY_MS = 2_000;
 
 /**
  * Places one order for what is in the cart. Requests with the same key share an order id from the start,
@@ -48,6 +56,18 @@ const MAX_ATTEMPTS = 3;
  * without an order leaves the key free.
  */
 export async function checkout(
+  parts: CheckoutParts,
+  request: CheckoutRequest,
+): Promise<CheckoutOutcome> {
+  try {
+    return await tryCheckout(parts, request);
+  } catch (error) {
+    if (error instanceof QueueFull) return { kind: 'BUSY', retryAfterMs: BUSY_MS };
+    throw error;
+  }
+}
+
+async function tryCheckout(
   parts: CheckoutParts,
   request: CheckoutRequest,
 ): Promise<CheckoutOutcome> {
@@ -59,6 +79,12 @@ export async function checkout(
 
   const { userId, idempotencyKey: key } = request;
   const checkoutKey = { userId, key, requestHash: hashContent(request) };
+  const retryAfterMs = await parts.rate(userId, key);
+  if (retryAfterMs > 0) {
+    // What was ordered under the key is told however often it is asked.
+    const placed = await requests.findPlaced(checkoutKey);
+    return placed === undefined ? { kind: 'RATE_LIMITED', retryAfterMs } : toOutcome(placed);
+  }
   const claim = await requests.claim(checkoutKey, parts.newId(), now());
   if (claim.state !== 'OPEN') return toOutcome(claim);
   const { orderId } = claim;

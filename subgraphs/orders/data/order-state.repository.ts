@@ -41,7 +41,7 @@ async function readStates(tx: Tx, orderIds: readonly string[]): Promise<OrderSta
       o.cancellation_reason as "cancellationReason",
       o.estimated_delivery_at as "estimatedDeliveryAt",
       o.is_stock_committed as "isStockCommitted", o.shipment_attempt as "shipmentAttempt",
-      o.is_refunded as "isRefunded", o.placed_at as "placedAt", o.updated_at as "updatedAt",
+      o.is_refund_requested as "isRefundRequested", o.is_refunded as "isRefunded", o.placed_at as "placedAt", o.updated_at as "updatedAt",
       o.version,
       (
         select json_agg(json_build_object(
@@ -78,6 +78,7 @@ export async function saveOrders(tx: Tx, saved: readonly SavedOrder[]): Promise<
       is_stock_committed = next.is_stock_committed,
       shipment_id = next.shipment_id,
       shipment_attempt = next.shipment_attempt,
+      is_refund_requested = next.is_refund_requested,
       is_refunded = next.is_refunded,
       updated_at = next.updated_at,
       version = next.version,
@@ -90,13 +91,14 @@ export async function saveOrders(tx: Tx, saved: readonly SavedOrder[]): Promise<
       ${orders.map(({ isStockCommitted }) => isStockCommitted)}::boolean[],
       ${orders.map(({ parcel }) => parcel?.shipmentId ?? null)}::uuid[],
       ${orders.map(({ shipmentAttempt }) => shipmentAttempt)}::integer[],
+      ${orders.map(({ isRefundRequested }) => isRefundRequested)}::boolean[],
       ${orders.map(({ isRefunded }) => isRefunded)}::boolean[],
       ${orders.map(({ updatedAt }) => updatedAt)}::timestamptz[],
       ${orders.map(({ version }) => version)}::integer[],
       ${saved.map(({ nextSweepAt }) => nextSweepAt)}::timestamptz[]
     ) as next (
       id, status, cancellation_reason, estimated_delivery_at, is_stock_committed, shipment_id,
-      shipment_attempt, is_refunded, updated_at, version, next_sweep_at
+      shipment_attempt, is_refund_requested, is_refunded, updated_at, version, next_sweep_at
     )
     where o.id = next.id
   `.execute(tx);

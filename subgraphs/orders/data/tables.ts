@@ -25,6 +25,7 @@ export interface Tables extends MessagingTables {
     is_stock_committed: Generated<boolean>;
     shipment_id: string | null;
     shipment_attempt: Generated<number>;
+    is_refund_requested: Generated<boolean>;
     is_refunded: Generated<boolean>;
     placed_at: Date;
     updated_at: Date;
@@ -101,6 +102,13 @@ export interface Tables extends MessagingTables {
     refusal_units: number | null;
     created_at: Date;
     updated_at: Date;
+  };
+  order_command: {
+    user_id: string;
+    key: string;
+    content: string;
+    answer: ColumnType<unknown, string | null | undefined, string | null>;
+    created_at: Date;
   };
   provider_charge: {
     idempotency_key: string;

@@ -29,6 +29,11 @@ export function announce(order: OrderState): OrderEvent {
   }
 }
 
+/** The event that asks for the money of a shipped order back. */
+export function requestRefund({ id, userId, totalCents, currency }: OrderState): OrderEvent {
+  return { type: 'order.refund_requested', data: { orderId: id, userId, totalCents, currency } };
+}
+
 function present<Value>(value: Value | null, { id, status }: OrderState): Value {
   if (value === null) throw new Error(`order ${id} is ${status} without what belongs to that`);
   return value;

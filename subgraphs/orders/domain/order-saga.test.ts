@@ -21,6 +21,7 @@ function order(status: OrderStatus, more: Partial<OrderState> = {}): OrderState 
     isStockCommitted: isShipping,
     parcel: isShipping ? parcel : null,
     shipmentAttempt: 1,
+    isRefundRequested: false,
     isRefunded: false,
     placedAt: now,
     updatedAt: now,
@@ -54,6 +55,7 @@ const on = {
   cameBack: { type: 'shipment.failed', data: { orderId, shipmentId: 'parcel-1', attempt: 1 } },
   customerCancels: { type: 'order.cancel_requested', data: { orderId, by: 'CUSTOMER' } },
   adminCancels: { type: 'order.cancel_requested', data: { orderId, by: 'ADMIN' } },
+  refundCommanded: { type: 'order.refund_commanded', data: { orderId } },
   givenUp: { type: 'order.given_up', data: { orderId } },
 } as const satisfies Record<string, SagaEvent>;
 
@@ -121,7 +123,9 @@ const happenings: Partial<Record<OrderStatus, Partial<Record<Occasion, unknown>>
   SHIPPED: {
     arrived: moved('DELIVERED', 'order.delivered'),
     cameBack: moved('CONFIRMED', 'order.confirmed'),
+    refundCommanded: moved('SHIPPED', 'order.refund_requested'),
   },
+  DELIVERED: { refundCommanded: moved('DELIVERED', 'order.refund_requested') },
   CANCELLED: {
     paid: {
       status: 'CANCELLED',
@@ -217,6 +221,35 @@ test.each(['left', 'arrived', 'cameBack'] as const)(
 
 test('a charge that is told after the refund asks for no second refund', () => {
   expect(after(order('CANCELLED', { isRefunded: true }), 'paid')).toBeUndefined();
+});
+
+test('a shipped order is refunded once, and stays where it is', () => {
+  const asked = order('DELIVERED', { isRefundRequested: true });
+
+  expect(after(asked, 'refundCommanded')).toBeUndefined();
+  expect(after(asked, 'refunded')).toEqual({
+    status: 'DELIVERED',
+    reason: null,
+    events: [],
+    entry: 'DELIVERED',
+  });
+  expect(after({ ...asked, isRefunded: true }, 'refunded')).toBeUndefined();
+});
+
+test('a parcel that comes back of a refunded order is not sent again', () => {
+  const asked = order('SHIPPED', { isRefundRequested: true });
+  expect(after(asked, 'cameBack')).toEqual(cancelled('SHIPMENT_FAILED'));
+});
+
+const typesOf = (given: OrderState) => announceAgain(given).events.map(({ type }) => type);
+
+test('a refund that is on its way is asked for again', () => {
+  const asked = { isRefundRequested: true };
+
+  expect(typesOf(order('SHIPPED', asked))).toEqual(['order.shipped', 'order.refund_requested']);
+  expect(typesOf(order('DELIVERED', asked))).toEqual(['order.refund_requested']);
+  expect(typesOf(order('CANCELLED', asked))).toEqual(['order.cancelled']);
+  expect(typesOf(order('DELIVERED', { ...asked, isRefunded: true }))).toEqual(['order.delivered']);
 });
 
 test('a refund is told once', () => {

@@ -2,13 +2,20 @@ import type { CancellationReason, OrderEvent } from '#schema/events/order-events
 import type { InventoryEvent } from '#schema/events/inventory-events.ts';
 import type { PaymentEvent, PaymentFailure } from '#schema/events/payment-events.ts';
 import type { ShippingEvent } from '#schema/events/shipping-events.ts';
-import { announce } from './order-announcements.ts';
-import { isFinal, mayBeCancelled, type OrderState, type TimelineEntry } from './order.ts';
+import { announce, requestRefund } from './order-announcements.ts';
+import {
+  awaitsRefund,
+  isFinal,
+  mayBeCancelled,
+  type OrderState,
+  type TimelineEntry,
+} from './order.ts';
 import { MAX_SHIPMENT_ATTEMPTS } from './shipment.ts';
 
 /** What people and the sweeper want of an order. */
 export type OrderCommand =
   | { type: 'order.cancel_requested'; data: { orderId: string; by: 'CUSTOMER' | 'ADMIN' } }
+  | { type: 'order.refund_commanded'; data: { orderId: string } }
   | { type: 'order.given_up'; data: { orderId: string } };
 
 export type SagaEvent = InventoryEvent | PaymentEvent | ShippingEvent | OrderCommand;
@@ -69,7 +76,8 @@ export function decide(order: OrderState, event: SagaEvent): Decision | undefine
     }
 
     case 'payment.refunded':
-      if (order.status !== 'CANCELLED' || order.isRefunded) return undefined;
+      if (order.isRefunded) return undefined;
+      if (order.status !== 'CANCELLED' && !order.isRefundRequested) return undefined;
       return { changes: { isRefunded: true }, message: 'The payment was refunded.', events: [] };
 
     case 'shipment.created': {
@@ -101,6 +109,13 @@ export function decide(order: OrderState, event: SagaEvent): Decision | undefine
         ? cancel(order, 'ADMIN_REQUEST', 'Cancelled by the shop.')
         : cancel(order, 'CUSTOMER_REQUEST', 'Cancelled by the customer.');
 
+    case 'order.refund_commanded': {
+      if (order.status !== 'SHIPPED' && order.status !== 'DELIVERED') return undefined;
+      if (order.isRefundRequested) return undefined;
+      const changes = { isRefundRequested: true };
+      return { changes, message: 'The shop gives the money back.', events: [requestRefund(order)] };
+    }
+
     case 'order.given_up':
       if (!isBeforePayment(order)) return undefined;
       return cancel(order, 'STALLED', 'A step did not finish in time.');
@@ -120,7 +135,12 @@ export function evolve(
 
 /** Says once more where the order is, for a step that has lost its question or its answer. */
 export function announceAgain(order: OrderState): Decision {
-  return { changes: {}, events: [announce(order)] };
+  if (!awaitsRefund(order) || order.status === 'CANCELLED') {
+    return { changes: {}, events: [announce(order)] };
+  }
+  // Of an order that has arrived there is nothing else to drive on.
+  const where = order.status === 'DELIVERED' ? [] : [announce(order)];
+  return { changes: {}, events: [...where, requestRefund(order)] };
 }
 
 function move(
@@ -148,6 +168,13 @@ function processWhenReady(order: OrderState, changes: Partial<OrderState>): Deci
 }
 
 function shipAgain(order: OrderState): Decision {
+  if (order.isRefundRequested) {
+    return cancel(
+      order,
+      'SHIPMENT_FAILED',
+      'The carrier gave the parcel back, and it is refunded.',
+    );
+  }
   const attempt = order.shipmentAttempt + 1;
   if (attempt > MAX_SHIPMENT_ATTEMPTS) {
     return cancel(

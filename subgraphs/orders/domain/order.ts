@@ -42,6 +42,8 @@ export interface OrderState {
   parcel: Parcel | null;
   /** Counts the parcels, from 1. */
   shipmentAttempt: number;
+  /** The shop gives the money back although it has been shipped; `isRefunded` follows. */
+  isRefundRequested: boolean;
   isRefunded: boolean;
   placedAt: Date;
   updatedAt: Date;
@@ -56,6 +58,11 @@ export interface TimelineEntry {
 
 export function isFinal(status: OrderStatus): boolean {
   return status === 'DELIVERED' || status === 'CANCELLED';
+}
+
+/** Whether the money that the shop wants to give back is still on its way. */
+export function awaitsRefund({ isRefundRequested, isRefunded }: OrderState): boolean {
+  return isRefundRequested && !isRefunded;
 }
 
 /** As far as the order alone can tell: a parcel that has left stops it too. */

@@ -1,5 +1,5 @@
 import type { OrderState } from './order.ts';
-import { isHopeless, nextSweepAt, sweepAgainAt } from './sweep.ts';
+import { isHopeless, nextLookAt, nextSweepAt, sweepAgainAt } from './sweep.ts';
 
 const limits = { stallMs: 15_000, giveUpMs: 600_000, packMs: 2_000, transitMs: 4_000 };
 const start = new Date('2026-03-01T12:00:00.000Z');
@@ -17,6 +17,13 @@ test('an order that waits for the carrier is given the time that the carrier nee
 test('an order that has ended is left alone', () => {
   expect(nextSweepAt('DELIVERED', start, limits)).toBeNull();
   expect(nextSweepAt('CANCELLED', start, limits)).toBeNull();
+});
+
+test('an order that has arrived is looked at until its refund is told', () => {
+  const asked = { ...order('DELIVERED'), isRefundRequested: true, isRefunded: false };
+  expect(nextLookAt(asked, start, limits)).toEqual(later(15_000));
+  expect(nextLookAt({ ...asked, isRefunded: true }, start, limits)).toBeNull();
+  expect(nextLookAt(order('DELIVERED'), start, limits)).toBeNull();
 });
 
 test('only an order that is not paid is given up, and not before its time', () => {

@@ -1,4 +1,4 @@
-import { isFinal, type OrderState, type OrderStatus } from './order.ts';
+import { awaitsRefund, isFinal, type OrderState, type OrderStatus } from './order.ts';
 
 /** How long an order may stay where it is. */
 export interface SweepLimits {
@@ -19,6 +19,13 @@ export function nextSweepAt(status: OrderStatus, now: Date, limits: SweepLimits)
   return new Date(now.getTime() + stallMs + onItsWayMs);
 }
 
+/** The same for an order, which is not over while its refund is on its way. */
+export function nextLookAt(order: OrderState, now: Date, limits: SweepLimits): Date | null {
+  const isOver = isFinal(order.status) && !(order.status === 'DELIVERED' && awaitsRefund(order));
+  if (isOver) return null;
+  return nextSweepAt(order.status, now, limits) ?? new Date(now.getTime() + limits.stallMs);
+}
+
 /** No order waits longer for its next announcement. */
 const MAX_PAUSE_MS = 300_000;
 
@@ -27,7 +34,7 @@ const MAX_PAUSE_MS = 300_000;
  * still already, so that a step that is away for an hour is not asked thousands of times.
  */
 export function sweepAgainAt(order: OrderState, now: Date, limits: SweepLimits): Date | null {
-  const first = nextSweepAt(order.status, now, limits);
+  const first = nextLookAt(order, now, limits);
   if (first === null) return null;
   const stoodMs = now.getTime() - order.updatedAt.getTime();
   const pauseMs = Math.max(first.getTime() - now.getTime(), Math.min(stoodMs, MAX_PAUSE_MS));

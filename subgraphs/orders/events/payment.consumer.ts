@@ -9,6 +9,7 @@ const CONCURRENCY = 200;
 
 const steps: Readonly<Record<string, typeof takePayment>> = {
   'order.awaiting_payment': takePayment,
+  'order.refund_requested': giveBack,
   'order.cancelled': giveBack,
 };
 

@@ -36,12 +36,14 @@ export type Busy = {
 
 /** Which order to cancel. */
 export type CancelOrderInput = {
+  /** A key of the caller's choice, 8 to 100 characters: the same key within 24 hours gets the same answer, and a conflict for another order. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The order. */
   readonly orderId: Scalars['ID']['input'];
 };
 
 /** What `cancelOrder` answers. */
-export type CancelOrderResult = Order | OrderNotCancellable;
+export type CancelOrderResult = IdempotencyConflict | Order | OrderNotCancellable;
 
 /** Why an order was cancelled. */
 export type CancellationReason =
@@ -110,7 +112,7 @@ export type CheckoutInput = {
 };
 
 /** What `checkout` answers. */
-export type CheckoutResult = CartEmpty | IdempotencyConflict | Order | OutOfStock | ProductsUnavailable;
+export type CheckoutResult = Busy | CartEmpty | IdempotencyConflict | Order | OutOfStock | ProductsUnavailable | RateLimited;
 
 /** Units of a product at a price of their own, for a while. */
 export type FlashSale = {
@@ -119,7 +121,7 @@ export type FlashSale = {
   readonly id: Scalars['ID']['output'];
 };
 
-/** The idempotency key was used for a purchase with another content. */
+/** The idempotency key was used for something else. */
 export type IdempotencyConflict = {
   readonly __typename?: 'IdempotencyConflict';
   /** For people. */
@@ -167,6 +169,8 @@ export type Mutation = {
   readonly clearCart: Cart;
   /** Buys units of a flash sale at once, past the cart. The answer comes as soon as the units are the buyer's, or there is a place in the queue: then `queuePositionChanged` tells what becomes of it. */
   readonly placeFlashOrder: PlaceFlashOrderResult;
+  /** Gives the whole payment of an order back that has been shipped or delivered, once. The order stays where it is; `payment` and the timeline tell when the money is back. */
+  readonly refundOrder: RefundOrderResult;
   /** Sets the units of a product in the cart; 0 takes it out. */
   readonly setCartQuantity: Cart;
 };
@@ -189,6 +193,11 @@ export type MutationCheckoutArgs = {
 
 export type MutationPlaceFlashOrderArgs = {
   input: PlaceFlashOrderInput;
+};
+
+
+export type MutationRefundOrderArgs = {
+  input: RefundOrderInput;
 };
 
 
@@ -295,6 +304,15 @@ export type OrderLine = {
 /** The order has been shipped, or has ended. Nothing was changed. */
 export type OrderNotCancellable = {
   readonly __typename?: 'OrderNotCancellable';
+  /** For people. */
+  readonly message: Scalars['String']['output'];
+  /** The order as it is. */
+  readonly order: Order;
+};
+
+/** The order has not been shipped, or was cancelled. Nothing was changed. */
+export type OrderNotRefundable = {
+  readonly __typename?: 'OrderNotRefundable';
   /** For people. */
   readonly message: Scalars['String']['output'];
   /** The order as it is. */
@@ -502,6 +520,17 @@ export type RateLimited = {
   /** When to try again, in milliseconds from now. */
   readonly retryAfterMs: Scalars['Int']['output'];
 };
+
+/** Which order's payment to give back. */
+export type RefundOrderInput = {
+  /** A key of the caller's choice, 8 to 100 characters: the same key within 24 hours gets the same answer, and a conflict for another order. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The order. */
+  readonly orderId: Scalars['ID']['input'];
+};
+
+/** What `refundOrder` answers. */
+export type RefundOrderResult = IdempotencyConflict | Order | OrderNotRefundable;
 
 /** The sale is over. */
 export type SaleEnded = {
@@ -734,15 +763,18 @@ export type FederationReferenceTypes = {
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CancelOrderResult:
+    | ( IdempotencyConflict )
     | ( OrderModel )
     | ( Omit<OrderNotCancellable, 'order'> & { order: _RefType['Order'] } )
   ;
   CheckoutResult:
+    | ( Busy )
     | ( CartEmpty )
     | ( IdempotencyConflict )
     | ( OrderModel )
     | ( Omit<OutOfStock, 'missing'> & { missing: ReadonlyArray<_RefType['MissingProduct']> } )
     | ( Omit<ProductsUnavailable, 'products'> & { products: ReadonlyArray<_RefType['Product']> } )
+    | ( RateLimited )
   ;
   PlaceFlashOrderResult:
     | ( Busy )
@@ -761,6 +793,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<QueuePlace, 'sale'> & { sale: _RefType['FlashSale'] } )
     | ( SaleEnded )
     | ( Omit<SoldOut, 'sale'> & { sale: _RefType['FlashSale'] } )
+  ;
+  RefundOrderResult:
+    | ( IdempotencyConflict )
+    | ( OrderModel )
+    | ( Omit<OrderNotRefundable, 'order'> & { order: _RefType['Order'] } )
   ;
 };
 
@@ -794,6 +831,7 @@ export type ResolversTypes = {
   OrderFilter: OrderFilter;
   OrderLine: ResolverTypeWrapper<OrderLineModel>;
   OrderNotCancellable: ResolverTypeWrapper<Omit<OrderNotCancellable, 'order'> & { order: ResolversTypes['Order'] }>;
+  OrderNotRefundable: ResolverTypeWrapper<Omit<OrderNotRefundable, 'order'> & { order: ResolversTypes['Order'] }>;
   OrderSort: OrderSort;
   OrderStatus: OrderStatus;
   OrderTimelineEntry: ResolverTypeWrapper<OrderTimelineEntry>;
@@ -810,6 +848,8 @@ export type ResolversTypes = {
   QueuePlace: ResolverTypeWrapper<Omit<QueuePlace, 'sale'> & { sale: ResolversTypes['FlashSale'] }>;
   QueuedFlashOrder: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QueuedFlashOrder']>;
   RateLimited: ResolverTypeWrapper<RateLimited>;
+  RefundOrderInput: RefundOrderInput;
+  RefundOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefundOrderResult']>;
   SaleEnded: ResolverTypeWrapper<SaleEnded>;
   SaleNotStarted: ResolverTypeWrapper<SaleNotStarted>;
   SetCartQuantityInput: SetCartQuantityInput;
@@ -851,6 +891,7 @@ export type ResolversParentTypes = {
   OrderFilter: OrderFilter;
   OrderLine: OrderLineModel;
   OrderNotCancellable: Omit<OrderNotCancellable, 'order'> & { order: ResolversParentTypes['Order'] };
+  OrderNotRefundable: Omit<OrderNotRefundable, 'order'> & { order: ResolversParentTypes['Order'] };
   OrderTimelineEntry: OrderTimelineEntry;
   OutOfStock: Omit<OutOfStock, 'missing'> & { missing: ReadonlyArray<ResolversParentTypes['MissingProduct']> };
   PageInfo: PageInfo;
@@ -863,6 +904,8 @@ export type ResolversParentTypes = {
   QueuePlace: Omit<QueuePlace, 'sale'> & { sale: ResolversParentTypes['FlashSale'] };
   QueuedFlashOrder: ResolversUnionTypes<ResolversParentTypes>['QueuedFlashOrder'];
   RateLimited: RateLimited;
+  RefundOrderInput: RefundOrderInput;
+  RefundOrderResult: ResolversUnionTypes<ResolversParentTypes>['RefundOrderResult'];
   SaleEnded: SaleEnded;
   SaleNotStarted: SaleNotStarted;
   SetCartQuantityInput: SetCartQuantityInput;
@@ -882,7 +925,7 @@ export type BusyResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type CancelOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderResult'] = ResolversParentTypes['CancelOrderResult']> = {
-  __resolveType: TypeResolveFn<'Order' | 'OrderNotCancellable', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'Order' | 'OrderNotCancellable', ParentType, ContextType>;
 };
 
 export type CartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cart'] = ResolversParentTypes['Cart']> = {
@@ -906,7 +949,7 @@ export type CartLineResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type CheckoutResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutResult'] = ResolversParentTypes['CheckoutResult']> = {
-  __resolveType: TypeResolveFn<'CartEmpty' | 'IdempotencyConflict' | 'Order' | 'OutOfStock' | 'ProductsUnavailable', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Busy' | 'CartEmpty' | 'IdempotencyConflict' | 'Order' | 'OutOfStock' | 'ProductsUnavailable' | 'RateLimited', ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -945,6 +988,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   checkout?: Resolver<ResolversTypes['CheckoutResult'], ParentType, ContextType, RequireFields<MutationCheckoutArgs, 'input'>>;
   clearCart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
   placeFlashOrder?: Resolver<ResolversTypes['PlaceFlashOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceFlashOrderArgs, 'input'>>;
+  refundOrder?: Resolver<ResolversTypes['RefundOrderResult'], ParentType, ContextType, RequireFields<MutationRefundOrderArgs, 'input'>>;
   setCartQuantity?: Resolver<ResolversTypes['Cart'], ParentType, ContextType, RequireFields<MutationSetCartQuantityArgs, 'input'>>;
 };
 
@@ -991,6 +1035,12 @@ export type OrderLineResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type OrderNotCancellableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotCancellable'] = ResolversParentTypes['OrderNotCancellable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderNotRefundableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotRefundable'] = ResolversParentTypes['OrderNotRefundable']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1067,6 +1117,10 @@ export type RateLimitedResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RefundOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundOrderResult'] = ResolversParentTypes['RefundOrderResult']> = {
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'Order' | 'OrderNotRefundable', ParentType, ContextType>;
+};
+
 export type SaleEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaleEnded'] = ResolversParentTypes['SaleEnded']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1138,6 +1192,7 @@ export type Resolvers<ContextType = Context> = {
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   OrderLine?: OrderLineResolvers<ContextType>;
   OrderNotCancellable?: OrderNotCancellableResolvers<ContextType>;
+  OrderNotRefundable?: OrderNotRefundableResolvers<ContextType>;
   OrderTimelineEntry?: OrderTimelineEntryResolvers<ContextType>;
   OutOfStock?: OutOfStockResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -1149,6 +1204,7 @@ export type Resolvers<ContextType = Context> = {
   QueuePlace?: QueuePlaceResolvers<ContextType>;
   QueuedFlashOrder?: QueuedFlashOrderResolvers<ContextType>;
   RateLimited?: RateLimitedResolvers<ContextType>;
+  RefundOrderResult?: RefundOrderResultResolvers<ContextType>;
   SaleEnded?: SaleEndedResolvers<ContextType>;
   SaleNotStarted?: SaleNotStartedResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;

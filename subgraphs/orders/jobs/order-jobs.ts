@@ -1,6 +1,7 @@
 import type { Store } from '#platform/database/store.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
 import type { Log } from '#platform/telemetry/log.ts';
+import { purgeCommands } from '../data/order-command.repository.ts';
 import { purgeCheckoutRequests } from '../data/checkout-request.repository.ts';
 import type { Tables } from '../data/tables.ts';
 import type { OrderMetrics } from '../metrics.ts';
@@ -55,7 +56,9 @@ export function createOrderJobs({ store, rules, parcels, metrics, log }: JobPart
 }
 
 async function purgeOldKeys({ db }: Store<Tables>, now: Date): Promise<void> {
-  for (let purge = 0; purge < MAX_PURGES; purge++) {
-    if ((await purgeCheckoutRequests(db, now, PURGE_SIZE)) < PURGE_SIZE) return;
+  for (const purge of [purgeCheckoutRequests, purgeCommands]) {
+    for (let round = 0; round < MAX_PURGES; round++) {
+      if ((await purge(db, now, PURGE_SIZE)) < PURGE_SIZE) break;
+    }
   }
 }

@@ -40,7 +40,7 @@ export async function takePayment(parts: PaymentParts, event: Envelope): Promise
   }
 }
 
-/** `order.cancelled`: refunds what was charged, or sees to it that nothing will be. */
+/** `order.cancelled`, `order.refund_requested`: refunds what was charged, or sees to it that nothing will be. */
 export async function giveBack(parts: PaymentParts, event: Envelope): Promise<void> {
   const { db, desk, provider } = parts;
   const payment = await findPayment(db, event.key);

@@ -1,14 +1,13 @@
-import { AppError } from '#platform/errors.ts';
-import { hasScope, isUser, requireUser } from '#platform/identity/viewer.ts';
+import { requireUser } from '#platform/identity/viewer.ts';
 import type { CheckoutOutcome } from '../checkout/checkout.ts';
-import { findVisibleOrder, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import { toRecord } from '../data/insert-orders.ts';
-import { forgetOrder } from '../data/order.loaders.ts';
 import type { OrderRecord } from '../data/order.repository.ts';
 import type { Resolvers, ResolversTypes } from '../generated/resolvers.ts';
 import { toProduct } from '../models.ts';
 import { TEST_CARDS } from '../payment/test-cards.ts';
 import { readCheckoutInput } from './checkout-input.ts';
+import { readAgain } from './read-again.ts';
 
 export const checkoutResolvers: Resolvers = {
   Query: {
@@ -21,28 +20,6 @@ export const checkoutResolvers: Resolvers = {
       const { userId } = requireUser(context.viewer);
       const outcome = await context.checkout({ userId, ...readCheckoutInput(input) });
       return toCheckoutResult(outcome, context);
-    },
-
-    async cancelOrder(_root, { input }, context) {
-      const { viewer } = context;
-      const order = await findVisibleOrder(context, input.orderId);
-      if (order === undefined) throw new AppError('NOT_FOUND', 'there is no such order');
-      const isOwn = isUser(viewer, order.userId);
-      if (!isOwn && !hasScope(viewer, 'orders:write')) {
-        throw new AppError('FORBIDDEN', 'this needs the scope orders:write');
-      }
-
-      const { outcome } = await context.cancelOrder({
-        orderId: order.id,
-        by: isOwn ? 'CUSTOMER' : 'ADMIN',
-      });
-      const current = await readAgain(context, order.id);
-      if (outcome === 'CANCELLED') return { __typename: 'Order', ...current };
-      const message =
-        current.status === 'DELIVERED'
-          ? 'The order has been delivered already.'
-          : 'The parcel is on its way already.';
-      return { __typename: 'OrderNotCancellable', message, order: current };
     },
   },
 };
@@ -60,6 +37,18 @@ async function toCheckoutResult(
       return {
         __typename: 'IdempotencyConflict',
         message: 'This idempotency key was used for another purchase: take a new one.',
+      };
+    case 'RATE_LIMITED':
+      return {
+        __typename: 'RateLimited',
+        message: `Too many orders in a minute: try again in ${inSeconds(outcome.retryAfterMs)}.`,
+        retryAfterMs: outcome.retryAfterMs,
+      };
+    case 'BUSY':
+      return {
+        __typename: 'Busy',
+        message: 'The shop is very busy: try again in a moment.',
+        retryAfterMs: outcome.retryAfterMs,
       };
     case 'UNAVAILABLE':
       return {
@@ -80,6 +69,11 @@ async function toCheckoutResult(
   }
 }
 
+function inSeconds(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return seconds === 1 ? 'a second' : `${seconds} seconds`;
+}
+
 /** One that was placed by this request is answered as it was stored, without reading it again. */
 async function placedOrder(
   context: Context,
@@ -91,11 +85,4 @@ async function placedOrder(
   });
   context.loaders.lines.prime(orderId, lines);
   return toRecord(order);
-}
-
-async function readAgain({ loaders }: Context, orderId: string): Promise<OrderRecord> {
-  forgetOrder(loaders, orderId);
-  const order = await loaders.orders.load(orderId);
-  if (order === undefined) throw new Error(`order ${orderId} is not there`);
-  return order;
 }

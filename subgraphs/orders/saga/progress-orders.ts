@@ -9,7 +9,7 @@ import {
 import type { Tx } from '../data/tables.ts';
 import { decide, evolve, type SagaEvent } from '../domain/order-saga.ts';
 import type { OrderState } from '../domain/order.ts';
-import { nextSweepAt, type SweepLimits } from '../domain/sweep.ts';
+import { nextLookAt, type SweepLimits } from '../domain/sweep.ts';
 import type { Clock } from './clock.ts';
 import { toMessages } from './messages.ts';
 
@@ -69,7 +69,7 @@ export async function saveSteps(
   const changed = [...orders.values()].filter(({ id }) => moved.has(id));
   await saveOrders(
     tx,
-    changed.map((order) => ({ order, nextSweepAt: nextSweepAt(order.status, now, rules.limits) })),
+    changed.map((order) => ({ order, nextSweepAt: nextLookAt(order, now, rules.limits) })),
   );
   await insertTimeline(tx, entries);
   await appendToOutbox(tx, messages);

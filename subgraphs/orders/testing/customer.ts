@@ -26,6 +26,7 @@ export interface CheckoutView {
   id?: string;
   message?: string;
   missing?: { requested: number; available: number }[];
+  retryAfterMs?: number;
 }
 
 export interface CartView {
@@ -51,6 +52,8 @@ const CHECKOUT = `mutation ($input: CheckoutInput!) {
     __typename
     ... on Order { id }
     ... on OutOfStock { message missing { requested available } }
+    ... on RateLimited { message retryAfterMs }
+    ... on Busy { message retryAfterMs }
   }
 }`;
 
@@ -88,14 +91,31 @@ export function customer(world: OrderWorld, viewer: UserViewer = userViewer()) {
       const query = `query ($id: ID!) { order(id: $id) ${ORDER} }`;
       return (await ask<{ order: OrderView }>(world, viewer, query, { id })).order;
     },
-    cancel: async (orderId: string) => {
+    cancel: async (orderId: string, idempotencyKey?: string) => {
       const query = `mutation ($input: CancelOrderInput!) {
         cancelOrder(input: $input) {
-          __typename ... on Order { status } ... on OrderNotCancellable { message }
+          __typename
+          ... on Order { status }
+          ... on OrderNotCancellable { message }
+          ... on IdempotencyConflict { message }
         }
       }`;
       type Answer = { cancelOrder: { __typename: string; status?: string; message?: string } };
-      return (await ask<Answer>(world, viewer, query, { input: { orderId } })).cancelOrder;
+      const input = { orderId, idempotencyKey };
+      return (await ask<Answer>(world, viewer, query, { input })).cancelOrder;
+    },
+    refund: async (orderId: string, idempotencyKey: string = randomUUID()) => {
+      const query = `mutation ($input: RefundOrderInput!) {
+        refundOrder(input: $input) {
+          __typename
+          ... on Order { status }
+          ... on OrderNotRefundable { message }
+          ... on IdempotencyConflict { message }
+        }
+      }`;
+      type Answer = { refundOrder: { __typename: string; status?: string; message?: string } };
+      const input = { orderId, idempotencyKey };
+      return (await ask<Answer>(world, viewer, query, { input })).refundOrder;
     },
     /** Puts a product into the cart, checks out, and answers the order's id. */
     placeOrder: async (options: { productId?: string; quantity?: number; token?: string } = {}) => {

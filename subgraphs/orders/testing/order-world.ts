@@ -74,7 +74,11 @@ export async function orderWorld(env: Record<string, string> = {}): Promise<Orde
   const asked: Asked[] = [];
   const intercept: OrderWorld['intercept'] = {};
   const metrics = createMetrics();
-  const settings = readSettings(ordersSettings, { PAYMENT_LATENCY_MS: '0', ...env });
+  const settings = readSettings(ordersSettings, {
+    CHECKOUT_RATE: '0',
+    PAYMENT_LATENCY_MS: '0',
+    ...env,
+  });
   const graph: GraphClient = {
     async request<Data>(subgraph: string, _query: string, variables: Asked['variables']) {
       asked.push({ subgraph, variables });

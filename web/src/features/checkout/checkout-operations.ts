@@ -56,6 +56,14 @@ export const CHECKOUT = graphql(`
       ... on IdempotencyConflict {
         message
       }
+      ... on RateLimited {
+        message
+        retryAfterMs
+      }
+      ... on Busy {
+        message
+        retryAfterMs
+      }
     }
   }
 `);

@@ -26,6 +26,9 @@ export function PurchaseProblem({ purchase }: { purchase: Purchase }) {
           {refusal.message} <Link to="/orders">See your orders</Link>
         </RefusalAlert>
       );
+    case 'RateLimited':
+    case 'Busy':
+      return <RefusalAlert title="Not just now">{refusal.message}</RefusalAlert>;
     case 'IdempotencyConflict':
       return (
         <RefusalAlert title="This purchase was already sent with other details">
