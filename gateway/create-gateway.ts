@@ -33,6 +33,7 @@ import { createWatchedRun } from './operations/watched-run.ts';
 import type { gatewaySettings } from './settings.ts';
 import { createAdmitOperation } from './subscriptions/admit-operation.ts';
 import { createLiveOperations } from './subscriptions/create-live-operations.ts';
+import { checkKnownScalars } from './supergraph/check-scalars.ts';
 import { createGraphSwitch, type GraphSwitch } from './supergraph/graph-switch.ts';
 import { createOperationUses } from './supergraph/operation-uses.ts';
 import { prepareRegistered } from './supergraph/prepare-registered.ts';
@@ -129,6 +130,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
 
   async function serve(supergraph: Supergraph): Promise<ServedGraph> {
+    if (!settings.GATEWAY_STANDALONE) checkKnownScalars(supergraph.apiSchema);
     const prepare = createPrepareOperation(supergraph, {
       evaluate: evaluatePolicy,
       onPlan: operations.onPlan,

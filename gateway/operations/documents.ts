@@ -9,6 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { KnownScalarsRule } from '../supergraph/check-scalars.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import type { CostRules } from './cost/cost-rules.ts';
 import { createCostTree, type CostNode } from './cost/cost-tree.ts';
@@ -47,6 +48,7 @@ const MAX_DOCUMENTS = 2_000;
 /** Characters of all texts together: a text that is kept holds some twenty times its size as a tree. */
 const MAX_TEXTS_LENGTH = 4_000_000;
 const MAX_VALIDATION_ERRORS = 10;
+const RULES = [...specifiedRules, KnownScalarsRule];
 
 export function createDocuments(options: DocumentsOptions): Documents {
   const { supergraph, costRules, limits, maxTokens, isReportOnly, onRead } = options;
@@ -80,7 +82,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       operations.push({ operation, isIntrospecting, excess });
     }
 
-    const errors = validate(apiSchema, document, specifiedRules, {
+    const errors = validate(apiSchema, document, RULES, {
       maxErrors: MAX_VALIDATION_ERRORS,
     });
     if (errors.length > 0) throw new InvalidDocument(errors.map(asValidationError));
