@@ -14,6 +14,8 @@ const mappers: Record<string, Record<string, string>> = {
   accounts: {
     User: '../models.ts#UserModel',
     UserConnection: '../models.ts#UserConnectionModel',
+    Preferences: '../models.ts#PreferencesModel',
+    Campaign: '../models.ts#CampaignModel',
     Address: '../models.ts#AddressModel',
     Notification: '../models.ts#NotificationModel',
     NotificationConnection: '../models.ts#NotificationConnectionModel',

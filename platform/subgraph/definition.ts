@@ -19,6 +19,8 @@ export interface SubgraphParts<Tables, Settings extends SettingsTable> {
   graph: GraphClient;
   log: Log;
   metrics: Metrics;
+  /** Events that a consumer group of this subgraph has not handled yet; 0 until it has started. */
+  lagOf: (group: string) => Promise<number>;
   now: () => Date;
   /** A UUIDv7. */
   newId: () => string;

@@ -76,15 +76,19 @@ export async function startSubgraph(
 
   const relay = createOutboxRelay({ db, bus, log });
   const store = createStore(db, () => relay.wake());
+  // Filled by the consumers as they start; at most one a group.
+  const consumptions = new Map<string, Consumption>();
   const parts: SubgraphParts<never, typeof definition.settings> = {
     ...resources,
+    async lagOf(group) {
+      const lags = (await consumptions.get(group)?.lag()) ?? {};
+      return Object.values(lags).reduce((sum, lag) => sum + lag, 0);
+    },
     log,
     settings,
     store,
   };
   const behaviour = await definition.create(parts as never);
-  // Filled by the consumers as they start; at most one a group.
-  const consumptions = new Map<string, Consumption>();
   const desk = createMessageDesk({
     subgraph: name,
     store,

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { event } from './event.ts';
 
-/** Topic of messages to people, key: user id. Published and consumed by accounts. */
-export const NOTIFICATION_EVENTS = 'notification-events';
+/** Topics of messages to people, one a priority, key: user id. Published and consumed by accounts. */
+export const NOTIFICATION_EVENTS = {
+  HIGH: 'notification-events.high',
+  NORMAL: 'notification-events',
+  LOW: 'notification-events.low',
+} as const;
 
 export const notificationChannel = z.enum(['EMAIL', 'SMS', 'PUSH']);
 

@@ -10,14 +10,20 @@ import {
   createNotificationLoader,
 } from './data/notification.loader.ts';
 import type { Tables } from './data/tables.ts';
-import { createAddressLoader, createUserLoader } from './data/user.loader.ts';
+import { createAddressLoader, createDeviceLoader, createUserLoader } from './data/user.loader.ts';
 import type { Log } from '#platform/telemetry/log.ts';
+import type { Metrics } from '#platform/telemetry/metrics.ts';
+import type { NotifyParts } from './notify.ts';
 
 /** What all requests share. */
 export interface AccountsParts {
   store: Store<Tables>;
   live: Live;
   log: Log;
+  metrics: Metrics;
+  notifying: NotifyParts;
+  /** Of one campaign. */
+  maxRecipients: number;
   sessions: Sessions;
   passwords: PasswordHasher;
   slots: Slots;
@@ -33,6 +39,7 @@ export interface Context extends AccountsParts {
   signal: AbortSignal | undefined;
   users: ReturnType<typeof createUserLoader>;
   addresses: ReturnType<typeof createAddressLoader>;
+  devices: ReturnType<typeof createDeviceLoader>;
   notifications: ReturnType<typeof createNotificationLoader>;
   notificationCounts: ReturnType<typeof createNotificationCountLoader>;
 }
@@ -46,6 +53,7 @@ export function createContext(parts: AccountsParts, { viewer, signal }: RequestS
     signal,
     users: createUserLoader(db),
     addresses: createAddressLoader(db),
+    devices: createDeviceLoader(db),
     notifications: createNotificationLoader(db),
     notificationCounts: createNotificationCountLoader(db),
   };

@@ -26,6 +26,7 @@ async function ada() {
   const accounts = await testAccounts();
   const viewer = await accounts.viewerOf(await accounts.register());
   const consumer = createNotifications({
+    hasPushProvider: false,
     store: accounts.store,
     live: accounts.live,
     log: silentLog,

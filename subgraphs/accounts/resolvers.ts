@@ -1,5 +1,7 @@
 import type { Resolvers } from './generated/resolvers.ts';
 import { addressMutations } from './resolvers/addresses.ts';
+import { campaignFields, campaignMutations, campaignQueries } from './resolvers/campaigns.ts';
+import { deviceMutations } from './resolvers/devices.ts';
 import {
   notificationConnectionFields,
   notificationMutations,
@@ -12,21 +14,36 @@ import {
   registeredOperationQueries,
 } from './resolvers/registered-operations.ts';
 import { sessionMutations } from './resolvers/sessions.ts';
-import { userConnectionFields, userFields, userMutations, userQueries } from './resolvers/users.ts';
+import {
+  preferencesFields,
+  userConnectionFields,
+  userFields,
+  userMutations,
+  userQueries,
+} from './resolvers/users.ts';
 
 export const resolvers: Resolvers = {
-  Query: { ...userQueries, ...partnerKeyQueries, ...registeredOperationQueries },
+  Query: {
+    ...campaignQueries,
+    ...userQueries,
+    ...partnerKeyQueries,
+    ...registeredOperationQueries,
+  },
   Mutation: {
     ...sessionMutations,
     ...userMutations,
     ...addressMutations,
     ...notificationMutations,
+    ...campaignMutations,
+    ...deviceMutations,
     ...partnerKeyMutations,
     ...registeredOperationMutations,
   },
   Subscription: notificationSubscriptions,
   RegisteredOperation: registeredOperationFields,
   User: userFields,
+  Preferences: preferencesFields,
+  Campaign: campaignFields,
   UserConnection: userConnectionFields,
   NotificationConnection: notificationConnectionFields,
 };

@@ -49,5 +49,45 @@ export const accountsSettings = {
     'mail server, smtp(s)://user:password@host:port; without one, mails go to a local mailbox in the database',
     { isSecret: true },
   ),
+  EMAIL_PER_SECOND: integer(
+    'mails that the mail server takes a second, over all replicas',
+    { min: 1, max: 100_000 },
+    { default: '100' },
+  ),
+  SMS_URL: optionalText(
+    'text messages by the API of Twilio: https://account:token@api.twilio.com; without one, they go to the local mailbox',
+    { isSecret: true },
+  ),
+  SMS_FROM: text('sender of text messages, in international form', { default: '+15005550006' }),
+  SMS_PER_SECOND: integer(
+    'text messages that the provider takes a second, over all replicas',
+    { min: 1, max: 100_000 },
+    { default: '50' },
+  ),
+  FCM_SERVICE_ACCOUNT: optionalText(
+    'push messages by FCM HTTP v1: the JSON of a service account; without one, they are shown live and in the list alone',
+    { isSecret: true },
+  ),
+  FCM_URL: text('address of FCM', { default: 'https://fcm.googleapis.com' }),
+  PUSH_PER_SECOND: integer(
+    'push messages that FCM takes a second, over all replicas',
+    { min: 1, max: 100_000 },
+    { default: '500' },
+  ),
+  NOTIFICATION_KEEP_DAYS: integer(
+    'how long the history of notifications is kept',
+    { min: 1, max: 3_650 },
+    { default: '365' },
+  ),
+  MAILBOX_KEEP_DAYS: integer(
+    'how long the local mailbox keeps messages',
+    { min: 1, max: 3_650 },
+    { default: '30' },
+  ),
+  CAMPAIGN_MAX_RECIPIENTS: integer(
+    'users that one campaign may reach',
+    { min: 1, max: 10_000_000 },
+    { default: '100000' },
+  ),
   MAIL_FROM: text('sender of mails', { default: 'Plaza <no-reply@plaza.example>' }),
 };

@@ -8,12 +8,18 @@ import { createPasswordHasher, createSlots } from './access/password-hasher.ts';
 import { newSecret } from './access/secret.ts';
 import { createSessions } from './access/sessions.ts';
 import { createContext, type AccountsParts } from './context.ts';
+import { createRateLimit } from './data/rate-limit.ts';
 import type { Tables } from './data/tables.ts';
-import { createMailer } from './events/mailer.consumer.ts';
+import { createAdaptiveWorkers } from './delivery/adaptive-workers.ts';
+import { createProviders } from './delivery/create-providers.ts';
+import { createLanes } from './delivery/lanes.ts';
+import { SENDER_GROUPS } from './delivery/send-notifications.ts';
 import { createNotifications } from './events/notifications.consumer.ts';
+import { createSenders } from './events/sender.consumer.ts';
 import { createSessionCleanup } from './jobs/delete-ended-sessions.ts';
-import { createLocalMail } from './mail/local-mail.ts';
-import { createSmtpMail } from './mail/smtp-mail.ts';
+import { createCampaignJob } from './jobs/expand-campaigns.ts';
+import { createNotificationPurge } from './jobs/purge-notifications.ts';
+import { createPostponedSender } from './jobs/send-postponed.ts';
 import { resolvers } from './resolvers.ts';
 import { accountsSettings } from './settings.ts';
 
@@ -21,18 +27,30 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
+/** Batches that are sent at once; each holds a database connection meanwhile. */
+const SENDING_SLOTS = 2;
+
 export const accountsSubgraph = defineSubgraph<Tables, typeof accountsSettings>({
   name: 'accounts',
   directory: new URL('./', import.meta.url),
   settings: accountsSettings,
 
-  async create({ settings, store, redis, live, log, metrics, now, newId }) {
+  async create({ settings, store, redis, live, log, metrics, lagOf, now, newId }) {
     const logins = counter(metrics, {
       name: 'accounts_logins_total',
       help: 'Attempts to sign in by result: signed-in, wrong (password or address), blocked',
       labelNames: ['result'],
     });
+    const workers = createAdaptiveWorkers(async () => {
+      const lags = await Promise.all(Object.values(SENDER_GROUPS).map((group) => lagOf(group)));
+      return lags.reduce((sum, lag) => sum + lag, 0);
+    });
+    const providers = createProviders(settings, { workers, now });
+    const notifying = { hasPushProvider: providers.PUSH !== undefined, now, newId };
     const parts: AccountsParts = {
+      notifying,
+      metrics,
+      maxRecipients: settings.CAMPAIGN_MAX_RECIPIENTS,
       store,
       live,
       log,
@@ -63,18 +81,31 @@ export const accountsSubgraph = defineSubgraph<Tables, typeof accountsSettings>(
       }),
       countLogin: (result) => logins.inc({ result }),
     };
-    const mail =
-      settings.SMTP_URL === undefined ? createLocalMail(now) : createSmtpMail(settings.SMTP_URL);
+    const lanes = createLanes(SENDING_SLOTS);
+    const rateLimit = createRateLimit(redis, now);
+    const random = Math.random;
+    const sending = { store, providers, rateLimit, log, metrics, now, newId, random };
+    const announcing = { ...notifying, store, live, log, metrics };
 
     return {
       resolvers,
       createContext: (scope) => createContext(parts, scope),
-      consumers: [
-        createNotifications({ store, live, log, metrics, now, newId }),
-        createMailer({ store, mail, from: settings.MAIL_FROM, log, metrics, now }),
+      consumers: [createNotifications(announcing), ...createSenders(sending, lanes)],
+      jobs: [
+        createSessionCleanup({ db: store.db, now }),
+        createPostponedSender(sending, lanes),
+        createCampaignJob(announcing),
+        createNotificationPurge({
+          db: store.db,
+          now,
+          notificationDays: settings.NOTIFICATION_KEEP_DAYS,
+          mailboxDays: settings.MAILBOX_KEEP_DAYS,
+        }),
       ],
-      jobs: [createSessionCleanup({ db: store.db, now })],
-      stop: async () => mail.close(),
+      stop: () => {
+        for (const provider of Object.values(providers)) provider.close();
+        return Promise.resolve();
+      },
     };
   },
 });

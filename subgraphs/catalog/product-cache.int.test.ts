@@ -6,8 +6,9 @@ import { createRedisProducts, productKey } from './data/redis-products.ts';
 import { createPopularity } from './data/popularity.ts';
 import { loadProducts } from './data/product.loader.ts';
 import { updateProduct } from './data/edit-product.ts';
-import { refreshSoonWanted, wantSoon, warmHotProducts } from './data/keep-warm.ts';
+import { refreshSoonWanted, warmHotProducts } from './data/keep-warm.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
+import { onFlashSales } from './events/flash-sale.handler.ts';
 import { editor, testCatalog, type TestCatalog } from './testing/catalog.ts';
 
 let shop: TestCatalog;
@@ -274,13 +275,25 @@ test('starts warm: the most read products are in Redis and in memory before anyb
   expect(await warmHotProducts(warmth)).toBe(1);
 });
 
-test('what is soon wanted is kept warm until then, and only asked for by a service', async () => {
+test('the product of a flash sale is in the cache before it begins, and kept there until it ends', async () => {
   const { id } = await shop.add();
   await forgetRedis();
   const clock = { now: new Date('2026-03-01T12:00:00Z') };
   const warmth = { ...shop.catalog, db: shop.db, hotProducts: 10, now: () => clock.now };
+  const sale = {
+    saleId: newId(),
+    startsAt: '2026-03-01T12:30:00Z',
+    endsAt: '2026-03-01T13:00:00Z',
+  };
+  const warmed = (productId: string) => ({
+    id: newId(),
+    type: 'flash_sale.warmed',
+    key: sale.saleId,
+    time: '',
+    data: { ...sale, productId },
+  });
 
-  expect(await wantSoon(warmth, [id, newId()], new Date('2026-03-01T13:00:00Z'))).toBe(1);
+  await onFlashSales(warmth, [warmed(id), warmed(id), warmed(newId()), warmed('nonsense')]);
   expect(await shop.redis.ttl(productKey(id))).toBeLessThanOrEqual(300);
   await shop.redis.del(productKey(id));
   expect(await refreshSoonWanted(warmth)).toBe(1);
@@ -288,13 +301,6 @@ test('what is soon wanted is kept warm until then, and only asked for by a servi
 
   clock.now = new Date('2026-03-01T13:00:01Z');
   expect(await refreshSoonWanted(warmth)).toBe(0);
-
-  const WANT = `mutation ($ids: [ID!]!, $until: DateTime!) { _wantProductsSoon(ids: $ids, until: $until) }`;
-  const want = { ids: [id], until: '2036-03-01T13:00:00Z' };
-  expect(await shop.ask(WANT, want, { kind: 'service', name: 'inventory' })).toEqual({
-    _wantProductsSoon: 1,
-  });
-  await expect(shop.ask(WANT, want, editor)).rejects.toThrow('for the subgraphs themselves');
 });
 
 test('shows administrators where products were found', async () => {

@@ -5,6 +5,7 @@ import { warmHotProducts } from './data/keep-warm.ts';
 import { createProductCounts } from './data/product-counts.ts';
 import type { Tables } from './data/tables.ts';
 import { followChanges } from './events/catalog-live.ts';
+import { createFlashSaleConsumer } from './events/flash-sale.handler.ts';
 import { createProductChangedConsumer } from './events/product-changed.handler.ts';
 import { createStockChangedConsumer } from './events/stock-changed.handler.ts';
 import { createWarmthJobs } from './jobs/keep-warm.ts';
@@ -31,6 +32,7 @@ export const catalogSubgraph = defineSubgraph<Tables, typeof catalogSettings>({
       consumers: [
         createProductChangedConsumer(store.db, cache),
         createStockChangedConsumer(store, cache),
+        createFlashSaleConsumer(warmth),
       ],
       jobs: createWarmthJobs(warmth),
       async start() {

@@ -10,6 +10,7 @@ const notification = (userId: string, readAt: Date | null = null): NewNotificati
   userId,
   cause: newId(),
   kind: 'WELCOME',
+  priority: 'NORMAL',
   channel: 'PUSH',
   status: 'SENT',
   subject: 'Welcome',

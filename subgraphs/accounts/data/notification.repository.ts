@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PageRequest } from '#platform/graphql/page.ts';
 import { isId } from '../domain/ids.ts';
-import type { Notification } from '../domain/notification.ts';
+import { PRIORITIES, type Notification } from '../domain/notification.ts';
 import { anyOf } from './any-of.ts';
 import { readPlace } from './newest-first.ts';
 import type { Db, Tables, Tx } from './tables.ts';
@@ -11,19 +11,37 @@ export interface NewNotification extends Notification {
   cause: string;
 }
 
-/** Returns those that are new. */
+/** Returns those that are new, in their order. */
 export async function insertNotifications(
   tx: Tx,
   notifications: readonly NewNotification[],
 ): Promise<Notification[]> {
   if (notifications.length === 0) return [];
-  const rows = await tx
-    .insertInto('notification')
-    .values(notifications.map(toRow))
-    .onConflict((conflict) => conflict.constraint('notification_once').doNothing())
-    .returningAll()
-    .execute();
-  return rows.map(toNotification);
+  const each = <Value>(read: (notification: NewNotification) => Value) => notifications.map(read);
+  // Statement and plan are the same for any number of rows.
+  const { rows } = await sql<{ id: string }>`
+    insert into notification (id, user_id, cause, kind, priority, channel, status, subject, body,
+      order_id, created_at, sent_at, read_at)
+    select * from unnest(
+      ${each(({ id }) => id)}::uuid[],
+      ${each(({ userId }) => userId)}::uuid[],
+      ${each(({ cause }) => cause)}::text[],
+      ${each(({ kind }) => kind)}::text[],
+      ${each(({ priority }) => PRIORITIES.indexOf(priority))}::smallint[],
+      ${each(({ channel }) => channel)}::text[],
+      ${each(({ status }) => status)}::text[],
+      ${each(({ subject }) => subject)}::text[],
+      ${each(({ body }) => body)}::text[],
+      ${each(({ orderId }) => orderId)}::text[],
+      ${each(({ createdAt }) => createdAt)}::timestamptz[],
+      ${each(({ sentAt }) => sentAt)}::timestamptz[],
+      ${each(({ readAt }) => readAt)}::timestamptz[]
+    )
+    on conflict on constraint notification_once do nothing
+    returning id
+  `.execute(tx);
+  const created = new Set(rows.map(({ id }) => id));
+  return notifications.filter(({ id }) => created.has(id));
 }
 
 export async function findNotification(db: Db, id: string): Promise<Notification | undefined> {
@@ -98,32 +116,15 @@ export async function markNotificationsRead(
   return Number(numUpdatedRows);
 }
 
-function toRow(notification: NewNotification): Omit<Tables['notification'], 'failures'> {
-  const { id, cause, kind, channel, status, subject, body } = notification;
-  return {
-    id,
-    user_id: notification.userId,
-    cause,
-    kind,
-    channel,
-    status,
-    subject,
-    body,
-    order_id: notification.orderId,
-    created_at: notification.createdAt,
-    sent_at: notification.sentAt,
-    read_at: notification.readAt,
-  };
-}
-
 export function toNotification(
-  row: Omit<Tables['notification'], 'failures' | 'cause'>,
+  row: Omit<Tables['notification'], 'failures' | 'retry_at' | 'cause'>,
 ): Notification {
   const { id, kind, channel, status, subject, body } = row;
   return {
     id,
     userId: row.user_id,
     kind,
+    priority: PRIORITIES[row.priority] ?? 'NORMAL',
     channel,
     status,
     subject,
@@ -133,4 +134,14 @@ export function toNotification(
     sentAt: row.sent_at,
     readAt: row.read_at,
   };
+}
+
+/** Deletes up to so many of before that time, and returns how many. */
+export async function deleteOldNotifications(db: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from notification where ctid = any(array(
+      select ctid from notification where created_at < ${before} limit ${limit}
+    ))
+  `.execute(db);
+  return Number(numAffectedRows);
 }

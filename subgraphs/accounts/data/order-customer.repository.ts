@@ -33,6 +33,7 @@ export function saveOrderCustomers(
       ) as customer (order_id, user_id, currency)
       order by order_id
       on conflict (order_id) do update set user_id = excluded.user_id, currency = excluded.currency
+      where order_customer.user_id is null
     `,
   );
 }

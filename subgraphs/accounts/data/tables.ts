@@ -5,6 +5,8 @@ import type {
   NotificationKind,
   NotificationStatus,
 } from '../domain/notification.ts';
+import type { CampaignState } from '../domain/campaign.ts';
+import type { DevicePlatform } from '../domain/device.ts';
 import type { Role } from '../domain/roles.ts';
 
 export interface UserTable {
@@ -16,6 +18,10 @@ export interface UserTable {
   roles: Role[];
   order_emails: boolean;
   marketing_emails: boolean;
+  order_sms: boolean;
+  order_push: boolean;
+  marketing_sms: boolean;
+  marketing_push: boolean;
   language: string;
   created_at: Date;
 }
@@ -71,9 +77,12 @@ export interface Tables extends MessagingTables {
     user_id: string;
     cause: string;
     kind: NotificationKind;
+    /** An index of PRIORITIES. */
+    priority: number;
     channel: NotificationChannel;
     status: NotificationStatus;
     failures: Generated<number>;
+    retry_at: Date | null;
     subject: string;
     body: string;
     order_id: string | null;
@@ -81,8 +90,32 @@ export interface Tables extends MessagingTables {
     sent_at: Date | null;
     read_at: Date | null;
   };
+  device: {
+    id: string;
+    user_id: string;
+    token: string;
+    platform: DevicePlatform;
+    created_at: Date;
+  };
+  campaign: {
+    id: string;
+    idempotency_key: string;
+    subject: string;
+    body: string;
+    language: string | null;
+    registered_from: Date | null;
+    registered_before: Date | null;
+    max_recipients: number;
+    created_by: string;
+    created_at: Date;
+    state: CampaignState;
+    last_user_id: string | null;
+    recipients: Generated<number>;
+    ended_at: Date | null;
+  };
   mailbox: {
     notification_id: string;
+    channel: NotificationChannel;
     user_id: string;
     message_id: string;
     sender: string;

@@ -1,4 +1,6 @@
 import DataLoader from 'dataloader';
+import type { Device } from '../domain/device.ts';
+import { listDevices } from './device.repository.ts';
 import type { Address } from '../domain/address.ts';
 import { isId } from '../domain/ids.ts';
 import type { User } from '../domain/user.ts';
@@ -20,6 +22,14 @@ export function createUserLoader(db: Db): UserLoader {
 export function createAddressLoader(db: Db): DataLoader<string, Address[]> {
   return new DataLoader(async (userIds) => {
     const byUser = Map.groupBy(await listAddresses(db, userIds), ({ userId }) => userId);
+    return userIds.map((userId) => byUser.get(userId) ?? []);
+  });
+}
+
+export function createDeviceLoader(db: Db) {
+  return new DataLoader<string, Device[]>(async (userIds) => {
+    const devices = await listDevices(db, userIds);
+    const byUser = Map.groupBy(devices, ({ userId }) => userId);
     return userIds.map((userId) => byUser.get(userId) ?? []);
   });
 }

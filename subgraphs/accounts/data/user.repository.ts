@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { PageRequest } from '#platform/graphql/page.ts';
 import type { Role } from '../domain/roles.ts';
-import type { ProfileChanges, User } from '../domain/user.ts';
+import type { NotificationChannel } from '../domain/notification.ts';
+import type { Preferences, ProfileChanges, User } from '../domain/user.ts';
 import { anyOf } from './any-of.ts';
 import { readPlace } from './newest-first.ts';
 import type { Db, Tx, UserTable } from './tables.ts';
@@ -85,7 +86,7 @@ export async function updateProfile(
   userId: string,
   changes: ProfileChanges,
 ): Promise<User | undefined> {
-  const { name, phone, orderEmails, marketingEmails, language } = changes;
+  const { name, phone, orderEmails, marketingEmails, language, ...channels } = changes;
   const row = await tx
     .updateTable('user')
     .set({
@@ -95,6 +96,7 @@ export async function updateProfile(
       ...(phone !== undefined && { phone }),
       ...(orderEmails !== undefined && { order_emails: orderEmails }),
       ...(marketingEmails !== undefined && { marketing_emails: marketingEmails }),
+      ...channelColumns(channels),
       ...(language !== undefined && { language }),
     })
     .where('id', '=', userId)
@@ -154,8 +156,8 @@ function matches(search: string) {
 function toUser(row: UserTable): User {
   const { id, email, name, phone, roles, created_at: createdAt } = row;
   const preferences = {
-    orderEmails: row.order_emails,
-    marketingEmails: row.marketing_emails,
+    orderChannels: channelsOf(row.order_emails, row.order_sms, row.order_push),
+    marketingChannels: channelsOf(row.marketing_emails, row.marketing_sms, row.marketing_push),
     language: row.language,
   };
   return { id, email, name, phone, roles, preferences, createdAt };
@@ -170,9 +172,37 @@ function toRow(user: NewUser): UserTable {
     name,
     phone,
     roles,
-    order_emails: preferences.orderEmails,
-    marketing_emails: preferences.marketingEmails,
+    ...orderColumns(preferences.orderChannels),
+    ...marketingColumns(preferences.marketingChannels),
     language: preferences.language,
     created_at: createdAt,
   };
 }
+
+function channelsOf(email: boolean, sms: boolean, push: boolean): NotificationChannel[] {
+  return [
+    ...(email ? (['EMAIL'] as const) : []),
+    ...(sms ? (['SMS'] as const) : []),
+    ...(push ? (['PUSH'] as const) : []),
+  ];
+}
+
+/** Of those that are given. */
+function channelColumns({ orderChannels, marketingChannels }: Partial<Preferences>) {
+  return {
+    ...(orderChannels && orderColumns(orderChannels)),
+    ...(marketingChannels && marketingColumns(marketingChannels)),
+  };
+}
+
+const orderColumns = (channels: readonly NotificationChannel[]) => ({
+  order_emails: channels.includes('EMAIL'),
+  order_sms: channels.includes('SMS'),
+  order_push: channels.includes('PUSH'),
+});
+
+const marketingColumns = (channels: readonly NotificationChannel[]) => ({
+  marketing_emails: channels.includes('EMAIL'),
+  marketing_sms: channels.includes('SMS'),
+  marketing_push: channels.includes('PUSH'),
+});

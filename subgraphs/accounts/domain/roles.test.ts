@@ -8,9 +8,12 @@ test('an administrator has every scope, a customer and a partner none by role', 
     'catalog:write',
     'inventory:read',
     'inventory:write',
+    'messages:read',
+    'messages:write',
     'orders:read',
     'orders:write',
     'schema:read',
+    'scores:submit',
   ]);
   expect(scopesOf(['CUSTOMER', 'PARTNER'])).toEqual([]);
 });

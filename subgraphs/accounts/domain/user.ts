@@ -1,3 +1,4 @@
+import type { NotificationChannel } from './notification.ts';
 import type { Role } from './roles.ts';
 
 export interface User {
@@ -11,20 +12,24 @@ export interface User {
 }
 
 export interface Preferences {
-  orderEmails: boolean;
-  marketingEmails: boolean;
+  /** By which ways the user hears of orders, and of offers. */
+  orderChannels: NotificationChannel[];
+  marketingChannels: NotificationChannel[];
   /** BCP 47. */
   language: string;
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
-  orderEmails: true,
-  marketingEmails: false,
+  orderChannels: ['EMAIL'],
+  marketingChannels: [],
   language: 'en',
 };
 
 /** Fields left out stay as they are; a phone of null is removed. */
 export interface ProfileChanges extends Partial<Preferences> {
   name?: string;
+  /** EMAIL alone among the channels. */
+  orderEmails?: boolean;
+  marketingEmails?: boolean;
   phone?: string | null;
 }

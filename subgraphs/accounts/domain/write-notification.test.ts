@@ -1,7 +1,6 @@
 import { cancellationReason } from '#schema/events/order-events.ts';
 import { causeOf, occasionOf } from './occasion.ts';
-import { DEFAULT_PREFERENCES } from './user.ts';
-import { channelFor, writeNotification } from './write-notification.ts';
+import { writeNotification } from './write-notification.ts';
 
 const order = { orderId: '0190a0a0-0000-7000-8000-0000deadbeef', userId: 'ada' };
 
@@ -48,13 +47,4 @@ test('steps that only the machinery cares about are no occasion', () => {
   expect(
     occasionOf({ type: 'user.updated', data: { userId: 'ada', name: 'Ada' } }),
   ).toBeUndefined();
-});
-
-test('without mails about orders the rest of them still goes by mail', () => {
-  const quiet = { ...DEFAULT_PREFERENCES, orderEmails: false };
-  const delivered = { kind: 'ORDER_DELIVERED', ...order } as const;
-
-  expect(channelFor(delivered, DEFAULT_PREFERENCES)).toBe('EMAIL');
-  expect(channelFor(delivered, quiet)).toBe('PUSH');
-  expect(channelFor({ kind: 'WELCOME', userId: 'ada' }, quiet)).toBe('EMAIL');
 });

@@ -1,7 +1,5 @@
 import type { CancellationReason } from '#schema/events/order-events.ts';
-import type { NotificationChannel } from './notification.ts';
 import type { Occasion } from './occasion.ts';
-import type { Preferences } from './user.ts';
 
 export interface Text {
   subject: string;
@@ -14,14 +12,6 @@ const SHOWN_OF_ID = 8;
 export function writeNotification(occasion: Occasion, name: string): Text {
   const { subject, sentences } = write(occasion);
   return { subject, body: [`Hello ${name},`, ...sentences, 'Your Plaza team'].join('\n\n') };
-}
-
-/**
- * Mails about orders can be turned off; the user then still finds the notification in the list and, when
- * connected, gets it live, which is the whole of a PUSH.
- */
-export function channelFor(occasion: Occasion, { orderEmails }: Preferences): NotificationChannel {
-  return occasion.kind === 'WELCOME' || orderEmails ? 'EMAIL' : 'PUSH';
 }
 
 function write(occasion: Occasion): { subject: string; sentences: string[] } {
@@ -85,7 +75,18 @@ function shown({ orderId }: { orderId: string }): string {
   return orderId.slice(-SHOWN_OF_ID).toUpperCase();
 }
 
-function money(cents: number, currency: string): string {
+/** A format takes 20 times as long to make as to use. Bounded by the currencies there are. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: string): Intl.NumberFormat {
+  const known = formats.get(currency);
+  if (known !== undefined) return known;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  formats.set(currency, format);
+  return format;
+}
+
+function money(cents: number, currency: string): string {
+  const format = formatOf(currency);
   return format.format(cents / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }

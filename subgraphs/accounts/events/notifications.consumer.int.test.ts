@@ -8,7 +8,7 @@ import { accountsDatabase } from '../testing/accounts.ts';
 import { announce, insertAda, NOON, orderOf } from '../testing/events.ts';
 import { createNotifications } from './notifications.consumer.ts';
 
-async function consumer({ canShowLive = true } = {}) {
+async function consumer({ canShowLive = true, hasPushProvider = false } = {}) {
   const database = await accountsDatabase();
   const { db, store } = database;
   const metrics = createMetrics();
@@ -19,7 +19,7 @@ async function consumer({ canShowLive = true } = {}) {
       return canShowLive ? Promise.resolve() : Promise.reject(new Error('Redis is away'));
     },
   };
-  const parts = { store, live: live as Live, log: silentLog, metrics, now: () => NOON, newId };
+  const parts = { hasPushProvider, store, live, log: silentLog, metrics, now: () => NOON, newId };
   const notifications = createNotifications(parts);
   return {
     db,
@@ -59,8 +59,13 @@ test('tells a user of each step that matters to people, and asks for each mail',
   ]);
   const requests = await given.requested();
   expect(requests).toHaveLength(4);
+  expect(requests.map(({ topic }) => topic).toSorted()).toEqual([
+    'notification-events',
+    'notification-events',
+    'notification-events',
+    'notification-events.high',
+  ]);
   expect(requests[0]).toMatchObject({
-    topic: 'notification-events',
     key: ada.id,
     envelope: { type: 'notification.requested', data: { userId: ada.id, channel: 'EMAIL' } },
   });
@@ -142,7 +147,7 @@ test('refund and order that come at the same time make one notification', async 
 test('without mails about orders the notification is there at once and no mail is asked for', async () => {
   await using given = await consumer();
   const ada = await insertAda(given.db, {
-    preferences: { ...DEFAULT_PREFERENCES, orderEmails: false },
+    preferences: { ...DEFAULT_PREFERENCES, orderChannels: [] },
   });
 
   await given.handle([orderOf(ada.id).delivered()]);
@@ -178,5 +183,44 @@ test('an event that breaks its contract fails, and leaves nothing of its batch b
   await expect(given.handle([orderOf(ada.id).delivered(), broken])).rejects.toThrow('userId');
 
   expect(await given.kinds()).toEqual([]);
+  expect(await given.db.selectFrom('inbox').select('event_id').execute()).toEqual([]);
+});
+
+test('each way that the user chose has a notification of its own; the first is to be read', async () => {
+  await using given = await consumer({ hasPushProvider: true });
+  const ada = await insertAda(given.db, {
+    phone: '+4915112345678',
+    preferences: { ...DEFAULT_PREFERENCES, orderChannels: ['EMAIL', 'SMS', 'PUSH'] },
+  });
+  await given.db
+    .insertInto('device')
+    .values({ id: newId(), user_id: ada.id, token: 't', platform: 'WEB', created_at: NOON })
+    .execute();
+  const order = orderOf(ada.id);
+
+  await given.handle([order.confirmed()]);
+  await given.handle([order.confirmed()]);
+
+  const rows = await given.db
+    .selectFrom('notification')
+    .select(['channel', 'status', 'priority', 'read_at'])
+    .orderBy('channel')
+    .execute();
+  expect(rows).toEqual([
+    { channel: 'EMAIL', status: 'QUEUED', priority: 0, read_at: null },
+    { channel: 'PUSH', status: 'QUEUED', priority: 0, read_at: NOON },
+    { channel: 'SMS', status: 'QUEUED', priority: 0, read_at: NOON },
+  ]);
+  expect(await given.requested()).toHaveLength(3);
+  expect(given.shown).toHaveLength(1);
+});
+
+test('events that change nothing here leave no trace', async () => {
+  await using given = await consumer();
+  const ada = await insertAda(given.db);
+  const data = { orderId: newId(), userId: ada.id };
+
+  await given.handle([announce({ type: 'order.processing', data })]);
+
   expect(await given.db.selectFrom('inbox').select('event_id').execute()).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserModel, UserConnectionModel, AddressModel, NotificationModel, NotificationConnectionModel, PartnerKeyModel, RegisteredOperationModel, SessionModel } from '../models.ts';
+import type { UserModel, UserConnectionModel, PreferencesModel, CampaignModel, AddressModel, NotificationModel, NotificationConnectionModel, PartnerKeyModel, RegisteredOperationModel, SessionModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -60,6 +60,60 @@ export type AddressInput = {
   readonly region?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One message to many users. */
+export type Campaign = {
+  readonly __typename?: 'Campaign';
+  /** Plain text. */
+  readonly body: Scalars['String']['output'];
+  /** When it was started. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it was done or cancelled. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Identifies the campaign. */
+  readonly id: Scalars['ID']['output'];
+  /** Only users of this language, if any. */
+  readonly language?: Maybe<Scalars['String']['output']>;
+  /** It reaches no more users than this. */
+  readonly maxRecipients: Scalars['Int']['output'];
+  /** Users that it has reached. */
+  readonly recipients: Scalars['Int']['output'];
+  /** Only users registered before then, if any. */
+  readonly registeredBefore?: Maybe<Scalars['DateTime']['output']>;
+  /** Only users registered from then on, if any. */
+  readonly registeredFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it is. */
+  readonly state: CampaignState;
+  /** One line. */
+  readonly subject: Scalars['String']['output'];
+};
+
+/** A page of campaigns. */
+export type CampaignConnection = {
+  readonly __typename?: 'CampaignConnection';
+  /** The campaigns with their cursors. */
+  readonly edges: ReadonlyArray<CampaignEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A campaign in a page. */
+export type CampaignEdge = {
+  readonly __typename?: 'CampaignEdge';
+  /** Give it as `after` to continue behind this campaign. */
+  readonly cursor: Scalars['String']['output'];
+  /** The campaign. */
+  readonly node: Campaign;
+};
+
+/** How far a campaign is. */
+export type CampaignState =
+  /** Somebody has ended it. */
+  | 'CANCELLED'
+  /** It has reached all of them, or as many as it may. */
+  | 'DONE'
+  /** It reaches more users as long as the queue takes them. */
+  | 'RUNNING';
+
 /** A new partner key. */
 export type CreatePartnerKeyInput = {
   /** Who uses it, 1 to 100 characters. */
@@ -78,6 +132,26 @@ export type CreatePartnerKeyResult = {
   /** The key without its secret. */
   readonly partnerKey: PartnerKey;
 };
+
+/** A device that push messages go to. */
+export type Device = {
+  readonly __typename?: 'Device';
+  /** When it was registered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Identifies the device; it is not its token. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly platform: DevicePlatform;
+};
+
+/** What a device is. */
+export type DevicePlatform =
+  /** A phone or tablet with Android. */
+  | 'ANDROID'
+  /** A phone or tablet of Apple. */
+  | 'IOS'
+  /** A browser. */
+  | 'WEB';
 
 /** An account with this e-mail address exists already. */
 export type EmailTaken = {
@@ -110,10 +184,47 @@ export type LogoutInput = {
   readonly refreshToken: Scalars['String']['input'];
 };
 
+/** A page of the local mailbox. */
+export type MailboxConnection = {
+  readonly __typename?: 'MailboxConnection';
+  /** The messages with their cursors. */
+  readonly edges: ReadonlyArray<MailboxEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A message in a page. */
+export type MailboxEdge = {
+  readonly __typename?: 'MailboxEdge';
+  /** Give it as `after` to continue behind this message. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: MailboxEntry;
+};
+
+/** A message in the local mailbox. */
+export type MailboxEntry = {
+  readonly __typename?: 'MailboxEntry';
+  /** Plain text. */
+  readonly body: Scalars['String']['output'];
+  /** How it would have been sent. */
+  readonly channel: NotificationChannel;
+  /** When it came. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Identifies the message: the id of its notification. */
+  readonly id: Scalars['ID']['output'];
+  /** E-mail address or phone number. */
+  readonly recipient: Scalars['String']['output'];
+  /** One line. */
+  readonly subject: Scalars['String']['output'];
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Adds an address to the signed-in user. The first one becomes the default. */
   readonly addAddress: Address;
+  /** Ends a campaign: users that it has not reached yet are left alone. One that has ended stays as it is. */
+  readonly cancelCampaign: Campaign;
   /** Creates an API key for a partner. The key itself is shown only in this answer. */
   readonly createPartnerKey: CreatePartnerKeyResult;
   /** Signs in with e-mail address and password. */
@@ -126,14 +237,22 @@ export type Mutation = {
   readonly refreshSession: RefreshSessionResult;
   /** Creates an account and signs it in. */
   readonly register: RegisterResult;
+  /** Has push messages sent to a device of the signed-in user. A device that was registered before stays one. */
+  readonly registerDevice: Device;
   /** Lets partners run these operations. What is registered already stays as it is. The gateway knows them within 10 seconds. */
   readonly registerOperations: ReadonlyArray<RegisteredOperation>;
   /** Removes one of the signed-in user's addresses. False when there was none with this id. */
   readonly removeAddress: Scalars['Boolean']['output'];
+  /** Ends that. False when the signed-in user has no device with this id. */
+  readonly removeDevice: Scalars['Boolean']['output'];
   /** Ends a partner key at once. The gateway stops accepting it within 30 seconds. */
   readonly revokePartnerKey: PartnerKey;
+  /** Tells one user something. Asked again with the same key it does nothing more. */
+  readonly sendNotification: SendNotificationResult;
   /** Sets the roles of a user. They apply from the user's next session or refresh. */
   readonly setUserRoles: User;
+  /** Tells something to all users of a segment who want offers, with low priority. Asked again with the same key it answers with the campaign there is. */
+  readonly startCampaign: Campaign;
   /** Ends a registration. The gateway refuses the operation within 10 seconds. False when there was none with this id. */
   readonly unregisterOperation: Scalars['Boolean']['output'];
   /** Changes one of the signed-in user's addresses. */
@@ -145,6 +264,11 @@ export type Mutation = {
 
 export type MutationAddAddressArgs = {
   input: AddressInput;
+};
+
+
+export type MutationCancelCampaignArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -178,6 +302,11 @@ export type MutationRegisterArgs = {
 };
 
 
+export type MutationRegisterDeviceArgs = {
+  input: RegisterDeviceInput;
+};
+
+
 export type MutationRegisterOperationsArgs = {
   input: RegisterOperationsInput;
 };
@@ -188,14 +317,29 @@ export type MutationRemoveAddressArgs = {
 };
 
 
+export type MutationRemoveDeviceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRevokePartnerKeyArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationSendNotificationArgs = {
+  input: SendNotificationInput;
 };
 
 
 export type MutationSetUserRolesArgs = {
   roles: ReadonlyArray<Role>;
   userId: Scalars['ID']['input'];
+};
+
+
+export type MutationStartCampaignArgs = {
+  input: StartCampaignInput;
 };
 
 
@@ -229,6 +373,8 @@ export type Notification = {
   readonly kind: NotificationKind;
   /** The order it is about, if any. */
   readonly orderId?: Maybe<Scalars['ID']['output']>;
+  /** Before which others it is sent. */
+  readonly priority: NotificationPriority;
   /** When the user marked it as read. */
   readonly readAt?: Maybe<Scalars['DateTime']['output']>;
   /** When the provider accepted it. */
@@ -272,6 +418,10 @@ export type NotificationEdge = {
 
 /** What a notification is about. */
 export type NotificationKind =
+  /** Something that the shop tells one user. */
+  | 'ANNOUNCEMENT'
+  /** An offer to many users. */
+  | 'OFFER'
   /** The order was cancelled. */
   | 'ORDER_CANCELLED'
   /** The order was paid and confirmed. */
@@ -284,6 +434,15 @@ export type NotificationKind =
   | 'PAYMENT_REFUNDED'
   /** The account was created. */
   | 'WELCOME';
+
+/** Before which others a notification is sent. */
+export type NotificationPriority =
+  /** Somebody waits for it, such as the confirmation of an order. */
+  | 'HIGH'
+  /** We like to tell it, such as an offer. */
+  | 'LOW'
+  /** Somebody likes to know it. */
+  | 'NORMAL';
 
 /** How far a notification has come. */
 export type NotificationStatus =
@@ -331,8 +490,12 @@ export type Preferences = {
   readonly __typename?: 'Preferences';
   /** BCP 47 language tag, such as en or de-DE. */
   readonly language: Scalars['String']['output'];
+  /** By which ways the user hears of offers. */
+  readonly marketingChannels: ReadonlyArray<NotificationChannel>;
   /** Mails about offers. */
   readonly marketingEmails: Scalars['Boolean']['output'];
+  /** By which ways the user hears of orders. Text messages need a phone number. */
+  readonly orderChannels: ReadonlyArray<NotificationChannel>;
   /** Mails about the user's own orders. */
   readonly orderEmails: Scalars['Boolean']['output'];
 };
@@ -343,6 +506,10 @@ export type Query = {
   readonly _partnerKeyByHash?: Maybe<PartnerKey>;
   /** All of them, or those of these hashes, asked by the gateway. */
   readonly _registeredOperations: ReadonlyArray<RegisteredOperation>;
+  /** Campaigns, newest first. */
+  readonly campaigns: CampaignConnection;
+  /** Messages that went to the local mailbox because there is no provider for them, newest first. */
+  readonly localMailbox: MailboxConnection;
   /** The signed-in user, or null when nobody is signed in. */
   readonly me?: Maybe<User>;
   /** Partner API keys, newest first, without their secrets. */
@@ -366,6 +533,18 @@ export type Query_RegisteredOperationsArgs = {
 };
 
 
+export type QueryCampaignsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryLocalMailboxArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
@@ -385,6 +564,14 @@ export type RefreshSessionInput = {
 
 /** What `refreshSession` answers. */
 export type RefreshSessionResult = Session | SessionEnded;
+
+/** A device for push messages. */
+export type RegisterDeviceInput = {
+  /** What it is. */
+  readonly platform: DevicePlatform;
+  /** The registration token that FCM gave the device, 1 to 4096 characters. */
+  readonly token: Scalars['String']['input'];
+};
 
 /** A new account. */
 export type RegisterInput = {
@@ -433,6 +620,27 @@ export type Role =
   /** Runs persisted operations with an API key. */
   | 'PARTNER';
 
+/** A message to one user. */
+export type SendNotificationInput = {
+  /** Plain text, 1 to 5,000 characters. */
+  readonly body: Scalars['String']['input'];
+  /** By which ways; as the user wants to hear of orders when left out. */
+  readonly channels?: InputMaybe<ReadonlyArray<NotificationChannel>>;
+  /** Chosen by the caller, 1 to 100 characters: the same message has the same key. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** One line, 1 to 200 characters. */
+  readonly subject: Scalars['String']['input'];
+  /** Whom. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** What `sendNotification` answers. */
+export type SendNotificationResult = {
+  readonly __typename?: 'SendNotificationResult';
+  /** What was made now: one a way, none when the key was used before. */
+  readonly notifications: ReadonlyArray<Notification>;
+};
+
 /** A signed-in session. */
 export type Session = {
   readonly __typename?: 'Session';
@@ -451,6 +659,24 @@ export type SessionEnded = {
   readonly __typename?: 'SessionEnded';
   /** For people. */
   readonly message: Scalars['String']['output'];
+};
+
+/** A message to many users. Conditions add up. */
+export type StartCampaignInput = {
+  /** Plain text, 1 to 5,000 characters. */
+  readonly body: Scalars['String']['input'];
+  /** Chosen by the caller, 1 to 100 characters: the same campaign has the same key. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Only users of this language, a BCP 47 tag. */
+  readonly language?: InputMaybe<Scalars['String']['input']>;
+  /** It reaches no more users than this; as many as any campaign may when left out. */
+  readonly maxRecipients?: InputMaybe<Scalars['Int']['input']>;
+  /** Only users registered before then. */
+  readonly registeredBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only users registered from then on. */
+  readonly registeredFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** One line, 1 to 200 characters. */
+  readonly subject: Scalars['String']['input'];
 };
 
 export type Subscription = {
@@ -472,10 +698,14 @@ export type TooManyAttempts = {
 export type UpdateProfileInput = {
   /** BCP 47 language tag. */
   readonly language?: InputMaybe<Scalars['String']['input']>;
+  /** By which ways to hear of offers; empty is not at all. It comes before `marketingEmails`. */
+  readonly marketingChannels?: InputMaybe<ReadonlyArray<NotificationChannel>>;
   /** Mails about offers. */
   readonly marketingEmails?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 100 characters. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** By which ways to hear of orders; empty is in the list alone. It comes before `orderEmails`. */
+  readonly orderChannels?: InputMaybe<ReadonlyArray<NotificationChannel>>;
   /** Mails about the user's own orders. */
   readonly orderEmails?: InputMaybe<Scalars['Boolean']['input']>;
   /** E.164; null removes it. */
@@ -489,6 +719,8 @@ export type User = {
   readonly addresses: ReadonlyArray<Address>;
   /** When the account was created. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** Where push messages go, the first registered first. Seen by the user and by administrators; empty for everyone else. */
+  readonly devices: ReadonlyArray<Device>;
   /** Seen by the user and by administrators; null for everyone else. */
   readonly email?: Maybe<Scalars['String']['output']>;
   /** Identifies the user in every subgraph. */
@@ -648,35 +880,49 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AddressInput: AddressInput;
-  CreatePartnerKeyInput: CreatePartnerKeyInput;
+  Campaign: ResolverTypeWrapper<CampaignModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CampaignConnection: ResolverTypeWrapper<Omit<CampaignConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CampaignEdge']> }>;
+  CampaignEdge: ResolverTypeWrapper<Omit<CampaignEdge, 'node'> & { node: ResolversTypes['Campaign'] }>;
+  CampaignState: CampaignState;
+  CreatePartnerKeyInput: CreatePartnerKeyInput;
   CreatePartnerKeyResult: ResolverTypeWrapper<Omit<CreatePartnerKeyResult, 'partnerKey'> & { partnerKey: ResolversTypes['PartnerKey'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Device: ResolverTypeWrapper<Device>;
+  DevicePlatform: DevicePlatform;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
   InvalidCredentials: ResolverTypeWrapper<InvalidCredentials>;
   LoginInput: LoginInput;
   LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
   LogoutInput: LogoutInput;
+  MailboxConnection: ResolverTypeWrapper<MailboxConnection>;
+  MailboxEdge: ResolverTypeWrapper<MailboxEdge>;
+  MailboxEntry: ResolverTypeWrapper<MailboxEntry>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Notification: ResolverTypeWrapper<NotificationModel>;
   NotificationChannel: NotificationChannel;
   NotificationConnection: ResolverTypeWrapper<NotificationConnectionModel>;
   NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
   NotificationKind: NotificationKind;
+  NotificationPriority: NotificationPriority;
   NotificationStatus: NotificationStatus;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartnerKey: ResolverTypeWrapper<PartnerKeyModel>;
-  Preferences: ResolverTypeWrapper<Preferences>;
+  Preferences: ResolverTypeWrapper<PreferencesModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
+  RegisterDeviceInput: RegisterDeviceInput;
   RegisterInput: RegisterInput;
   RegisterOperationsInput: RegisterOperationsInput;
   RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
   RegisteredOperation: ResolverTypeWrapper<RegisteredOperationModel>;
   Role: Role;
+  SendNotificationInput: SendNotificationInput;
+  SendNotificationResult: ResolverTypeWrapper<Omit<SendNotificationResult, 'notifications'> & { notifications: ReadonlyArray<ResolversTypes['Notification']> }>;
   Session: ResolverTypeWrapper<SessionModel>;
   SessionEnded: ResolverTypeWrapper<SessionEnded>;
+  StartCampaignInput: StartCampaignInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
   UpdateProfileInput: UpdateProfileInput;
@@ -692,31 +938,42 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
   AddressInput: AddressInput;
-  CreatePartnerKeyInput: CreatePartnerKeyInput;
+  Campaign: CampaignModel;
   Int: Scalars['Int']['output'];
+  CampaignConnection: Omit<CampaignConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CampaignEdge']> };
+  CampaignEdge: Omit<CampaignEdge, 'node'> & { node: ResolversParentTypes['Campaign'] };
+  CreatePartnerKeyInput: CreatePartnerKeyInput;
   CreatePartnerKeyResult: Omit<CreatePartnerKeyResult, 'partnerKey'> & { partnerKey: ResolversParentTypes['PartnerKey'] };
   DateTime: Scalars['DateTime']['output'];
+  Device: Device;
   EmailTaken: EmailTaken;
   InvalidCredentials: InvalidCredentials;
   LoginInput: LoginInput;
   LoginResult: ResolversUnionTypes<ResolversParentTypes>['LoginResult'];
   LogoutInput: LogoutInput;
+  MailboxConnection: MailboxConnection;
+  MailboxEdge: MailboxEdge;
+  MailboxEntry: MailboxEntry;
   Mutation: Record<PropertyKey, never>;
   Notification: NotificationModel;
   NotificationConnection: NotificationConnectionModel;
   NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
   PageInfo: PageInfo;
   PartnerKey: PartnerKeyModel;
-  Preferences: Preferences;
+  Preferences: PreferencesModel;
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
+  RegisterDeviceInput: RegisterDeviceInput;
   RegisterInput: RegisterInput;
   RegisterOperationsInput: RegisterOperationsInput;
   RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
   RegisteredOperation: RegisteredOperationModel;
+  SendNotificationInput: SendNotificationInput;
+  SendNotificationResult: Omit<SendNotificationResult, 'notifications'> & { notifications: ReadonlyArray<ResolversParentTypes['Notification']> };
   Session: SessionModel;
   SessionEnded: SessionEnded;
+  StartCampaignInput: StartCampaignInput;
   Subscription: Record<PropertyKey, never>;
   TooManyAttempts: TooManyAttempts;
   UpdateProfileInput: UpdateProfileInput;
@@ -737,6 +994,30 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CampaignResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maxRecipients?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recipients?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  registeredBefore?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  registeredFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CampaignState'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CampaignConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignConnection'] = ResolversParentTypes['CampaignConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CampaignEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CampaignEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignEdge'] = ResolversParentTypes['CampaignEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Campaign'], ParentType, ContextType>;
+};
+
 export type CreatePartnerKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePartnerKeyResult'] = ResolversParentTypes['CreatePartnerKeyResult']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   partnerKey?: Resolver<ResolversTypes['PartnerKey'], ParentType, ContextType>;
@@ -745,6 +1026,12 @@ export type CreatePartnerKeyResultResolvers<ContextType = Context, ParentType ex
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Device'] = ResolversParentTypes['Device']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  platform?: Resolver<ResolversTypes['DevicePlatform'], ParentType, ContextType>;
+};
 
 export type EmailTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTaken'] = ResolversParentTypes['EmailTaken']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -760,18 +1047,42 @@ export type LoginResultResolvers<ContextType = Context, ParentType extends Resol
   __resolveType: TypeResolveFn<'InvalidCredentials' | 'Session' | 'TooManyAttempts', ParentType, ContextType>;
 };
 
+export type MailboxConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MailboxConnection'] = ResolversParentTypes['MailboxConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MailboxEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MailboxEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MailboxEdge'] = ResolversParentTypes['MailboxEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MailboxEntry'], ParentType, ContextType>;
+};
+
+export type MailboxEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MailboxEntry'] = ResolversParentTypes['MailboxEntry']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['NotificationChannel'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType, RequireFields<MutationAddAddressArgs, 'input'>>;
+  cancelCampaign?: Resolver<ResolversTypes['Campaign'], ParentType, ContextType, RequireFields<MutationCancelCampaignArgs, 'id'>>;
   createPartnerKey?: Resolver<ResolversTypes['CreatePartnerKeyResult'], ParentType, ContextType, RequireFields<MutationCreatePartnerKeyArgs, 'input'>>;
   login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationLogoutArgs, 'input'>>;
   markNotificationsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<MutationMarkNotificationsReadArgs>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  registerDevice?: Resolver<ResolversTypes['Device'], ParentType, ContextType, RequireFields<MutationRegisterDeviceArgs, 'input'>>;
   registerOperations?: Resolver<ReadonlyArray<ResolversTypes['RegisteredOperation']>, ParentType, ContextType, RequireFields<MutationRegisterOperationsArgs, 'input'>>;
   removeAddress?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveAddressArgs, 'id'>>;
+  removeDevice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveDeviceArgs, 'id'>>;
   revokePartnerKey?: Resolver<ResolversTypes['PartnerKey'], ParentType, ContextType, RequireFields<MutationRevokePartnerKeyArgs, 'id'>>;
+  sendNotification?: Resolver<ResolversTypes['SendNotificationResult'], ParentType, ContextType, RequireFields<MutationSendNotificationArgs, 'input'>>;
   setUserRoles?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetUserRolesArgs, 'roles' | 'userId'>>;
+  startCampaign?: Resolver<ResolversTypes['Campaign'], ParentType, ContextType, RequireFields<MutationStartCampaignArgs, 'input'>>;
   unregisterOperation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationUnregisterOperationArgs, 'id'>>;
   updateAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType, RequireFields<MutationUpdateAddressArgs, 'id' | 'input'>>;
   updateProfile?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
@@ -784,6 +1095,7 @@ export type NotificationResolvers<ContextType = Context, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['NotificationKind'], ParentType, ContextType>;
   orderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['NotificationPriority'], ParentType, ContextType>;
   readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['NotificationStatus'], ParentType, ContextType>;
@@ -821,13 +1133,17 @@ export type PartnerKeyResolvers<ContextType = Context, ParentType extends Resolv
 
 export type PreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Preferences'] = ResolversParentTypes['Preferences']> = {
   language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  marketingChannels?: Resolver<ReadonlyArray<ResolversTypes['NotificationChannel']>, ParentType, ContextType>;
   marketingEmails?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  orderChannels?: Resolver<ReadonlyArray<ResolversTypes['NotificationChannel']>, ParentType, ContextType>;
   orderEmails?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   _partnerKeyByHash?: Resolver<Maybe<ResolversTypes['PartnerKey']>, ParentType, ContextType, RequireFields<Query_PartnerKeyByHashArgs, 'hash'>>;
   _registeredOperations?: Resolver<ReadonlyArray<ResolversTypes['RegisteredOperation']>, ParentType, ContextType, Partial<Query_RegisteredOperationsArgs>>;
+  campaigns?: Resolver<ResolversTypes['CampaignConnection'], ParentType, ContextType, RequireFields<QueryCampaignsArgs, 'first'>>;
+  localMailbox?: Resolver<ResolversTypes['MailboxConnection'], ParentType, ContextType, RequireFields<QueryLocalMailboxArgs, 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   partnerKeys?: Resolver<ReadonlyArray<ResolversTypes['PartnerKey']>, ParentType, ContextType>;
   registeredOperations?: Resolver<ReadonlyArray<ResolversTypes['RegisteredOperation']>, ParentType, ContextType>;
@@ -849,6 +1165,10 @@ export type RegisteredOperationResolvers<ContextType = Context, ParentType exten
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   partnerKeyId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SendNotificationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendNotificationResult'] = ResolversParentTypes['SendNotificationResult']> = {
+  notifications?: Resolver<ReadonlyArray<ResolversTypes['Notification']>, ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -878,6 +1198,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   addresses?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  devices?: Resolver<ReadonlyArray<ResolversTypes['Device']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -900,11 +1221,18 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 
 export type Resolvers<ContextType = Context> = {
   Address?: AddressResolvers<ContextType>;
+  Campaign?: CampaignResolvers<ContextType>;
+  CampaignConnection?: CampaignConnectionResolvers<ContextType>;
+  CampaignEdge?: CampaignEdgeResolvers<ContextType>;
   CreatePartnerKeyResult?: CreatePartnerKeyResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Device?: DeviceResolvers<ContextType>;
   EmailTaken?: EmailTakenResolvers<ContextType>;
   InvalidCredentials?: InvalidCredentialsResolvers<ContextType>;
   LoginResult?: LoginResultResolvers<ContextType>;
+  MailboxConnection?: MailboxConnectionResolvers<ContextType>;
+  MailboxEdge?: MailboxEdgeResolvers<ContextType>;
+  MailboxEntry?: MailboxEntryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
@@ -916,6 +1244,7 @@ export type Resolvers<ContextType = Context> = {
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   RegisterResult?: RegisterResultResolvers<ContextType>;
   RegisteredOperation?: RegisteredOperationResolvers<ContextType>;
+  SendNotificationResult?: SendNotificationResultResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionEnded?: SessionEndedResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Tx } from '../data/tables.ts';
-import { MailRefused, type Mail } from './mail-port.ts';
+import type { Message } from '../delivery/provider.ts';
 import { createSmtpMail } from './smtp-mail.ts';
 
-const mail: Mail = {
+const mail: Message = {
   notificationId: 'n1',
   userId: 'ada',
-  messageId: '<n1@plaza.example>',
-  from: 'Plaza <hello@plaza.example>',
-  to: 'ada@example.com',
+  channel: 'EMAIL',
+  to: ['ada@example.com'],
   subject: 'Order 1 has arrived',
   body: 'Hello Ada,\n\n.a line that begins with a dot',
+  orderId: null,
 };
 const noTransaction = {} as Tx;
 
@@ -40,10 +40,15 @@ async function mailServer(recipient = '250 ok') {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const smtp = createSmtpMail(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const smtp = createSmtpMail({
+    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    from: 'Plaza <hello@plaza.example>',
+    perSecond: 100,
+    workers: () => 2,
+  });
   return {
     received,
-    send: () => smtp.send(noTransaction, mail),
+    send: () => smtp.send(noTransaction, [mail]),
     async [Symbol.asyncDispose]() {
       smtp.close();
       server.close();
@@ -64,10 +69,23 @@ test('sends the mail under its own Message-ID', async () => {
   expect(server.received[0]).toContain('..a line that begins with a dot');
 });
 
-test('a recipient that is refused for good is told apart from one to try again', async () => {
-  await using gone = await mailServer('550 no such mailbox');
-  await using busy = await mailServer('451 try again later');
+test.each([
+  ['refused for good', '550 no such mailbox', 'REFUSED'],
+  ['to be tried again', '451 try again later', 'FAILED'],
+])('a recipient that is %s is told apart', async (_what, answer, outcome) => {
+  await using server = await mailServer(answer);
 
-  await expect(gone.send()).rejects.toBeInstanceOf(MailRefused);
-  await expect(busy.send()).rejects.not.toBeInstanceOf(MailRefused);
+  expect(await server.send()).toMatchObject([{ outcome }]);
+});
+
+test('a mail server that does not answer is away', async () => {
+  const smtp = createSmtpMail({
+    url: 'smtp://127.0.0.1:1',
+    from: 'Plaza <hello@plaza.example>',
+    perSecond: 100,
+    workers: () => 1,
+  });
+
+  expect(await smtp.send(noTransaction, [mail])).toMatchObject([{ outcome: 'AWAY' }]);
+  smtp.close();
 });

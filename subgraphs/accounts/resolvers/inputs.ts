@@ -66,6 +66,12 @@ const flag = z
   .nullish()
   .transform((value) => value ?? undefined);
 
+const channels = z
+  .array(z.enum(['EMAIL', 'SMS', 'PUSH']))
+  .transform((all) => [...new Set(all)])
+  .nullish()
+  .transform((value) => value ?? undefined);
+
 /** Null means left out, except for the phone number, which it removes. */
 export const profileInput = z.object({
   name: text(1, 100)
@@ -74,6 +80,8 @@ export const profileInput = z.object({
   phone: phone.nullable().optional(),
   orderEmails: flag,
   marketingEmails: flag,
+  orderChannels: channels,
+  marketingChannels: channels,
   language: z
     .string()
     .refine(isLanguage, 'must be a BCP 47 language tag such as en or de-DE')
@@ -97,6 +105,36 @@ export const addressInput = z.object({
     .boolean()
     .nullish()
     .transform((value) => value ?? false),
+});
+
+const message = { subject: text(1, 200), body: text(1, 5_000), idempotencyKey: text(1, 100) };
+
+export const sendNotificationInput = z.object({ ...message, userId: z.string(), channels });
+
+export const deviceInput = z.object({
+  token: text(1, 4_096),
+  platform: z.enum(['ANDROID', 'IOS', 'WEB']),
+});
+
+const instant = z
+  .date()
+  .nullish()
+  .transform((value) => value ?? null);
+
+export const campaignInput = z.object({
+  ...message,
+  language: z
+    .string()
+    .refine(isLanguage, 'must be a BCP 47 language tag such as en or de-DE')
+    .nullish()
+    .transform((value) => (value == null ? null : (Intl.getCanonicalLocales(value)[0] ?? null))),
+  registeredFrom: instant,
+  registeredBefore: instant,
+  maxRecipients: z
+    .int()
+    .min(1, 'must be at least 1')
+    .nullish()
+    .transform((value) => value ?? undefined),
 });
 
 const MAX_IDS = 1_000;

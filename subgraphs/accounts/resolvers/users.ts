@@ -14,6 +14,7 @@ import { isId } from '../domain/ids.ts';
 import { userMessage } from '../events/user-message.ts';
 import type {
   MutationResolvers,
+  PreferencesResolvers,
   QueryResolvers,
   UserConnectionResolvers,
   UserResolvers,
@@ -92,8 +93,15 @@ export const userFields = {
     maySeePrivately(user, viewer) ? user.preferences : null,
   addresses: (user, _args, { viewer, addresses }) =>
     maySeePrivately(user, viewer) ? addresses.load(user.id) : [],
+  devices: (user, _args, { viewer, devices }) =>
+    maySeePrivately(user, viewer) ? devices.load(user.id) : [],
   notifications: notificationsOf,
 } satisfies UserResolvers;
+
+export const preferencesFields = {
+  orderEmails: ({ orderChannels }) => orderChannels.includes('EMAIL'),
+  marketingEmails: ({ marketingChannels }) => marketingChannels.includes('EMAIL'),
+} satisfies PreferencesResolvers;
 
 export const userConnectionFields = {
   totalCount: ({ search }, _args, { store }) => countUsers(store.db, search),

@@ -1,15 +1,16 @@
 import type { Redis } from 'ioredis';
 import type { ProductCache } from './product-cache.ts';
 import type { Popularity } from './popularity.ts';
+import { isUuid } from './list-products.ts';
 import { listNewestIds } from './product.repository.ts';
 import type { Db } from './tables.ts';
 
 /** Products that are about to be wanted by many, whatever their popularity: score is when that ends. */
 const SOON_WANTED = 'catalog:soon-wanted';
-/** Of those; more are refused. */
-export const MAX_SOON_WANTED = 10_000;
+/** Of those; further ones are left to their readers. */
+const MAX_SOON_WANTED = 10_000;
 /** As long as a product that is soon wanted stays in Redis when nobody refreshes it any more. */
-export const SOON_WANTED_TTL_SECONDS = 300;
+const SOON_WANTED_TTL_SECONDS = 300;
 
 export interface Warmth {
   db: Db;
@@ -27,22 +28,23 @@ export async function warmHotProducts(warmth: Warmth): Promise<number> {
   return cache.warm(db, top.length > 0 ? top : await listNewestIds(db, hotProducts));
 }
 
-/** Warms these now, and again by the job until the time has come. Returns how many of them there are. */
+/** Warms a product now, and again by the job until the time has come. */
 export async function wantSoon(
   { db, redis, cache }: Pick<Warmth, 'db' | 'redis' | 'cache'>,
-  ids: readonly string[],
+  id: string,
   until: Date,
-): Promise<number> {
+): Promise<void> {
+  if (!isUuid(id) || (await countSoonWanted(redis)) >= MAX_SOON_WANTED) return;
   // The later of two ends counts.
-  await Promise.all(ids.map((id) => redis.zadd(SOON_WANTED, 'GT', String(until.getTime()), id)));
-  return cache.warm(db, ids, SOON_WANTED_TTL_SECONDS);
+  await redis.zadd(SOON_WANTED, 'GT', String(until.getTime()), id);
+  await cache.warm(db, [id], SOON_WANTED_TTL_SECONDS);
 }
 
 /** Gives those that are soon wanted another while. */
 export async function refreshSoonWanted(warmth: Warmth): Promise<number> {
   const { db, redis, cache, now } = warmth;
-  await redis.zremrangebyscore(SOON_WANTED, '-inf', now().getTime());
-  const ids = await redis.zrange(SOON_WANTED, 0, MAX_SOON_WANTED - 1);
+  await redis.zremrangebyscore(SOON_WANTED, '-inf', String(now().getTime()));
+  const ids = await redis.zrevrange(SOON_WANTED, 0, MAX_SOON_WANTED - 1);
   return cache.warm(db, ids, SOON_WANTED_TTL_SECONDS);
 }
 

@@ -113,8 +113,6 @@ export type Money = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Brings products into the cache now and keeps them there until then, asked by inventory before a sale. At most 1,000 a call. Returns how many of them there are. */
-  readonly _wantProductsSoon: Scalars['Int']['output'];
   /** Takes a product out of the shop. Orders that name it keep their lines. */
   readonly archiveProduct: Product;
   /** Adds a category to the catalog. */
@@ -123,12 +121,6 @@ export type Mutation = {
   readonly createProduct: CreateProductResult;
   /** Changes a product. Fields left out stay as they are. */
   readonly updateProduct: UpdateProductResult;
-};
-
-
-export type Mutation_WantProductsSoonArgs = {
-  ids: ReadonlyArray<Scalars['ID']['input']>;
-  until: Scalars['DateTime']['input'];
 };
 
 
@@ -544,7 +536,6 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  _wantProductsSoon?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<Mutation_WantProductsSoonArgs, 'ids' | 'until'>>;
   archiveProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationArchiveProductArgs, 'id'>>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;

@@ -1,8 +1,6 @@
 import { AppError } from '#platform/errors.ts';
-import { requireScope, requireService } from '#platform/identity/viewer.ts';
+import { requireScope } from '#platform/identity/viewer.ts';
 import { archiveProduct, createProduct, updateProduct } from '../data/edit-product.ts';
-import { countSoonWanted, MAX_SOON_WANTED, wantSoon } from '../data/keep-warm.ts';
-import { isUuid } from '../data/list-products.ts';
 import { findCategoriesBySlug, insertCategory } from '../data/category.repository.ts';
 import type { Db } from '../data/tables.ts';
 import { checkCategory } from '../domain/check-category.ts';
@@ -12,7 +10,6 @@ import type { MutationResolvers } from '../generated/resolvers.ts';
 
 const SCOPE = 'catalog:write';
 const CURRENCY = 'USD';
-const MAX_WANTED = 1_000;
 
 /** Part of the web: there is a picture also where nobody has uploaded one. */
 const PLAIN_PICTURE = '/picture.svg';
@@ -82,19 +79,6 @@ export const Mutation: MutationResolvers = {
   archiveProduct(_root, { id }, { catalog, viewer }) {
     requireScope(viewer, SCOPE);
     return archiveProduct(catalog, id);
-  },
-
-  async _wantProductsSoon(_root, { ids, until }, { catalog, viewer }) {
-    requireService(viewer);
-    const known = ids.filter((id) => isUuid(id)).map((id) => id.toLowerCase());
-    const { store, redis, cache } = catalog;
-    if (known.length > MAX_WANTED || (await countSoonWanted(redis)) > MAX_SOON_WANTED) {
-      throw new AppError(
-        'BAD_USER_INPUT',
-        `ids must be at most ${MAX_WANTED}, and all together ${MAX_SOON_WANTED}`,
-      );
-    }
-    return wantSoon({ db: store.db, redis, cache }, known, until);
   },
 };
 
