@@ -20,8 +20,10 @@ export interface PreparedOperation {
   fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** For what the viewer may see: selections that are denied are not fetched. */
   plan: Plan;
-  /** One for each denied selection. */
+  /** One for each denied selection: it counts where that is selected. */
   accessErrors: readonly GraphQLError[];
+  /** One for each denied root field that may be left out by `@skip` or `@include`: it refuses a run that selects it. */
+  refusals: readonly GraphQLError[];
 }
 
 /** One run of an operation. */

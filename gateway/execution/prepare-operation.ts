@@ -2,6 +2,7 @@ import {
   getOperationAST,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
@@ -16,6 +17,7 @@ import {
   type GuardedSelection,
 } from '../access/access-check.ts';
 import { evaluateRolePolicy, type EvaluatePolicy } from '../access/policies.ts';
+import { hasConditions } from '../supergraph/planner/conditions.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import { keepConditionalSelections } from './keep-selections.ts';
 import type { PreparedOperation } from './operation.ts';
@@ -54,7 +56,9 @@ export function createPrepareOperation(
     const { id, operation, guarded } = operationOf(document, operationName);
     const denied = guarded.filter(({ rule }) => !isAllowed(viewer, rule, evaluate));
     const refused = denied.find(({ isRoot }) => isRoot);
-    if (refused !== undefined) throw accessError(refused, viewer);
+    if (refused !== undefined && !mayLeaveOut(operation, document)) {
+      throw accessError(refused, viewer);
+    }
 
     const key = `${id}:${denied.map((selection) => guarded.indexOf(selection)).join()}`;
     const isSignedIn = viewer.kind !== 'anonymous';
@@ -92,6 +96,8 @@ export function createPrepareOperation(
     denied: readonly GuardedSelection[],
     viewer: Viewer,
   ): PreparedOperation {
+    const errorsOf = (selections: readonly GuardedSelection[]) =>
+      selections.map((selection) => accessError(selection, viewer));
     const nodes = new Set<SelectionNode>(denied.map(({ node }) => node));
     const own = ownPart(document, operation);
     const planned = withPlannedNames(
@@ -107,7 +113,8 @@ export function createPrepareOperation(
       operation,
       fragments: fragmentsOf(document),
       plan,
-      accessErrors: denied.map((selection) => accessError(selection, viewer)),
+      accessErrors: errorsOf(denied.filter(({ isRoot }) => !isRoot)),
+      refusals: errorsOf(denied.filter(({ isRoot }) => isRoot)),
     };
   }
 }
@@ -123,6 +130,11 @@ function ownPart(document: DocumentNode, operation: OperationDefinitionNode): Do
     (definition) => definition.kind !== Kind.OPERATION_DEFINITION || definition === operation,
   );
   return { ...document, definitions };
+}
+
+/** Whether what is selected depends on variables: then each run decides. */
+function mayLeaveOut({ operation }: OperationDefinitionNode, document: DocumentNode): boolean {
+  return operation !== OperationTypeNode.SUBSCRIPTION && hasConditions(document);
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {

@@ -9,8 +9,10 @@ import {
   type ExecutionResult,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type SelectionNode,
 } from 'graphql';
 import type { FieldCost, WrittenData } from '../executor.ts';
+import { selectedParts } from '../../access/selected-parts.ts';
 import type { PreparedOperation } from '../operation.ts';
 import { clientNames, plannedNames } from '../planned-names.ts';
 import { answerOf } from './answer.ts';
@@ -50,10 +52,13 @@ interface Variant {
   /** Made when an answer is first wanted as a text. */
   write: WriteText | undefined;
   scope: SelectionScope;
+  /** Of what is denied and selected. */
+  accessErrors: readonly GraphQLError[];
+  refusal: GraphQLError | undefined;
 }
 
 export function compileOperation(prepared: PreparedOperation): CompiledOperation {
-  const { supergraph, document, operation, accessErrors, plan } = prepared;
+  const { supergraph, document, operation, accessErrors, refusals, plan } = prepared;
   const planned = plannedNames(supergraph);
   const names = clientNames(document, planned);
   const { apiSchema: schema } = supergraph;
@@ -74,9 +79,13 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
   return {
     coerce(variables) {
       const definitions = operation.variableDefinitions ?? [];
-      if (definitions.length === 0) return { coerced: {} };
-      const result = getVariableValues(schema, definitions, variables);
-      return result.errors === undefined ? result : { errors: result.errors.map(badInput) };
+      const result =
+        definitions.length === 0
+          ? { coerced: {} }
+          : getVariableValues(schema, definitions, variables);
+      if (result.errors !== undefined) return { errors: result.errors.map(badInput) };
+      const refusal = refusals.length === 0 ? undefined : variantOf(result.coerced).refusal;
+      return refusal === undefined ? result : { errors: [refusal] };
     },
     run(run) {
       if (primary !== undefined) throw new Error('expected an event: this is a subscription');
@@ -88,13 +97,15 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
       return steps(run);
     },
     project(run) {
-      const { project, introspect } = variantOf(run.coerced);
+      const { project, introspect, accessErrors: denied } = variantOf(run.coerced);
       const introspection = introspect(run.coerced);
-      return answerOf(run, project, { introspection, accessErrors, names });
+      return answerOf(run, project, { introspection, accessErrors: denied, names });
     },
     write(run, costs) {
-      if (run.errors.length > 0 || accessErrors.length > 0) return undefined;
-      const write = writeOf(variantOf(run.coerced), costs);
+      if (run.errors.length > 0) return undefined;
+      const variant = variantOf(run.coerced);
+      if (variant.accessErrors.length > 0) return undefined;
+      const write = writeOf(variant, costs);
       const counted = { cost: 0 };
       const dataText = write(run.data, counted);
       return dataText === undefined ? undefined : { dataText, cost: counted.cost };
@@ -120,6 +131,10 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
 
   function compileVariant(variables: Readonly<Record<string, unknown>>): Variant {
     const { fragments } = prepared;
+    const hasDenied = accessErrors.length + refusals.length > 0;
+    const selected = hasDenied ? selectedParts(operation, fragments, variables) : undefined;
+    const isSelected = ({ nodes = [] }: GraphQLError) =>
+      nodes.some((each) => selected?.has(each as SelectionNode));
     const scope: SelectionScope = { schema, fragments, variables, denials, planned };
     const selections = [{ selectionSet: operation.selectionSet, denial: undefined }];
     const rootFields = collectFields(scope, root, selections);
@@ -128,6 +143,8 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
       introspect: compileIntrospection(schema, document, operation, rootFields),
       write: undefined,
       scope,
+      accessErrors: accessErrors.filter(isSelected),
+      refusal: refusals.find(isSelected),
     };
   }
 
