@@ -30,6 +30,15 @@ const mappers: Record<string, Record<string, string>> = {
     CatalogCacheStats: '../models.ts#CatalogCacheStatsModel',
     CacheReadCounts: '../models.ts#CacheReadCountsModel',
   },
+  chat: {
+    User: '../models.ts#UserReference',
+    Conversation: '../models.ts#ConversationModel',
+    ConversationConnection: '../models.ts#ConversationConnectionModel',
+    Message: '../models.ts#MessageModel',
+    MessagePage: '../models.ts#MessagePageModel',
+    Reaction: '../models.ts#ReactionModel',
+    Receipt: '../models.ts#ReceiptModel',
+  },
   games: {
     User: '../models.ts#UserReference',
     GameMode: '../models.ts#GameModeModel',

@@ -1,6 +1,7 @@
 import type { SubgraphDefinition } from '../platform/subgraph/definition.ts';
 import { accountsSubgraph } from '../subgraphs/accounts/subgraph.ts';
 import { catalogSubgraph } from '../subgraphs/catalog/subgraph.ts';
+import { chatSubgraph } from '../subgraphs/chat/subgraph.ts';
 import { gamesSubgraph } from '../subgraphs/games/subgraph.ts';
 import { inventorySubgraph } from '../subgraphs/inventory/subgraph.ts';
 import { ordersSubgraph } from '../subgraphs/orders/subgraph.ts';
@@ -9,6 +10,7 @@ import { ordersSubgraph } from '../subgraphs/orders/subgraph.ts';
 export const subgraphs: readonly SubgraphDefinition[] = [
   accountsSubgraph,
   catalogSubgraph,
+  chatSubgraph,
   gamesSubgraph,
   inventorySubgraph,
   ordersSubgraph,

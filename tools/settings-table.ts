@@ -5,6 +5,7 @@ import { platformSettings, subgraphSettings } from '../platform/config/platform-
 import { describeSettings, DEVELOPMENT_MARK } from '../platform/config/settings.ts';
 import { accountsSettings } from '../subgraphs/accounts/settings.ts';
 import { catalogSettings } from '../subgraphs/catalog/settings.ts';
+import { chatSettings } from '../subgraphs/chat/settings.ts';
 import { gamesSettings } from '../subgraphs/games/settings.ts';
 import { inventorySettings } from '../subgraphs/inventory/settings.ts';
 import { ordersSettings } from '../subgraphs/orders/settings.ts';
@@ -18,6 +19,7 @@ const parts = {
   'Every subgraph': subgraphSettings,
   Accounts: accountsSettings,
   Catalog: catalogSettings,
+  Chat: chatSettings,
   Games: gamesSettings,
   Inventory: inventorySettings,
   Orders: ordersSettings,

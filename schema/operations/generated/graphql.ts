@@ -115,21 +115,8 @@ export type LogoutInput = {
   readonly refreshToken: string;
 };
 
-/** How a notification is sent. */
-export type NotificationChannel =
-  /** By e-mail. */
-  | 'EMAIL'
-  /** To the user's devices. */
-  | 'PUSH'
-  /** By text message. */
-  | 'SMS';
-
 /** What a notification is about. */
 export type NotificationKind =
-  /** Something that the shop tells one user. */
-  | 'ANNOUNCEMENT'
-  /** An offer to many users. */
-  | 'OFFER'
   /** The order was cancelled. */
   | 'ORDER_CANCELLED'
   /** The order was paid and confirmed. */
@@ -334,14 +321,10 @@ export type UpdateProductInput = {
 export type UpdateProfileInput = {
   /** BCP 47 language tag. */
   readonly language?: string | null | undefined;
-  /** By which ways to hear of offers; empty is not at all. It comes before `marketingEmails`. */
-  readonly marketingChannels?: ReadonlyArray<NotificationChannel> | null | undefined;
   /** Mails about offers. */
   readonly marketingEmails?: boolean | null | undefined;
   /** 1 to 100 characters. */
   readonly name?: string | null | undefined;
-  /** By which ways to hear of orders; empty is in the list alone. It comes before `orderEmails`. */
-  readonly orderChannels?: ReadonlyArray<NotificationChannel> | null | undefined;
   /** Mails about the user's own orders. */
   readonly orderEmails?: boolean | null | undefined;
   /** E.164; null removes it. */

@@ -1,0 +1,175 @@
+import { sql } from 'kysely';
+import type { HeldConversation } from '../domain/number-messages.ts';
+import { findBlockedPairs } from './people.repository.ts';
+import type { Db, Tx } from './tables.ts';
+
+/** A conversation as one of the two sees it. */
+export interface Conversation {
+  id: string;
+  userId: string;
+  otherUserId: string;
+  lastSequence: number;
+  unreadCount: number;
+  lastActivityAt: Date;
+  createdAt: Date;
+}
+
+const COLUMNS = sql.raw(`
+  conversation.id, own.user_id as "userId", own.other_user_id as "otherUserId",
+  conversation.last_sequence as "lastSequence", own.unread_count as "unreadCount",
+  own.last_activity_at as "lastActivityAt", conversation.created_at as "createdAt"`);
+
+/** Those of one user, by id. */
+export async function findConversations(
+  db: Db,
+  userId: string,
+  ids: readonly string[],
+): Promise<Conversation[]> {
+  const { rows } = await sql<Conversation>`
+    select ${COLUMNS}
+    from conversation_member own join conversation on conversation.id = own.conversation_id
+    where own.user_id = ${userId} and own.conversation_id = any(${ids}::uuid[])
+  `.execute(db);
+  return rows;
+}
+
+/** Those of one user, the most recently active first, up to `limit`. */
+export async function listConversations(
+  db: Db,
+  userId: string,
+  before: { lastActivityAt: Date; id: string } | undefined,
+  limit: number,
+): Promise<Conversation[]> {
+  const { rows } = await sql<Conversation>`
+    select ${COLUMNS}
+    from conversation_member own join conversation on conversation.id = own.conversation_id
+    where own.user_id = ${userId}
+      ${before === undefined ? sql`` : sql`and (own.last_activity_at, own.conversation_id) < (${before.lastActivityAt}, ${before.id}::uuid)`}
+    order by own.last_activity_at desc, own.conversation_id desc
+    limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** Where all of a user's conversations stand, for one who comes back. */
+export async function listPositions(
+  db: Db,
+  userId: string,
+): Promise<{ conversationId: string; lastSequence: number }[]> {
+  const { rows } = await sql<{ conversationId: string; lastSequence: number }>`
+    select conversation.id as "conversationId", conversation.last_sequence as "lastSequence"
+    from conversation_member own join conversation on conversation.id = own.conversation_id
+    where own.user_id = ${userId}
+    order by own.last_activity_at, own.conversation_id
+  `.execute(db);
+  return rows;
+}
+
+export async function countUnread(db: Db, userId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select coalesce(sum(unread_count), 0)::integer as count
+    from conversation_member where user_id = ${userId}
+  `.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * The conversation of two people: of many that start it at once one makes it, and the others find it.
+ * `id` is that of a new one.
+ */
+export async function ensureConversation(
+  tx: Tx,
+  id: string,
+  userIds: readonly [string, string],
+  now: Date,
+): Promise<string> {
+  const [low, high] = userIds.toSorted() as [string, string];
+  const { rows } = await sql<{ id: string }>`
+    insert into conversation (id, low_user_id, high_user_id, created_at)
+    values (${id}, ${low}, ${high}, ${now})
+    on conflict on constraint conversation_pair_key do nothing
+    returning id
+  `.execute(tx);
+  if (rows.length > 0) {
+    await sql`
+      insert into conversation_member (user_id, conversation_id, other_user_id, last_activity_at)
+      values (${low}, ${id}, ${high}, ${now}), (${high}, ${id}, ${low}, ${now})
+    `.execute(tx);
+    return id;
+  }
+  const existing = await tx
+    .selectFrom('conversation')
+    .select('id')
+    .where('low_user_id', '=', low)
+    .where('high_user_id', '=', high)
+    .executeTakeFirstOrThrow();
+  return existing.id;
+}
+
+/** Holds conversations until the end of the transaction: places in them are given by one at a time. */
+export async function lockConversations(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, HeldConversation>> {
+  // In the order of ids, so that two groups with the same conversations cannot deadlock.
+  const { rows } = await sql<{ id: string; low: string; high: string; lastSequence: number }>`
+    select id, low_user_id as low, high_user_id as high, last_sequence as "lastSequence"
+    from conversation
+    where id = any(${ids}::uuid[])
+    order by id
+    for update
+  `.execute(tx);
+  // A statement of its own, so that it sees a block that was set while the first one waited.
+  const blocked = await findBlockedPairs(
+    tx,
+    rows.map(({ low, high }) => [low, high]),
+  );
+  return new Map(
+    rows.map(({ id, low, high, lastSequence }, index) => [
+      id,
+      { id, userIds: [low, high], lastSequence, isBlocked: blocked[index] === true },
+    ]),
+  );
+}
+
+/** Messages that came to a conversation together. */
+export interface Arrival {
+  conversationId: string;
+  lastSequence: number;
+  /** How many each of the two has sent. */
+  sentBy: ReadonlyMap<string, number>;
+}
+
+/** Moves the ends of conversations, and counts for each side what the other has sent. */
+export async function recordArrivals(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  conversations: ReadonlyMap<string, HeldConversation>,
+  now: Date,
+): Promise<void> {
+  const ids = arrivals.map(({ conversationId }) => conversationId);
+  await sql`
+    update conversation set last_sequence = arrival.last_sequence
+    from unnest(${ids}::uuid[], ${arrivals.map(({ lastSequence }) => lastSequence)}::integer[])
+      as arrival (id, last_sequence)
+    where conversation.id = arrival.id
+  `.execute(tx);
+
+  const members = arrivals.flatMap(({ conversationId, sentBy }) => {
+    const [low = '', high = ''] = conversations.get(conversationId)?.userIds ?? [];
+    return [
+      { conversationId, userId: low, unread: sentBy.get(high) ?? 0 },
+      { conversationId, userId: high, unread: sentBy.get(low) ?? 0 },
+    ];
+  });
+  await sql`
+    update conversation_member member
+    set unread_count = unread_count + arrival.unread, last_activity_at = ${now}
+    from unnest(
+      ${members.map(({ userId }) => userId)}::uuid[],
+      ${members.map(({ conversationId }) => conversationId)}::uuid[],
+      ${members.map(({ unread }) => unread)}::integer[]
+    ) as arrival (user_id, conversation_id, unread)
+    where member.user_id = arrival.user_id and member.conversation_id = arrival.conversation_id
+  `.execute(tx);
+}

@@ -1,0 +1,78 @@
+import { AppError } from '#platform/errors.ts';
+import { requireUser } from '#platform/identity/viewer.ts';
+import type { Context } from '../context.ts';
+import { listPositions } from '../data/conversation.repository.ts';
+import { listMissed } from '../data/message.repository.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { readReceipt, userChannel, type UserMessage } from '../live/channels.ts';
+import { mapIterator } from '../live/map-iterator.ts';
+import { followMessages, GAP } from '../live/message-feed.ts';
+import type { MessageModel, ReceiptModel } from '../models.ts';
+
+/** A client that comes back says where it is in each of its conversations. */
+const MAX_POSITIONS = 5_000;
+/** Missed messages that are read at once. */
+const PAGE = 100;
+
+export const subscriptionResolvers: Resolvers = {
+  Subscription: {
+    messageReceived: {
+      subscribe: async (_root, { after }, context) => {
+        const { userId } = requireUser(context.viewer);
+        if (after != null && after.length > MAX_POSITIONS) {
+          const message = `after must have at most ${MAX_POSITIONS} entries, not ${after.length}`;
+          throw new AppError('BAD_USER_INPUT', message);
+        }
+        const { db } = context.store;
+        const messages = await listen(context, userId);
+        return followMessages(
+          {
+            messages,
+            listPositions: () => listPositions(db, userId),
+            listMissed: (id, from, upTo) => listMissed(db, id, from, upTo, PAGE),
+          },
+          after == null
+            ? undefined
+            : new Map(
+                after.map(({ conversationId, sequence }) => [
+                  conversationId.toLowerCase(),
+                  sequence,
+                ]),
+              ),
+        );
+      },
+      resolve: fresh,
+    },
+
+    messageChanged: {
+      subscribe: async (_root, _args, context) =>
+        mapIterator(await listen(context, requireUser(context.viewer).userId), (heard) => {
+          if (heard === GAP || heard.kind !== 'CHANGED') return undefined;
+          const { conversationId, sequence } = heard;
+          const key = { conversationId, sequence };
+          return context.messages.clear(key).load(key);
+        }),
+      resolve: fresh,
+    },
+
+    messageStatusChanged: {
+      subscribe: async (_root, _args, context) =>
+        mapIterator(await listen(context, requireUser(context.viewer).userId), (heard) =>
+          heard === GAP || heard.kind !== 'RECEIPT' ? undefined : readReceipt(heard.receipt),
+        ),
+      resolve: (receipt: ReceiptModel, _args: unknown, { receipts }: Context) => {
+        receipts.clear(receipt.conversationId);
+        return receipt;
+      },
+    },
+  },
+};
+
+const listen = ({ live, signal }: Context, userId: string) =>
+  live.subscribe<UserMessage | typeof GAP>(userChannel(userId), signal, { afterGap: GAP });
+
+/** A subscription outlives what its loaders have cached. */
+function fresh(message: MessageModel, _args: unknown, { receipts }: Context): MessageModel {
+  receipts.clear(message.conversationId);
+  return message;
+}

@@ -1,0 +1,87 @@
+import { appendToOutbox } from '#platform/messaging/outbox.ts';
+import { MESSAGE_EVENTS, type MessageEvent } from '#schema/events/message-events.ts';
+import type { Conversation } from '../data/conversation.repository.ts';
+import { lockMessage, updateMessage, type MessageKey } from '../data/message.repository.ts';
+import type { Tx } from '../data/tables.ts';
+import { findEditFault, type Message } from '../domain/message.ts';
+import { publishChanged } from '../live/channels.ts';
+import type { AcknowledgeParts } from './acknowledge.ts';
+
+export type ChangeOutcome =
+  | { kind: 'CHANGED'; message: Message }
+  | { kind: 'NOT_FOUND' | 'NOT_YOURS' | 'DELETED' | 'TOO_LATE' };
+
+/** Changes the text of a message of one's own; null takes the message back. */
+export function changeText(
+  parts: AcknowledgeParts,
+  conversation: Conversation,
+  key: MessageKey,
+  text: string | null,
+): Promise<ChangeOutcome> {
+  return change(parts, conversation, key, async (tx, message) => {
+    const at = parts.now();
+    const fault = findEditFault(message, conversation.userId, at);
+    // To take back what is taken back already, or is old, is no fault.
+    if (fault === 'NOT_YOURS' || (fault !== undefined && text !== null)) return { kind: fault };
+    if (fault === 'DELETED') return { kind: 'CHANGED', message };
+
+    const { conversationId, sequence, senderId } = message;
+    const what = { conversationId, sequence, senderId, recipientId: conversation.otherUserId };
+    if (text === null) {
+      await announce(tx, { type: 'message.deleted', data: what }, parts);
+      const deleted = { ...message, text: null, reactions: {}, deletedAt: at };
+      return { kind: 'CHANGED', message: deleted };
+    }
+    await announce(tx, { type: 'message.edited', data: { ...what, text } }, parts);
+    return { kind: 'CHANGED', message: { ...message, text, editedAt: at } };
+  });
+}
+
+/** Puts somebody's reaction on a message of either side, or takes it off. */
+export function react(
+  parts: AcknowledgeParts,
+  conversation: Conversation,
+  key: MessageKey,
+  emoji: string | null,
+): Promise<ChangeOutcome> {
+  const { userId } = conversation;
+  return change(parts, conversation, key, (_tx, message) => {
+    if (message.deletedAt !== null) return { kind: 'DELETED' };
+    const { [userId]: _own, ...others } = message.reactions;
+    const reactions = emoji === null ? others : { ...others, [userId]: emoji };
+    return { kind: 'CHANGED', message: { ...message, reactions } };
+  });
+}
+
+async function change(
+  { store, live }: AcknowledgeParts,
+  { userId, otherUserId }: Conversation,
+  key: MessageKey,
+  decide: (tx: Tx, message: Message) => Promise<ChangeOutcome> | ChangeOutcome,
+): Promise<ChangeOutcome> {
+  const outcome = await store.transact(async (tx): Promise<ChangeOutcome> => {
+    const message = await lockMessage(tx, key);
+    if (message === undefined) return { kind: 'NOT_FOUND' };
+    const decided = await decide(tx, message);
+    if (decided.kind === 'CHANGED') await updateMessage(tx, decided.message);
+    return decided;
+  });
+  if (outcome.kind === 'CHANGED')
+    await publishChanged(live, outcome.message, [userId, otherUserId]);
+  return outcome;
+}
+
+async function announce(
+  tx: Tx,
+  event: MessageEvent,
+  { now, newId }: Pick<AcknowledgeParts, 'now' | 'newId'>,
+): Promise<void> {
+  const { type, data } = event;
+  const time = now().toISOString();
+  await appendToOutbox(tx, [
+    {
+      topic: MESSAGE_EVENTS,
+      envelope: { id: newId(), type, key: data.conversationId, time, data },
+    },
+  ]);
+}

@@ -1,0 +1,23 @@
+import { groupCalls } from '#platform/database/group-calls.ts';
+import type { Live } from '#platform/live/live.ts';
+import type { NewMessage } from '../domain/number-messages.ts';
+import { publishSent } from '../live/channels.ts';
+import { sendMessages, type SendOutcome, type SendParts } from './send-messages.ts';
+
+/** Messages that are stored together, and that may wait. */
+const MAX_GROUP = 200;
+const MAX_WAITING = 20_000;
+
+/** Sends a message together with those of the same moment, and tells both sides of it. */
+export function createSendDesk(parts: SendParts & { live: Live }) {
+  return groupCalls(
+    { maxItems: MAX_GROUP, maxWaiting: MAX_WAITING },
+    async (messages: readonly NewMessage[]): Promise<SendOutcome[]> => {
+      const outcomes = await sendMessages(parts, messages);
+      const sent = outcomes.filter((outcome) => outcome.kind === 'SENT');
+      // What is stored is sent, heard of or not: who misses it finds it by its sequence.
+      await publishSent(parts.live, sent).catch(() => undefined);
+      return outcomes;
+    },
+  );
+}
