@@ -1,4 +1,6 @@
+import { fork } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ATTACKS, type Attack } from './hostile/attacks.ts';
 import { startClients, type Served } from './hostile/clients.ts';
@@ -20,8 +22,6 @@ const GOOD_P99_MS = 100;
 const GOOD_CLIENTS = 5;
 const GOOD_PAUSE_MS = 20;
 const SLOW_SOCKETS = 500;
-/** Attackers have an address each, as many as a small flood has. */
-const ATTACKER_ADDRESSES = 4;
 
 const milliseconds = Number(values.seconds) * 1000;
 const good = JSON.stringify({
@@ -62,13 +62,15 @@ async function beside(name: string, start: () => () => Promise<Served | undefine
   isMet &&= failuresOf(served) === 0 && percentile(served.ms, 0.99) <= allowedMs;
 }
 
-function attackWith(attack: Attack): () => Promise<Served> {
-  return startClients({
-    url: values.url,
-    clients: Number(values.attackers),
-    body: attack.body,
-    addressOf: (client) => `10.66.0.${client % ATTACKER_ADDRESSES}`,
-  });
+function attackWith({ name }: Attack): () => Promise<Served> {
+  const script = fileURLToPath(new URL('hostile/attacker.ts', import.meta.url));
+  const child = fork(script, [values.url, name, values.attackers], { serialization: 'advanced' });
+  return () =>
+    new Promise((resolve, reject) => {
+      child.once('message', (served) => resolve(served as Served));
+      child.once('exit', (code) => reject(new Error(`the attackers have ended with ${code}`)));
+      child.send('stop');
+    });
 }
 
 async function measure(): Promise<Served> {
@@ -104,7 +106,7 @@ function row(name: string, served: Served, hostile: Served | undefined): string 
   return `| ${cells.join(' | ')} |`;
 }
 
-function percentile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
+function percentile(ms: readonly number[], part: number): number {
+  const sorted = ms.toSorted((a, b) => a - b);
   return sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN;
 }

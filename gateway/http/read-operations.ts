@@ -64,6 +64,8 @@ async function readJson(request: IncomingMessage, maxBytes: number): Promise<unk
   } catch (error) {
     if (error instanceof AppError) throw tooLong(maxBytes);
     if (error instanceof SyntaxError) throw new HttpRefusal(400, 'the body is not JSON');
+    // Who hangs up reads no answer, and is nothing to log.
+    if (request.destroyed) throw new HttpRefusal(400, 'the request ended before its body');
     throw error;
   }
 }

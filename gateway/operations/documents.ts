@@ -65,11 +65,23 @@ export function createDocuments(options: DocumentsOptions): Documents {
     read(query, operationName) {
       const found = known.get(query);
       onRead?.(found !== undefined);
-      const checked = found ?? check(query);
+      const checked = found ?? checkNested(query);
       if (found === undefined) known.set(query, checked);
       return operationOf(checked, operationName);
     },
   };
+
+  function checkNested(query: string): CheckedDocument {
+    try {
+      return check(query);
+    } catch (error) {
+      // The parser calls itself for each level: some thousands of them are more than its stack holds.
+      if (!(error instanceof RangeError)) throw error;
+      throw new GraphQLError('the operation is nested too deeply', {
+        extensions: { code: 'OPERATION_TOO_LARGE', limit: 'depth', allowed: limits.depth },
+      });
+    }
+  }
 
   function check(query: string): CheckedDocument {
     const document = parseText(query, maxTokens);
