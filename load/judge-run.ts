@@ -11,11 +11,12 @@ const ANSWERS = new Set([
   'SoldOut',
   'LimitReached',
   'SaleEnded',
-  'Busy',
 ]);
 
-export function failureShareOf({ outcomes, ended }: Tally): number {
-  const failures = Array.from(outcomes).filter(([name]) => !ANSWERS.has(name));
+export function failureShareOf({ outcomes, ended }: Tally, { mayBeBusy }: Target): number {
+  const failures = Array.from(outcomes).filter(
+    ([name]) => !ANSWERS.has(name) && !(mayBeBusy === true && name === 'Busy'),
+  );
   return ended === 0 ? 1 : failures.reduce((sum, [, times]) => sum + times, 0) / ended;
 }
 
@@ -35,7 +36,7 @@ export function judgeRun(target: Target, total: Tally, settled: Settled): Judgem
   const latency = total.latency.get(target.step);
   const p95 = (latency?.percentile(95) ?? Infinity) / 1000;
   const max = (latency?.max ?? Infinity) / 1000;
-  const share = failureShareOf(total);
+  const share = failureShareOf(total, target);
   const { p95Ms, maxMs, lag } = target;
   const { paidAfterMs, lagAtEnd } = settled;
   return [

@@ -18,6 +18,8 @@ interface Body {
 
 /** A fault of the request itself stays one, however often it is sent. */
 const FINAL = new Set(['BAD_USER_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']);
+/** Answers that say when to ask again. */
+const LATER = new Set(['Busy', 'RateLimited']);
 const LONGEST_CODE = 60;
 
 export function readOutcome(reply: Reply, field: string): Outcome {
@@ -34,7 +36,7 @@ export function readOutcome(reply: Reply, field: string): Outcome {
   const value = body.data?.[field];
   if (value == null) return { name: `no ${field}`, isAnswer: false, mayRetry: true };
   const { __typename: name = field, id } = value;
-  return { name, isAnswer: true, mayRetry: false, ...(id !== undefined && { id }) };
+  return { name, isAnswer: true, mayRetry: LATER.has(name), ...(id !== undefined && { id }) };
 }
 
 function parse(text: string): Body | undefined {

@@ -36,7 +36,7 @@ export function describeRun(
     '',
     '## Answers',
     '',
-    `${total.ended} journeys in ${seconds.toFixed(1)} s, ${(total.ended / seconds).toFixed(0)} a second; ${orders} orders, ${(orders / seconds).toFixed(0)} a second; ${(failureShareOf(total) * 100).toFixed(2)} % failed.`,
+    `${total.ended} journeys in ${seconds.toFixed(1)} s, ${(total.ended / seconds).toFixed(0)} a second; ${orders} orders, ${(orders / seconds).toFixed(0)} a second; ${(failureShareOf(total, scenario.target) * 100).toFixed(2)} % failed.`,
     '',
     ...table('answer', total.outcomes),
     ...(total.failures.size === 0

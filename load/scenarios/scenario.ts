@@ -11,6 +11,8 @@ export interface Target {
   maxMs?: number;
   /** Most journeys that may end without an answer of the shop, of 1. */
   failureShare: number;
+  /** More people come than may wait: being told so is an answer. */
+  mayBeBusy?: boolean;
   /** Most events that the slowest consumer may be behind when the last journey has ended. */
   lag?: number;
   /** Within which every order is paid, or cancelled, once the last journey has ended. */
