@@ -74,12 +74,12 @@ export async function openShop(limits: Partial<SaleLimits> = {}) {
     metrics,
   });
   const settling: SettleOptions = { now, newId, holdMs: HOLD_MS };
-  const openFlash = (options: Partial<ClaimClock> = {}) =>
+  const openFlash = (options: Partial<ClaimClock> & { redis?: Redis } = {}) =>
     createFlashSales({
       ...settling,
-      ...options,
       store,
       redis,
+      ...options,
       live,
       log: silentLog,
       metrics,
