@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { Redis } from 'ioredis';
@@ -158,7 +159,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     origins: settings.GATEWAY_CORS_ORIGINS,
     trustedProxies: settings.GATEWAY_TRUSTED_PROXIES,
     forwardHeaders,
-    newId,
+    // Made for every request: these take a twentieth of the time of those that are in order.
+    newId: randomUUID,
     tracing,
   });
   const answerHealth = createHealthEndpoints({

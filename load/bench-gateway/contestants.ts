@@ -36,6 +36,12 @@ const UNLIMITED = {
   PERSISTED_OPERATIONS_FILE: 'none',
 };
 
+/**
+ * What `npm run gateway` and the image start it with. Node's own default keeps 134 MB for young objects on a
+ * machine of this size; with 34 MB a request takes no more processor time.
+ */
+const AS_SHIPPED = ['--max-semi-space-size=16'];
+
 export async function startContestants(): Promise<Contestants> {
   const started: AsyncDisposable[] = [];
   const dir = await mkdtemp(join(tmpdir(), 'plaza-bench-'));
@@ -76,13 +82,13 @@ export async function startContestants(): Promise<Contestants> {
       ours: await start(
         'ours over HTTP',
         ours,
-        [gateway, '--supergraph', supergraph, '--port', String(ours)],
+        [...AS_SHIPPED, gateway, '--supergraph', supergraph, '--port', String(ours)],
         UNLIMITED,
       ),
       sharing: await start(
         'ours over HTTP, reads shared',
         sharing,
-        [gateway, '--supergraph', supergraph, '--port', String(sharing)],
+        [...AS_SHIPPED, gateway, '--supergraph', supergraph, '--port', String(sharing)],
         { ...UNLIMITED, GATEWAY_SHARE_READS: 'true' },
       ),
       inProcess: await start(

@@ -5,16 +5,34 @@ import { AppError } from '../errors.ts';
  * Reads a whole body as text; throws BAD_USER_INPUT when it is longer than `maxBytes`. The rest of such
  * a body is left to the server, which drops it: closing the connection would lose the answer.
  */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) {
-      request.resume();
-      throw new AppError('BAD_USER_INPUT', `the body is over ${maxBytes} bytes`);
+export function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(new Error('the connection ended before the body did'));
+    if (request.destroyed) {
+      leave();
+      return;
     }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+    const chunks: Buffer[] = [];
+    let size = 0;
+    // Listeners: iterating a stream takes several promises a chunk, and most bodies are one chunk.
+    request.on('data', take);
+    request.once('end', () => {
+      const [first] = chunks;
+      const whole = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
+      resolve(whole.toString('utf8'));
+    });
+    request.once('error', reject);
+    request.once('close', leave);
+
+    function take(chunk: Buffer): void {
+      size += chunk.length;
+      if (size <= maxBytes) {
+        chunks.push(chunk);
+        return;
+      }
+      request.off('data', take);
+      request.resume();
+      reject(new AppError('BAD_USER_INPUT', `the body is over ${maxBytes} bytes`));
+    }
+  });
 }

@@ -1,5 +1,12 @@
 import type { RequiredSelection } from '../../supergraph/planner/plan.ts';
-import { readKey, responseKey, type ResponseKey, type ResponseObject } from './response-object.ts';
+import {
+  newResponseObject,
+  readKey,
+  responseKey,
+  writeKey,
+  type ResponseKey,
+  type ResponseObject,
+} from './response-object.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
 /** What an entity of this type is known by, beside its type; nothing where that is more than plain values. */
@@ -63,6 +70,7 @@ export class PlainIndex {
   /** Where the entity belongs that was looked for last. */
   private level: Level = this.root;
   private lastValue: unknown = undefined;
+  private last: ResponseObject = {};
 
   constructor(keysOf: PlainKeysOf) {
     this.keysOf = keysOf;
@@ -76,6 +84,7 @@ export class PlainIndex {
     const { keys } = this;
     if (keys === undefined) return NOT_PLAIN;
 
+    this.last = entity;
     let found: Level | number | undefined = this.root;
     for (const key of keys) {
       const value = readKey(entity, key);
@@ -90,6 +99,15 @@ export class PlainIndex {
       found = this.level.get(value);
     }
     return (found as number | undefined) ?? NEW;
+  }
+
+  /** The entity that was looked for last, as its subgraph is asked for it. */
+  represent(): ResponseObject {
+    const { last, typename, keys = [] } = this;
+    const representation = newResponseObject();
+    representation['__typename'] = typename;
+    for (const key of keys) writeKey(representation, key, readKey(last, key));
+    return representation;
   }
 
   /** The place of the entity that was looked for last. */

@@ -48,7 +48,7 @@ export function compileRepresentations(
     for (const entity of entities) {
       let index = plain.find(entity);
       if (index === NOT_PLAIN) index = findByText(entity, (texts ??= new Map()));
-      else if (index === NEW) index = plain.add(add(entity));
+      else if (index === NEW) index = plain.add(push(plain.represent()));
       indexes.push(index);
     }
     return { list, indexes };
@@ -66,7 +66,10 @@ export function compileRepresentations(
     function add(entity: ResponseObject): number {
       const representation = newResponseObject();
       addTo(representation, entity);
-      if (typeof representation['__typename'] !== 'string') return -1;
+      return typeof representation['__typename'] === 'string' ? push(representation) : -1;
+    }
+
+    function push(representation: ResponseObject): number {
       rewrite?.(representation);
       return list.push(representation) - 1;
     }
