@@ -4,6 +4,7 @@ import type { PreparedOperation } from '../execution/operation.ts';
 import type { PrepareOperation } from '../execution/prepare-operation.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import { callerKey, type Caller } from './caller.ts';
+import { checkRegistration } from './check-registration.ts';
 import { estimateCost } from './cost/estimate-cost.ts';
 import type { CostNode } from './cost/cost-tree.ts';
 import { InvalidDocument, type CheckedOperation, type Documents } from './documents.ts';
@@ -93,6 +94,7 @@ export function createAdmission(options: AdmissionOptions): Admit {
     const variables = incoming.variables ?? {};
     const coerced = coerce(graph.supergraph, checked.operation, variables);
 
+    checkRegistration(graph.supergraph, graph.documents, checked.operation, coerced);
     const estimatedCost = estimateCost(checked.costTree, {
       listSize: rules.listSize,
       variables: coerced,

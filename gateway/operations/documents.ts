@@ -32,6 +32,8 @@ export interface Documents {
   has: (query: string) => boolean;
   /** Throws a GraphQLError with a code: the text is not a document, is not valid, or is too big. */
   read: (query: string, operationName: string | null | undefined) => CheckedOperation;
+  /** Throws as `read` does, and keeps nothing. */
+  verify: (query: string) => void;
 }
 
 export interface DocumentsOptions {
@@ -61,6 +63,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
 
   return {
     has: (query) => known.has(query),
+    verify: (query) => void (known.get(query) ?? checkNested(query)),
 
     read(query, operationName) {
       const found = known.get(query);
