@@ -1,11 +1,19 @@
-import { IconBoxSeam, IconBuildingWarehouse, IconReceipt } from '@tabler/icons-react';
+import {
+  IconBolt,
+  IconBoxSeam,
+  IconBuildingWarehouse,
+  IconMailExclamation,
+  IconReceipt,
+} from '@tabler/icons-react';
 import { Tabs } from '@mantine/core';
 import { useLocation, useNavigate } from 'react-router';
 
 const SECTIONS = [
   { path: '/admin/orders', label: 'Orders', Icon: IconReceipt },
   { path: '/admin/products', label: 'Products', Icon: IconBoxSeam },
+  { path: '/admin/flash-sales', label: 'Flash sales', Icon: IconBolt },
   { path: '/admin/stock', label: 'Stock', Icon: IconBuildingWarehouse },
+  { path: '/admin/messages', label: 'Messages', Icon: IconMailExclamation },
 ];
 
 export function AdminTabs() {

@@ -10,12 +10,18 @@ import { RouteSkeleton } from './route-skeleton.tsx';
 const shopRoutes: RouteObject[] = [
   {
     index: true,
-    lazy: async () => ({ Component: (await import('../features/shop/shop-page.tsx')).ShopPage }),
+    lazy: async () => ({ Component: (await import('./shop-front.tsx')).ShopFront }),
   },
   {
     path: 'products/:id',
     lazy: async () => ({
       Component: (await import('../features/shop/product-page.tsx')).ProductPage,
+    }),
+  },
+  {
+    path: 'flash-sales/:id',
+    lazy: async () => ({
+      Component: (await import('../features/flash-sales/flash-sale-page.tsx')).FlashSalePage,
     }),
   },
   {
@@ -85,9 +91,23 @@ const adminRoutes: RouteObject[] = [
     }),
   },
   {
+    path: 'flash-sales',
+    lazy: async () => ({
+      Component: (await import('../features/admin/flash-sales/admin-flash-sales-page.tsx'))
+        .AdminFlashSalesPage,
+    }),
+  },
+  {
     path: 'stock',
     lazy: async () => ({
       Component: (await import('../features/admin/stock/admin-stock-page.tsx')).AdminStockPage,
+    }),
+  },
+  {
+    path: 'messages',
+    lazy: async () => ({
+      Component: (await import('../features/admin/messages/admin-messages-page.tsx'))
+        .AdminMessagesPage,
     }),
   },
 ];

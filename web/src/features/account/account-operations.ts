@@ -51,8 +51,8 @@ export const PROFILE_FIELDS = graphql(`
     phone
     preferences {
       language
-      marketingEmails
-      orderEmails
+      marketingChannels
+      orderChannels
     }
   }
 `);

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Select, Stack, Switch, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import type { ProfileFieldsFragment } from '#schema/operations/generated/graphql.ts';
@@ -23,8 +23,8 @@ export function ProfileForm({ profile }: { profile: ProfileFieldsFragment }) {
       name,
       phone: phone ?? '',
       language,
-      orderEmails: preferences?.orderEmails ?? true,
-      marketingEmails: preferences?.marketingEmails ?? false,
+      orderChannels: [...(preferences?.orderChannels ?? ['EMAIL'])],
+      marketingChannels: [...(preferences?.marketingChannels ?? [])],
     },
     validate: {
       name: (value) => (value.trim() ? null : 'Enter your name'),
@@ -70,14 +70,16 @@ export function ProfileForm({ profile }: { profile: ProfileFieldsFragment }) {
             data={known ? LANGUAGES : [...LANGUAGES, { value: language, label: language }]}
             {...form.getInputProps('language')}
           />
-          <Switch
-            label="Mails about my orders"
-            {...form.getInputProps('orderEmails', { type: 'checkbox' })}
-          />
-          <Switch
-            label="Mails about offers"
-            {...form.getInputProps('marketingEmails', { type: 'checkbox' })}
-          />
+          <Checkbox.Group
+            label="News about my orders"
+            description="They are also on the page of notifications. Text messages need a phone number."
+            {...form.getInputProps('orderChannels')}
+          >
+            <Ways />
+          </Checkbox.Group>
+          <Checkbox.Group label="Offers" {...form.getInputProps('marketingChannels')}>
+            <Ways />
+          </Checkbox.Group>
           <ProblemAlert error={error} />
           <Button type="submit" loading={loading} disabled={!form.isDirty()}>
             Save
@@ -85,5 +87,15 @@ export function ProfileForm({ profile }: { profile: ProfileFieldsFragment }) {
         </Stack>
       </form>
     </Panel>
+  );
+}
+
+function Ways() {
+  return (
+    <Group mt="xs">
+      <Checkbox value="EMAIL" label="Mail" />
+      <Checkbox value="SMS" label="Text message" />
+      <Checkbox value="PUSH" label="My devices" />
+    </Group>
   );
 }

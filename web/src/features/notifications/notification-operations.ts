@@ -4,6 +4,9 @@ export const NOTIFICATION_FIELDS = graphql(`
   fragment NotificationFields on Notification {
     id
     kind
+    channel
+    status
+    sentAt
     subject
     body
     orderId

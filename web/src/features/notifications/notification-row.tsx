@@ -2,7 +2,9 @@ import {
   IconArrowBackUp,
   IconCircleCheck,
   IconConfetti,
+  IconDiscount,
   IconHomeCheck,
+  IconSpeakerphone,
   IconTruckDelivery,
   IconX,
   type Icon,
@@ -20,7 +22,22 @@ const ICONS: Record<NotificationFieldsFragment['kind'], Icon> = {
   ORDER_DELIVERED: IconHomeCheck,
   ORDER_CANCELLED: IconX,
   PAYMENT_REFUNDED: IconArrowBackUp,
+  ANNOUNCEMENT: IconSpeakerphone,
+  OFFER: IconDiscount,
 };
+
+const WAYS: Record<NotificationFieldsFragment['channel'], string> = {
+  EMAIL: 'Mail',
+  SMS: 'Text message',
+  PUSH: 'Here',
+};
+
+/** By which way it went, and how far it has come. */
+function wayOf({ channel, status, sentAt }: NotificationFieldsFragment): string {
+  if (status === 'QUEUED') return `${WAYS[channel]}, on its way`;
+  if (status === 'FAILED') return `${WAYS[channel]}, could not be sent`;
+  return sentAt === null ? WAYS[channel] : `${WAYS[channel]}, sent ${formatDateTime(sentAt)}`;
+}
 
 type NotificationRowProps = { notification: NotificationFieldsFragment; onRead: () => void };
 
@@ -45,6 +62,9 @@ export function NotificationRow({ notification, onRead }: NotificationRowProps) 
         <Group gap="md" mt={4}>
           <Text size="xs" c="dimmed" title={formatDateTime(createdAt)}>
             <time dateTime={createdAt}>{formatRelative(createdAt)}</time>
+          </Text>
+          <Text size="xs" c={notification.status === 'FAILED' ? 'red' : 'dimmed'}>
+            {wayOf(notification)}
           </Text>
           {orderId && (
             <Anchor component={Link} to={`/orders/${orderId}`} size="sm">

@@ -10,6 +10,7 @@ export function createCache(): InMemoryCache {
           products: relayStylePagination(['search', 'filter', 'sort']),
           myOrders: relayStylePagination(['filter', 'sort']),
           orders: relayStylePagination(['filter', 'sort']),
+          localMailbox: relayStylePagination(),
           stockLevels: relayStylePagination(['filter']),
         },
       },
