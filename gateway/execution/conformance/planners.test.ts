@@ -87,26 +87,27 @@ test('a subgraph is asked by a key of which it resolves entities, where another 
   });
 });
 
-describe.each(PLANNERS)('with the planner %s', (planner) => {
-  const shelf = (name: string, member: string): TestSubgraph => ({
-    sdl: `type Query { ${name}: Shelf }
-          type Shelf @key(fields: "id") { id: ID! box: Box @shareable ${name}Box: Box }
-          type Box @shareable { things: [Thing!]! }
-          union Thing = Cup | ${member}
-          type Cup @shareable { size: Int }
-          type ${member} { ${name}Mark(n: Int): String more: [Thing!] @shareable }`,
-    resolvers: {
-      Query: { [name]: () => ({ id: '1' }) },
-      Shelf: {
-        box: () => ({ things: [{ __typename: 'Cup', size: 1 }, { __typename: member }] }),
-        [`${name}Box`]: () => ({ things: [{ __typename: member }] }),
-      },
-      [member]: {
-        [`${name}Mark`]: (_: unknown, { n }: { n?: number }) => `${name} ${n ?? 0}`,
-        more: () => [{ __typename: 'Cup', size: 2 }],
-      },
+const shelf = (name: string, member: string): TestSubgraph => ({
+  sdl: `type Query { ${name}: Shelf }
+        type Shelf @key(fields: "id") { id: ID! box: Box @shareable ${name}Box: Box }
+        type Box @shareable { things: [Thing!]! }
+        union Thing = Cup | ${member}
+        type Cup @shareable { size: Int }
+        type ${member} { ${name}Mark(n: Int): String more: [Thing!] @shareable }`,
+  resolvers: {
+    Query: { [name]: () => ({ id: '1' }) },
+    Shelf: {
+      box: () => ({ things: [{ __typename: 'Cup', size: 1 }, { __typename: member }] }),
+      [`${name}Box`]: () => ({ things: [{ __typename: member }] }),
     },
-  });
+    [member]: {
+      [`${name}Mark`]: (_: unknown, { n }: { n?: number }) => `${name} ${n ?? 0}`,
+      more: () => [{ __typename: 'Cup', size: 2 }],
+    },
+  },
+});
+
+describe.each(PLANNERS)('with the planner %s', (planner) => {
   const shelves = () =>
     withPlanner({ left: shelf('left', 'Lamp'), right: shelf('right', 'Radio') }, planner);
   const ALL = `{ __typename ... on Cup { size } ... on Lamp { leftMark } ... on Radio { rightMark } }`;
