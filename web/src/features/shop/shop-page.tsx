@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { Badge, Box, Button, Drawer, Group, Select, Text, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import type { ReactNode } from 'react';
 import { useListFetchPolicy } from '../../shared/ui/use-list-fetch-policy.ts';
 import { CategoryHeading } from './category-heading.tsx';
 import { ProductGrid } from './product-grid.tsx';
@@ -11,7 +12,10 @@ import { ShopFilters } from './shop-filters.tsx';
 import { countFilters, EVERYTHING, SORT_LABELS, toVariables } from './shop-search.ts';
 import { useShopSearch } from './use-shop-search.ts';
 
-export function ShopPage() {
+type ShopPageProps = { children?: ReactNode };
+
+/** What is given stands between the search and the products. */
+export function ShopPage({ children }: ShopPageProps) {
   const { search, draft, choose, type } = useShopSearch();
   const [isFiltering, filters] = useDisclosure(false);
   const fetchPolicy = useListFetchPolicy();
@@ -40,6 +44,7 @@ export function ShopPage() {
           onChange={(event) => type({ text: event.currentTarget.value })}
         />
       </Box>
+      {children}
       <div className={classes['columns']}>
         <aside className={classes['filters']} aria-label="Filters">
           {panel}
