@@ -165,3 +165,17 @@ test('catalog and inventory agree on what is in stock', async () => {
     ),
   ).toBe(0);
 });
+
+test('a flash sale runs and another is to come, with units that are nobody else’s', async () => {
+  const wrong = `flash_sale f join stock s using (product_id) join product_stock p using (product_id)
+    where f.available <> s.set_aside
+      or s.available + s.reserved + s.sold + s.set_aside <> s.received
+      or p.available <> (select sum(available) from stock where product_id = f.product_id)`;
+
+  expect(await count('inventory', `flash_sale where starts_at <= now() and ends_at > now()`)).toBe(
+    1,
+  );
+  expect(await count('inventory', `flash_sale where starts_at > now()`)).toBe(1);
+  expect(await count('inventory', `flash_sale_stock`)).toBe(2);
+  expect(await count('inventory', `(select f.id from ${wrong}) as wrong`)).toBe(0);
+});

@@ -1,3 +1,4 @@
+import { seedDemoSales } from './inventory/demo-sales.ts';
 import { startOfHour } from './read-arguments.ts';
 import { refuseProduction } from './refuse-production.ts';
 import { writePictures } from './pictures/write-pictures.ts';
@@ -35,6 +36,7 @@ export async function seedDemo(options: SeedDemoOptions): Promise<void> {
   const plan =
     begun?.scale === DEMO_SCALE ? begun : { scale: DEMO_SCALE, seed: DEFAULT_SEED, until };
   await seedDatabases({ ...rest, plan });
+  await seedDemoSales(rest, new Date());
 }
 
 /** Whether a shop, of any size, is there in full. The databases exist. */

@@ -105,7 +105,7 @@ export function soldStep(): SeedStep {
       async inventory(client) {
         // Seeded reservations have lines only for what was sold. Assigned, so it may run again.
         await client.query(`
-          update stock set sold = taken.units, received = available + reserved + taken.units
+          update stock set sold = taken.units, received = available + reserved + taken.units + set_aside
           from (
             select product_id, warehouse_id, sum(quantity)::integer as units
             from reservation_line

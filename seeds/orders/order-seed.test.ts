@@ -120,8 +120,10 @@ test('ids are unique, and sort by time', () => {
   expect(ids.map((id) => id.slice(0, 13))).toEqual(ids.map((id) => id.slice(0, 13)).toSorted());
 });
 
-const ordersOf = (user: number) =>
-  orders.filter(({ userId }) => userId === world.user(user).id).length;
+function ordersOf(user: number): number {
+  const { id } = world.user(user);
+  return orders.filter(({ userId }) => userId === id).length;
+}
 
 test('ada and ben have some orders, the administrator none', () => {
   expect([0, 1, 2].map(ordersOf)).toEqual([0, expect.closeTo(12, -1), expect.closeTo(5, -1)]);
