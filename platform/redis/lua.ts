@@ -11,30 +11,40 @@ export type LuaScript = (
 
 /** Reads a script once and runs it by hash; only a server that has never seen it receives the source. */
 export function luaScript(file: URL): LuaScript {
-  return readScript(file, (redis, command, args) => redis.call(command, ...args));
+  return readScript(file, {
+    run: (redis, sha, [keyCount, ...rest]) => redis.evalsha(sha, keyCount, ...rest),
+    load: (redis, source, [keyCount, ...rest]) => redis.eval(source, keyCount, ...rest),
+  });
 }
 
 /** The same for a script whose answer holds bytes: its strings arrive as buffers. */
 export function binaryLuaScript(file: URL): LuaScript {
-  return readScript(file, (redis, command, args) => redis.callBuffer(command, ...args));
+  return readScript(file, {
+    run: (redis, sha, args) => (redis as unknown as BinaryRedis).evalshaBuffer(sha, ...args),
+    load: (redis, source, args) => (redis as unknown as BinaryRedis).evalBuffer(source, ...args),
+  });
 }
 
-type Send = (
-  redis: Redis,
-  command: 'EVALSHA' | 'EVAL',
-  args: (string | number | Buffer)[],
-) => Promise<unknown>;
+/** The number of keys, the keys, the arguments. */
+type ScriptArgs = [number, ...(string | number | Buffer)[]];
+type Send = (redis: Redis, script: string, args: ScriptArgs) => Promise<unknown>;
 
-function readScript(file: URL, send: Send): LuaScript {
+/** What the client has and its types leave out; its `callBuffer` loses the command's name when it pipelines. */
+interface BinaryRedis {
+  evalshaBuffer: (sha: string, ...args: ScriptArgs) => Promise<unknown>;
+  evalBuffer: (source: string, ...args: ScriptArgs) => Promise<unknown>;
+}
+
+function readScript(file: URL, { run, load }: { run: Send; load: Send }): LuaScript {
   const source = readFileSync(file, 'utf8');
   const sha = createHash('sha1').update(source).digest('hex');
 
   return async (redis, keys, args) => {
     try {
-      return await send(redis, 'EVALSHA', [sha, keys.length, ...keys, ...args]);
+      return await run(redis, sha, [keys.length, ...keys, ...args]);
     } catch (error) {
       if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
-      return send(redis, 'EVAL', [source, keys.length, ...keys, ...args]);
+      return load(redis, source, [keys.length, ...keys, ...args]);
     }
   };
 }

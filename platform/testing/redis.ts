@@ -13,7 +13,12 @@ export async function testRedis(): Promise<TestRedis> {
   }
 
   const url = `${server}/${process.env['JEST_WORKER_ID'] ?? 1}`;
-  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
+  // As the product connects, so that commands travel as they do there.
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    enableAutoPipelining: true,
+    retryStrategy: () => null,
+  });
   await redis.connect();
   await redis.flushdb();
   return { redis, url, [Symbol.asyncDispose]: async () => redis.disconnect() };

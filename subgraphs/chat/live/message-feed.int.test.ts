@@ -15,6 +15,14 @@ type Person = ReturnType<Talk['person']>;
 const feedOf = (person: Person, after?: { conversationId: string; sequence: number }[]) =>
   person.listen<Fed>(FEED, after && { after });
 
+const message = (conversationId: string, sender: Person, text: string, clientId: string) => ({
+  conversationId,
+  senderId: sender.id,
+  clientId,
+  text,
+  replyToSequence: null,
+});
+
 async function take(feed: { next: () => Promise<Fed> }, count: number): Promise<string[]> {
   const texts: string[] = [];
   for (let left = count; left > 0; left--) texts.push((await feed.next()).messageReceived.text);
@@ -39,7 +47,10 @@ test('who comes back gets exactly what was missed in every conversation, then wh
   await using talk = await openTalk();
   const [ada, ben, cem] = [talk.person(), talk.person(), talk.person()];
   const [withBen, withCem] = [await ada.talkTo(ben), await ada.talkTo(cem)];
-  for (let count = 1; count <= 250; count++) await ben.send(withBen, `b${count}`);
+  await sendMessages(
+    talk,
+    Array.from({ length: 250 }, (_, index) => message(withBen, ben, `b${index + 1}`, talk.newId())),
+  );
   await cem.send(withCem, 'c1');
 
   await using feed = await feedOf(ada, [{ conversationId: withBen, sequence: 20 }]);
@@ -69,15 +80,7 @@ test('a message that was stored and never published comes with the next one, in 
   const heard = take(feed, 3);
   await turn();
   await ben.send(conversation, 'm1');
-  await sendMessages(talk, [
-    {
-      conversationId: conversation,
-      senderId: ben.id,
-      clientId: talk.newId(),
-      text: 'm2',
-      replyToSequence: null,
-    },
-  ]);
+  await sendMessages(talk, [message(conversation, ben, 'm2', talk.newId())]);
   await ben.send(conversation, 'm3');
 
   expect(await heard).toEqual(['m1', 'm2', 'm3']);

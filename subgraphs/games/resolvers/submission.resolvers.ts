@@ -80,6 +80,17 @@ export const submissionResolvers: Resolvers = {
   },
 };
 
+/** A game is stored a moment before it counts; after this time it has counted, told or not. */
+const COUNTED_WITHIN_MS = 10_000;
+
+/** A submission with its effect; null until it counts. */
+export async function findCounted(context: Context, id: string): Promise<SubmissionModel | null> {
+  const submission = await findStored(context, id);
+  if (submission === null || (await findEffect(context.redis, id)) !== undefined) return submission;
+  const ageMs = context.now().getTime() - submission.submittedAt.getTime();
+  return ageMs > COUNTED_WITHIN_MS ? submission : null;
+}
+
 export async function findStored(
   { submissions }: Context,
   id: string,

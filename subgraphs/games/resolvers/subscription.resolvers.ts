@@ -16,7 +16,7 @@ import type {
   SubmissionModel,
 } from '../models.ts';
 import { getMode } from '../open-board.ts';
-import { findStored } from './submission.resolvers.ts';
+import { findCounted } from './submission.resolvers.ts';
 
 export const subscriptionResolvers: Resolvers = {
   Subscription: {
@@ -69,7 +69,7 @@ export const subscriptionResolvers: Resolvers = {
           context.signal,
           { afterGap: 'a gap' },
         );
-        return followOnce(messages, () => findStored(context, submissionId));
+        return followOnce(messages, () => findCounted(context, submissionId));
       },
       resolve: (submission: SubmissionModel) => submission,
     },

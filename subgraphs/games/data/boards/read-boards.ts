@@ -35,15 +35,24 @@ export async function readPage(
   const [isKnown, totalPlayers, found] = await Promise.all([
     redis.exists(knownKey(board)),
     redis.zcard(boardKey(board)),
-    count > 0
-      ? redis.callBuffer('ZREVRANGE', boardKey(board), start, start + count - 1, 'WITHSCORES')
-      : [],
+    count > 0 ? redis.zrevrangeBuffer(boardKey(board), start, start + count - 1, 'WITHSCORES') : [],
   ]);
-  const places = (found as [Buffer, Buffer | number][]).map(([member, points], index): Place => {
-    const { playerNumber, reachedAt } = decodeMember(member);
-    return { rank: fromRank + index, playerNumber, points: Number(points), reachedAt };
-  });
-  return { isKnown: isKnown === 1, totalPlayers, places };
+  return { isKnown: isKnown === 1, totalPlayers, places: readPlaces(found as Buffer[], fromRank) };
+}
+
+/** Members, each followed by its points. */
+function readPlaces(found: readonly Buffer[], fromRank: number): Place[] {
+  const places: Place[] = [];
+  for (let at = 0; at + 1 < found.length; at += 2) {
+    const { playerNumber, reachedAt } = decodeMember(found[at] as Buffer);
+    places.push({
+      rank: fromRank + at / 2,
+      playerNumber,
+      points: Number(found[at + 1]),
+      reachedAt,
+    });
+  }
+  return places;
 }
 
 /** One answer a player, in their order; undefined for those who are not on the board. */
