@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { AppError } from '../errors.ts';
+import { isStoreUnavailable } from '../messaging/store-unavailable.ts';
 import type { Log } from '../telemetry/log.ts';
 
 /**
  * What a client may see of an error. An AppError and GraphQL's own complaints (validation, a bad
- * variable) pass; anything else is logged once under an id, and the client gets only that id.
+ * variable) pass; anything else is logged once under an id, and the client gets only that id. That a store is away is
+ * UNAVAILABLE: it passes, and the same request may be sent again.
  */
 export function maskError(error: GraphQLError, log: Log, requestId: string): GraphQLError {
   const original = error.originalError;
@@ -27,7 +29,15 @@ export function maskError(error: GraphQLError, log: Log, requestId: string): Gra
   }
 
   const errorId = randomUUID();
-  log.error({ errorId, requestId, path: error.path, err: original }, 'unexpected error');
+  const facts = { errorId, requestId, path: error.path, err: original };
+  if (isStoreUnavailable(original)) {
+    log.warn(facts, 'a store is away');
+    return new GraphQLError('this is not available at the moment: try again', {
+      ...place,
+      extensions: { code: 'UNAVAILABLE', errorId },
+    });
+  }
+  log.error(facts, 'unexpected error');
   return new GraphQLError('something went wrong on our side', {
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', errorId },
