@@ -78,8 +78,14 @@ export async function runScenario(
     note: (text) => timeline.note(text),
     end: () => driving.stop(),
   });
-  await Promise.all([driving.done, breaking]);
-  watching.stop();
+  try {
+    await Promise.all([driving.done, breaking]);
+  } catch (error) {
+    await driving.abandon();
+    throw error;
+  } finally {
+    watching.stop();
+  }
   const after = await readMetrics(metricsUrls);
   const { user, system } = process.cpuUsage(cpuBefore);
 

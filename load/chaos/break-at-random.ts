@@ -55,6 +55,7 @@ export async function breakAtRandom(
       case 'kill':
         begun += 1;
         count(`killed ${fault.part}`);
+        note(`${fault.part} is killed (${begun} of ${kills})`);
         broken.add(fault.part);
         await laboratory.ask({ do: 'kill-part', part: fault.part });
         await startAgain(fault.part);

@@ -9,6 +9,8 @@ export interface Driving {
   done: Promise<void>;
   /** No new journeys begin. */
   stop: () => void;
+  /** Ends at once, whatever is under way. */
+  abandon: () => Promise<void>;
 }
 
 /** Runs the plan in that many threads; `onTally` is told what each has seen, about once a second. */
@@ -44,6 +46,9 @@ export function startDrivers(
     stop: () => {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       for (const thread of threads) thread.postMessage('stop');
+    },
+    abandon: async () => {
+      await Promise.all(threads.map((thread) => thread.terminate()));
     },
   };
 }

@@ -15,6 +15,7 @@ export function progressLine(timeline: Timeline, total: Tally, sample: MetricsSa
     `lag ${sample.lag}`,
     `outbox ${sample.outbox}`,
     ...(sample.missing > 0 ? [`${sample.missing} without metrics`] : []),
+    ...timeline.notes.slice(-1).map(({ text }) => text),
   ].join(' · ');
 }
 
