@@ -12,6 +12,7 @@ import { MoneyText } from '../../shared/ui/money-text.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { ProductPicture } from '../../shared/ui/product-picture.tsx';
 import { FlashBuyForm } from './flash-buy-form.tsx';
+import classes from './flash-sale-page.module.css';
 
 export function FlashSalePage() {
   const { id = '' } = useParams();
@@ -42,10 +43,17 @@ export function FlashSalePage() {
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
       <title>{`Flash sale: ${product.name} · Plaza`}</title>
-      <ProductPicture src={product.imageUrl} isFirstScreen />
+      <div className={classes['picture']}>
+        <ProductPicture src={product.imageUrl} isFirstScreen />
+      </div>
       <Stack>
         <Group gap="xs">
-          <Badge leftSection={<IconBolt size={14} aria-hidden />} color={state.color} role="status">
+          <Badge
+            variant="light"
+            leftSection={<IconBolt size={14} aria-hidden />}
+            color={state.color}
+            role="status"
+          >
             {state.label}
           </Badge>
           <SaleCountdown sale={sale} />

@@ -1,5 +1,5 @@
 import { useMutation, useSubscription } from '@apollo/client/react';
-import { Badge, Button, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Table, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { Link } from 'react-router';
@@ -53,9 +53,9 @@ export function FlashSaleRow({ sale }: { sale: AdminFlashSaleFragment }) {
   return (
     <Table.Tr>
       <Table.Td>
-        <Text component={Link} to={`/flash-sales/${id}`} fw={600}>
+        <Anchor component={Link} to={`/flash-sales/${id}`} fw={600}>
           {product.name}
-        </Text>
+        </Anchor>
         <Text size="xs" c="dimmed">
           {product.sku}, <MoneyText money={price} />, {sale.limitPerUser} a person
         </Text>
