@@ -6,11 +6,16 @@ import { startTestGraph, type TestGraph } from '../host/testing/test-graph.ts';
 import { signUp, signUpAdmin } from './testing/people.ts';
 import { eventually } from './testing/shop.ts';
 
+const METRICS_TOKEN = 'a token of the test';
+const readMetrics = (token: string) =>
+  fetch(`${graph.url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+
 let graph: TestGraph;
 
 beforeAll(async () => {
   graph = await startTestGraph({
     PLAZA_ENV: 'production',
+    METRICS_TOKEN,
     GATEWAY_MAX_DEPTH: '18',
     GATEWAY_MAX_COST_ANONYMOUS: '500',
     GATEWAY_RATE_USER: '8',
@@ -160,14 +165,19 @@ test('an operation that is registered for a key is known soon, to that key alone
     (answer) => answer.errors === undefined,
   );
   expect(codes(await ask(other.key))).toEqual(['FORBIDDEN']);
-  const metrics = await (await fetch(`${graph.url}/metrics`)).text();
+  const metrics = await (await readMetrics(METRICS_TOKEN)).text();
   expect(metrics).toContain(
     `gateway_partner_operations_total{partner_key="${mine.partnerKey.id}",operation="Slugs"} 1`,
   );
 }, 60_000);
 
+test('in production metrics are for those who hold their token', async () => {
+  expect((await fetch(`${graph.url}/metrics`)).status).toBe(401);
+  expect((await readMetrics('another')).status).toBe(401);
+});
+
 test('what was refused is counted by its reason', async () => {
-  const metrics = await (await fetch(`${graph.url}/metrics`)).text();
+  const metrics = await (await readMetrics(METRICS_TOKEN)).text();
 
   expect(metrics).toMatch(/gateway_documents_total\{outcome="hit"\} [1-9]/);
   expect(metrics).toMatch(/gateway_plans_total\{outcome="hit"\} [1-9]/);
