@@ -1,6 +1,6 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql';
-import type { WriteText } from './text-projection.ts';
 import { isInt } from './complete-leaf.ts';
+import type { WriteText } from './write-text.ts';
 
 /** What JSON escapes, and lone surrogates, of which only it knows whether they are alone. */
 // eslint-disable-next-line no-control-regex

@@ -20,14 +20,7 @@ import {
   type SelectionScope,
 } from './selected-fields.ts';
 import { writeLeaf } from './text-leaf.ts';
-
-/** Counts while the text is written: what came is looked at once. */
-export interface CountedCost {
-  cost: number;
-}
-
-/** A value as JSON; nothing where something is not as it should be. */
-export type WriteText = (value: unknown, counted: CountedCost) => string | undefined;
+import type { CountedCost, WriteText } from './write-text.ts';
 
 interface WrittenField {
   /** All that stands before the value. */

@@ -94,6 +94,7 @@ export async function orderWorld(env: Record<string, string> = {}): Promise<Orde
     graph,
     log: silentLog,
     metrics,
+    lagOf: () => Promise.resolve(0),
     now,
     newId: () => newId(),
   };
