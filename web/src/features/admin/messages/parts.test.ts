@@ -20,7 +20,7 @@ test('asks one part alone', () => {
 const part = (...times: string[]) =>
   ({
     deadLetters: { edges: times.map((failedAt) => ({ node: { failedAt } as DeadLetter })) },
-  }) as PartMessages;
+  }) as unknown as PartMessages;
 
 test('shows the letters of all parts, the latest failure first', () => {
   const letters = lettersOf([

@@ -5,9 +5,14 @@ import { askOnly, partOf, type DeadLetter } from './parts.ts';
 
 /** What an administrator decides about a dead letter. Resolves to whether it was done. */
 export function useDecisions() {
-  const options = { errorPolicy: 'all', refetchQueries: [MESSAGES] } as const;
-  const [redriveLetter, redriving] = useMutation(REDRIVE, options);
-  const [discardLetter, discarding] = useMutation(DISCARD, options);
+  const [redriveLetter, redriving] = useMutation(REDRIVE, {
+    errorPolicy: 'all',
+    refetchQueries: [MESSAGES],
+  });
+  const [discardLetter, discarding] = useMutation(DISCARD, {
+    errorPolicy: 'all',
+    refetchQueries: [MESSAGES],
+  });
 
   async function redrive({ id, group, type }: DeadLetter): Promise<boolean> {
     const part = partOf(group);
