@@ -24,7 +24,8 @@ import { compilePlan } from './plan.ts';
 import { compileProjection, type Project } from './projection.ts';
 import type { Run } from './run.ts';
 import { collectFields, type SelectionScope } from './selected-fields.ts';
-import { compileTextProjection, type WriteText } from './text-projection.ts';
+import { compileTextProjection } from './text-projection.ts';
+import type { WriteText } from './write-text.ts';
 import { createTypeConditions } from './type-conditions.ts';
 
 /** An operation compiled once; each part is called for every run. */

@@ -20,7 +20,7 @@ import {
   type SelectionScope,
 } from './selected-fields.ts';
 import { writeLeaf } from './text-leaf.ts';
-import type { CountedCost, WriteText } from './write-text.ts';
+import type { WriteText } from './write-text.ts';
 
 interface WrittenField {
   /** All that stands before the value. */
