@@ -51,7 +51,8 @@ export const orderInvariants: readonly Invariant[] = [
     // Asked for by the cancellation, and done a moment later.
     isEventual: true,
     rows: `${ORDERS_AND_MONEY} and o.status = 'CANCELLED'`,
-    isBroken: `(c.outcome = 'CHARGED' and (c.refunded_at is null or p.status is distinct from 'REFUNDED'))
+    // A charge whose answer was lost is given back, and its payment has failed.
+    isBroken: `(c.outcome = 'CHARGED' and c.refunded_at is null)
       or (p.status = 'REFUNDED' and not o.is_refunded)
       or (p.status = 'REFUNDED' and ${LEDGER_IS_KEPT} and c.refunded_at is null)
       or p.status in ('SUCCEEDED', 'PENDING')`,
@@ -68,7 +69,8 @@ export const orderInvariants: readonly Invariant[] = [
     isEventual: true,
     rows: `from provider_charge c left join payment p on p.order_id::text = c.idempotency_key
       where c.idempotency_key >= $1::uuid::text and c.outcome = 'CHARGED'`,
-    isBroken: `p.order_id is null or p.status not in ('SUCCEEDED', 'REFUNDED')`,
+    isBroken: `p.order_id is null
+      or (p.status not in ('SUCCEEDED', 'REFUNDED') and c.refunded_at is null)`,
     subject: 'c.idempotency_key',
     text: `format('charged %s, payment %s', c.amount_cents, coalesce(p.status, 'missing'))`,
   }),

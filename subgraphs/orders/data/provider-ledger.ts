@@ -30,7 +30,10 @@ export async function recordCharges(
     on conflict (idempotency_key) do nothing
   `.execute(db);
   const { rows } = await sql<{ key: string; outcome: LedgerOutcome }>`
-    select idempotency_key as key, outcome from provider_charge
+    -- What was given back is not paid, whatever it was before.
+    select idempotency_key as key,
+      case when refunded_at is null then outcome else 'CLOSED' end as outcome
+    from provider_charge
     where idempotency_key = any(${keys}::text[])
   `.execute(db);
   const outcomes = new Map(rows.map(({ key, outcome }) => [key, outcome]));

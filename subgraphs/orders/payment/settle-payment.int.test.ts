@@ -230,3 +230,52 @@ test('while the provider is away the payment waits: it is neither declined nor a
   const payments = await database.db.selectFrom('payment').select('status').distinct().execute();
   expect(payments).toEqual([{ status: 'PENDING' }]);
 });
+
+test('a process that dies between closing a charge and its record answers after the redelivery', async () => {
+  await using world = await setUp();
+  const { database } = world;
+  const orderId = await storeOrder(database);
+  const event = envelope('order.awaiting_payment', orderId);
+  const dying = world.withProvider((provider) => ({
+    charge: () => new Promise<never>(() => undefined),
+    async refund(idempotencyKey, signal) {
+      await provider.refund(idempotencyKey, signal);
+      throw new Error('killed');
+    },
+  }));
+  await expect(takePayment(dying, event)).rejects.toThrow('killed');
+  expect(await world.answers()).toEqual([]);
+
+  await takePayment(world.parts, event);
+
+  expect(await world.ledger()).toMatchObject([{ outcome: 'CLOSED' }]);
+  expect(await findPayment(database.db, orderId)).toMatchObject({
+    status: 'FAILED',
+    failure: 'TIMED_OUT',
+  });
+  expect(await world.answers()).toEqual(['payment.failed']);
+});
+
+test('a process that dies between giving a lost charge back and its record does not take the order for paid', async () => {
+  await using world = await setUp();
+  const { database } = world;
+  const orderId = await storeOrder(database);
+  const event = envelope('order.awaiting_payment', orderId);
+  const dying = world.withProvider((provider) => ({
+    async charge(request, signal) {
+      await provider.charge(request, signal);
+      return new Promise<never>(() => undefined);
+    },
+    async refund(idempotencyKey, signal) {
+      await provider.refund(idempotencyKey, signal);
+      throw new Error('killed');
+    },
+  }));
+  await expect(takePayment(dying, event)).rejects.toThrow('killed');
+
+  await takePayment(world.parts, event);
+
+  expect(await world.ledger()).toMatchObject([{ outcome: 'CHARGED', refunded_at: now() }]);
+  expect(await findPayment(database.db, orderId)).toMatchObject({ status: 'FAILED' });
+  expect(await world.answers()).toEqual(['payment.failed']);
+});

@@ -31,8 +31,12 @@ export async function takePayment(parts: PaymentParts, event: Envelope): Promise
       return desk.record(event, { status: 'CHARGED', attempts });
     case 'DECLINED':
       return desk.record(event, { status: 'NOT_CHARGED', failure: outcome.failure, attempts });
-    case 'CLOSED':
-      return desk.record(event, { status: 'NOT_CHARGED', failure: null, attempts });
+    case 'CLOSED': {
+      // By a cancellation, which ends the order itself; or by us after a time-out, and we died before we wrote it down.
+      const isStillWanted = (await desk.open(event.key)).status === 'AWAITING_PAYMENT';
+      const failure = isStillWanted ? 'TIMED_OUT' : null;
+      return desk.record(event, { status: 'NOT_CHARGED', failure, attempts });
+    }
     case 'TIMED_OUT':
       // Nobody knows whether it was charged: closing the key makes sure that it is not.
       await provider.refund(payment.orderId);
