@@ -49,6 +49,7 @@ export async function openLaboratory(args: readonly string[]): Promise<Laborator
   return {
     ready: await ready.promise,
     async ask<Do extends Command['do']>(command: Extract<Command, { do: Do }>) {
+      if (!child.connected) throw new Error('the laboratory has ended');
       const asked = Promise.withResolvers<Answers[Command['do']]>();
       const id = nextId++;
       waiting.set(id, asked);

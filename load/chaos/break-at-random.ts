@@ -14,7 +14,8 @@ export interface ChaosOptions {
 /** Hands that break things at the same time, so that parts are killed while others are away. */
 const HANDS = 2;
 /** A part that does not get ready, as when a store is away, is started again, as an orchestrator does. */
-const STARTS = 5;
+const STARTS = 20;
+const BETWEEN_STARTS_MS = 1_000;
 /** Orders are under way before the first fault. */
 const LEAD_SECONDS = 3;
 
@@ -92,6 +93,7 @@ export async function breakAtRandom(
       } catch (error) {
         if (start === STARTS) throw error;
         note(`${part} did not get ready, and is started again`);
+        await delay(BETWEEN_STARTS_MS);
       }
     }
   }
