@@ -23,6 +23,8 @@ export interface OrderListRequest {
 
 /** A search that means more products than this finds its orders in so many of all that walking along them is faster. */
 const MAX_PRODUCT_WALKS = 200;
+/** The same where each product's orders are looked at one by one, since something else has to hold for them. */
+const MAX_NARROWED_WALKS = 40;
 /** Nobody stays in one of these for long, so they never hold many orders. */
 const PASSING: ReadonlySet<OrderStatus> = new Set(['PENDING', 'AWAITING_PAYMENT', 'CONFIRMED']);
 
@@ -47,20 +49,26 @@ export function orderPosition(order: OrderRecord, sort: OrderSort): Position {
   return [value, order.id];
 }
 
-function pageOf(db: Db, { conditions, sort, after, limit }: OrderListRequest) {
-  const { column, direction } = sorts[sort];
-  let query = matching(db, conditions)
-    .orderBy(`customer_order.${column}`, direction)
-    .orderBy('customer_order.id', direction)
-    .limit(limit);
-  if (after !== undefined) {
-    const place = sql`(customer_order.${sql.ref(column)}, customer_order.id)`;
-    query = query.where(isBehind(place, sort, after));
-  }
-  return query;
+function pageOf(db: Db, request: OrderListRequest) {
+  return inOrder(db, request).limit(request.limit);
 }
 
-/** The index of the orders by time begins with their status, which spares them one without. */
+/** From behind `after` on, to the end. */
+function inOrder(db: Db, { conditions, sort, after }: Omit<OrderListRequest, 'limit'>) {
+  const { column, direction } = sorts[sort];
+  const query = matching(db, conditions)
+    .orderBy(`customer_order.${column}`, direction)
+    .orderBy('customer_order.id', direction);
+  if (after === undefined) return query;
+  const place = sql`(customer_order.${sql.ref(column)}, customer_order.id)`;
+  return query.where(isBehind(place, sort, after));
+}
+
+/**
+ * The index of the orders by time begins with their status, which spares them one without. Each status is in order and without
+ * a limit of its own: so they are merged as far as the page needs (Merge Append), unless few are found by another index.
+ * Left unordered, all of ten million are read; with a limit each, orders that nearly none meet are looked for in each status.
+ */
 async function mergeStatuses(db: Db, request: OrderListRequest): Promise<OrderRecord[]> {
   const { conditions, sort } = request;
   const statuses = [...new Set(conditions.statuses ?? ORDER_STATUSES)];
@@ -68,7 +76,7 @@ async function mergeStatuses(db: Db, request: OrderListRequest): Promise<OrderRe
   if (statuses.length === 1) return pageOf(db, request).select(orderColumns).execute();
   const { direction } = sorts[sort];
   const pages = statuses.map((status) =>
-    pageOf(db, { ...request, conditions: { ...conditions, statuses: [status] } }).select([
+    inOrder(db, { ...request, conditions: { ...conditions, statuses: [status] } }).select([
       'customer_order.id',
       'customer_order.placed_at',
     ]),
@@ -96,7 +104,7 @@ async function mergeProducts(
   const rest = matching(db, { ...conditions, productId: undefined, search: undefined })
     .select('customer_order.id')
     .whereRef('customer_order.id', '=', sql.ref('line.order_id'));
-  const inOrder = sql`order by line.placed_at ${sql.raw(direction)}, line.order_id ${sql.raw(direction)}`;
+  const byTime = sql`order by line.placed_at ${sql.raw(direction)}, line.order_id ${sql.raw(direction)}`;
   const { rows } = await sql<OrderRecord>`
     with page as materialized (
       select distinct line.placed_at, line.order_id as id
@@ -106,7 +114,7 @@ async function mergeProducts(
         where line.product_id = wanted.product_id
           and ${after === undefined ? sql`true` : isBehind(place, sort, after)}
           and ${isNarrowed(conditions) ? sql`exists ${rest}` : sql`true`}
-        ${inOrder}
+        ${byTime}
         limit ${limit}
       ) as line
       order by placed_at ${sql.raw(direction)}, id ${sql.raw(direction)}
@@ -135,13 +143,15 @@ function isNarrowed(conditions: OrderConditions): boolean {
 }
 
 /** Undefined where another way is shorter. */
-function productsToWalk({ statuses, productId, search }: OrderConditions) {
+function productsToWalk(conditions: OrderConditions): readonly string[] | undefined {
+  const { statuses, productId, search } = conditions;
   if (statuses?.every((status) => PASSING.has(status)) === true) return undefined;
   const found = search?.kind === 'PRODUCTS' ? search.productIds : undefined;
   if (productId !== undefined) {
     return search === undefined || found?.includes(productId) === true ? [productId] : undefined;
   }
-  return found === undefined || found.length > MAX_PRODUCT_WALKS ? undefined : found;
+  const most = isNarrowed(conditions) ? MAX_NARROWED_WALKS : MAX_PRODUCT_WALKS;
+  return found === undefined || found.length > most ? undefined : found;
 }
 
 function isBehind(

@@ -5,40 +5,33 @@ with page as materialized ( select *
   from ((select "customer_order"."id", "customer_order"."placed_at"
   from "customer_order"
   where customer_order.status = 'PENDING' and (customer_order."placed_at", customer_order.id) < ($1::timestamptz, $2::uuid)
-  order by "customer_order"."placed_at" desc, "customer_order"."id" desc
-  limit $3)
+  order by "customer_order"."placed_at" desc, "customer_order"."id" desc)
   union all (select "customer_order"."id", "customer_order"."placed_at"
   from "customer_order"
-  where customer_order.status = 'AWAITING_PAYMENT' and (customer_order."placed_at", customer_order.id) < ($4::timestamptz, $5::uuid)
-  order by "customer_order"."placed_at" desc, "customer_order"."id" desc
-  limit $6)
+  where customer_order.status = 'AWAITING_PAYMENT' and (customer_order."placed_at", customer_order.id) < ($3::timestamptz, $4::uuid)
+  order by "customer_order"."placed_at" desc, "customer_order"."id" desc)
   union all (select "customer_order"."id", "customer_order"."placed_at"
   from "customer_order"
-  where customer_order.status = 'CONFIRMED' and (customer_order."placed_at", customer_order.id) < ($7::timestamptz, $8::uuid)
-  order by "customer_order"."placed_at" desc, "customer_order"."id" desc
-  limit $9)
+  where customer_order.status = 'CONFIRMED' and (customer_order."placed_at", customer_order.id) < ($5::timestamptz, $6::uuid)
+  order by "customer_order"."placed_at" desc, "customer_order"."id" desc)
   union all (select "customer_order"."id", "customer_order"."placed_at"
   from "customer_order"
-  where customer_order.status = 'PROCESSING' and (customer_order."placed_at", customer_order.id) < ($10::timestamptz, $11::uuid)
-  order by "customer_order"."placed_at" desc, "customer_order"."id" desc
-  limit $12)
+  where customer_order.status = 'PROCESSING' and (customer_order."placed_at", customer_order.id) < ($7::timestamptz, $8::uuid)
+  order by "customer_order"."placed_at" desc, "customer_order"."id" desc)
   union all (select "customer_order"."id", "customer_order"."placed_at"
   from "customer_order"
-  where customer_order.status = 'SHIPPED' and (customer_order."placed_at", customer_order.id) < ($13::timestamptz, $14::uuid)
-  order by "customer_order"."placed_at" desc, "customer_order"."id" desc
-  limit $15)
+  where customer_order.status = 'SHIPPED' and (customer_order."placed_at", customer_order.id) < ($9::timestamptz, $10::uuid)
+  order by "customer_order"."placed_at" desc, "customer_order"."id" desc)
   union all (select "customer_order"."id", "customer_order"."placed_at"
   from "customer_order"
-  where customer_order.status = 'DELIVERED' and (customer_order."placed_at", customer_order.id) < ($16::timestamptz, $17::uuid)
-  order by "customer_order"."placed_at" desc, "customer_order"."id" desc
-  limit $18)
+  where customer_order.status = 'DELIVERED' and (customer_order."placed_at", customer_order.id) < ($11::timestamptz, $12::uuid)
+  order by "customer_order"."placed_at" desc, "customer_order"."id" desc)
   union all (select "customer_order"."id", "customer_order"."placed_at"
   from "customer_order"
-  where customer_order.status = 'CANCELLED' and (customer_order."placed_at", customer_order.id) < ($19::timestamptz, $20::uuid)
-  order by "customer_order"."placed_at" desc, "customer_order"."id" desc
-  limit $21)) as found
+  where customer_order.status = 'CANCELLED' and (customer_order."placed_at", customer_order.id) < ($13::timestamptz, $14::uuid)
+  order by "customer_order"."placed_at" desc, "customer_order"."id" desc)) as found
   order by placed_at desc, id desc
-  limit $22 ) (select "customer_order"."id", "customer_order"."user_id" as "userId", "customer_order"."status", "customer_order"."subtotal_cents" as "subtotalCents", "customer_order"."shipping_cents" as "shippingCents", "customer_order"."total_cents" as "totalCents", "customer_order"."currency", "customer_order"."address", "customer_order"."cancellation_reason" as "cancellationReason", "customer_order"."estimated_delivery_at" as "estimatedDeliveryAt", "customer_order"."flash_sale_id" as "flashSaleId", "customer_order"."placed_at" as "placedAt", "customer_order"."updated_at" as "updatedAt", "customer_order"."version"
+  limit $15 ) (select "customer_order"."id", "customer_order"."user_id" as "userId", "customer_order"."status", "customer_order"."subtotal_cents" as "subtotalCents", "customer_order"."shipping_cents" as "shippingCents", "customer_order"."total_cents" as "totalCents", "customer_order"."currency", "customer_order"."address", "customer_order"."cancellation_reason" as "cancellationReason", "customer_order"."estimated_delivery_at" as "estimatedDeliveryAt", "customer_order"."flash_sale_id" as "flashSaleId", "customer_order"."placed_at" as "placedAt", "customer_order"."updated_at" as "updatedAt", "customer_order"."version"
   from "customer_order"
   where "customer_order"."id" in (select id
   from page)
@@ -56,15 +49,13 @@ with page as materialized ( select *
   from ((select "customer_order"."id", "customer_order"."placed_at"
   from "customer_order"
   where customer_order.status = 'SHIPPED' and "customer_order"."placed_at" >= $1 and "customer_order"."placed_at" < $2
-  order by "customer_order"."placed_at" desc, "customer_order"."id" desc
-  limit $3)
+  order by "customer_order"."placed_at" desc, "customer_order"."id" desc)
   union all (select "customer_order"."id", "customer_order"."placed_at"
   from "customer_order"
-  where customer_order.status = 'PROCESSING' and "customer_order"."placed_at" >= $4 and "customer_order"."placed_at" < $5
-  order by "customer_order"."placed_at" desc, "customer_order"."id" desc
-  limit $6)) as found
+  where customer_order.status = 'PROCESSING' and "customer_order"."placed_at" >= $3 and "customer_order"."placed_at" < $4
+  order by "customer_order"."placed_at" desc, "customer_order"."id" desc)) as found
   order by placed_at desc, id desc
-  limit $7 ) (select "customer_order"."id", "customer_order"."user_id" as "userId", "customer_order"."status", "customer_order"."subtotal_cents" as "subtotalCents", "customer_order"."shipping_cents" as "shippingCents", "customer_order"."total_cents" as "totalCents", "customer_order"."currency", "customer_order"."address", "customer_order"."cancellation_reason" as "cancellationReason", "customer_order"."estimated_delivery_at" as "estimatedDeliveryAt", "customer_order"."flash_sale_id" as "flashSaleId", "customer_order"."placed_at" as "placedAt", "customer_order"."updated_at" as "updatedAt", "customer_order"."version"
+  limit $5 ) (select "customer_order"."id", "customer_order"."user_id" as "userId", "customer_order"."status", "customer_order"."subtotal_cents" as "subtotalCents", "customer_order"."shipping_cents" as "shippingCents", "customer_order"."total_cents" as "totalCents", "customer_order"."currency", "customer_order"."address", "customer_order"."cancellation_reason" as "cancellationReason", "customer_order"."estimated_delivery_at" as "estimatedDeliveryAt", "customer_order"."flash_sale_id" as "flashSaleId", "customer_order"."placed_at" as "placedAt", "customer_order"."updated_at" as "updatedAt", "customer_order"."version"
   from "customer_order"
   where "customer_order"."id" in (select id
   from page)
