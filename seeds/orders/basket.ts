@@ -35,6 +35,8 @@ const LINES_AN_ORDER = [
   [6, 0.05],
 ] as const;
 
+/** Of all products, those that are as good as any other of about the least price. */
+const CHEAP_PART = 1 / 25;
 const SECOND_UNIT_SHARE = 0.15;
 const MIN_UNIT_CENTS = 5_00;
 /** Products of about the wanted price to choose from, on either side: a part of all, within bounds. */
@@ -65,6 +67,8 @@ export function createBasketFiller(products: readonly PricedProduct[]): FillBask
   const { part, least, most } = NEIGHBOURS;
   const reach = Math.min(Math.max(Math.round(products.length * part), least), most);
 
+  const cheap = Math.round(products.length * CHEAP_PART);
+
   return (random, isDear = false) => {
     const total = isDear ? random.int(DEAR.from, DEAR.to) : Math.exp(MU + SIGMA * random.normal());
     const wanted = pickWeighted(random, LINES_AN_ORDER);
@@ -90,7 +94,9 @@ export function createBasketFiller(products: readonly PricedProduct[]): FillBask
     basket: readonly BasketLine[],
   ): BasketLine | undefined {
     const quantity = cents > 2 * MIN_UNIT_CENTS && random.chance(SECOND_UNIT_SHARE) ? 2 : 1;
-    const place = lowerBound(keys, cents / quantity) + random.int(-reach, reach - 1);
+    const wanted = lowerBound(keys, cents / quantity);
+    // Small rests are spread over the cheap products, or the cheapest of all would be in every twelfth order.
+    const place = wanted < cheap ? random.int(0, cheap) : wanted + random.int(-reach, reach - 1);
     // An order names a product once: the next one of about that price is as good.
     for (let step = 0; step < byPrice.length; step++) {
       const product = byPrice[(Math.max(place, 0) + step) % byPrice.length];

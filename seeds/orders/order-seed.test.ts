@@ -87,6 +87,13 @@ test('products of every price are bought, not only the first of each', () => {
   expect(bought.size / world.sizes.products).toBeGreaterThan(0.95);
 });
 
+test('no product is in every sixth order, even in a shop of two hundred', () => {
+  const lines = orders.flatMap((order) => order.lines.map(({ product }) => product.index));
+  const counts = [...Map.groupBy(lines, (index) => index).values()].map(({ length }) => length);
+
+  expect(Math.max(...counts) / ORDERS).toBeLessThan(1 / 6);
+});
+
 test('only what was placed last waits for its stock', () => {
   const pending = orders.flatMap(({ status }, index) => (status === 'PENDING' ? [index] : []));
 
