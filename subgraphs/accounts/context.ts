@@ -3,6 +3,7 @@ import type { Viewer } from '#platform/identity/viewer.ts';
 import type { Live } from '#platform/live/live.ts';
 import type { RequestScope } from '#platform/subgraph/connection.ts';
 import type { LoginThrottle } from './access/login-throttle.ts';
+import type { LookupThrottle } from './access/lookup-throttle.ts';
 import type { PasswordHasher, Slots } from './access/password-hasher.ts';
 import type { Sessions } from './access/sessions.ts';
 import {
@@ -28,6 +29,7 @@ export interface AccountsParts {
   passwords: PasswordHasher;
   slots: Slots;
   throttle: LoginThrottle;
+  countLookup: LookupThrottle;
   countLogin: (result: 'signed-in' | 'wrong' | 'blocked') => void;
   now: () => Date;
   newId: () => string;

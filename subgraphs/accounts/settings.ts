@@ -45,6 +45,11 @@ export const accountsSettings = {
     { min: 1, max: 86_400 },
     { default: '900' },
   ),
+  USER_LOOKUPS_PER_MINUTE: integer(
+    'how often somebody may look people up by name or e-mail address in a minute',
+    { min: 1, max: 10_000 },
+    { default: '30' },
+  ),
   SMTP_URL: optionalText(
     'mail server, smtp(s)://user:password@host:port; without one, mails go to a local mailbox in the database',
     { isSecret: true },

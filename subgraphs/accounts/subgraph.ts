@@ -4,6 +4,7 @@ import { createTokenIssuer } from '#platform/identity/access-token.ts';
 import { defineSubgraph } from '#platform/subgraph/definition.ts';
 import { counter } from '#platform/telemetry/metrics.ts';
 import { createLoginThrottle } from './access/login-throttle.ts';
+import { createLookupThrottle } from './access/lookup-throttle.ts';
 import { createPasswordHasher, createSlots } from './access/password-hasher.ts';
 import { newSecret } from './access/secret.ts';
 import { createSessions } from './access/sessions.ts';
@@ -68,6 +69,12 @@ export const accountsSubgraph = defineSubgraph<Tables, typeof accountsSettings>(
         now,
         maxWrong: settings.LOGIN_MAX_WRONG_PASSWORDS,
         windowMs: settings.LOGIN_WINDOW_SECONDS * SECOND_MS,
+      }),
+      countLookup: createLookupThrottle({
+        redis,
+        log,
+        now,
+        perMinute: settings.USER_LOOKUPS_PER_MINUTE,
       }),
       sessions: createSessions({
         store,

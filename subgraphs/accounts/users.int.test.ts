@@ -204,3 +204,38 @@ test.each([
 
   expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
 });
+
+const FIND = 'query ($text: String!) { findUsers(text: $text) { name email } }';
+
+test.each([
+  ['ada', ['Ada Byron', 'Ada Lovelace']],
+  ['love', ['Ada Lovelace']],
+  ['ADA.LOVELACE@example.com', ['Ada Lovelace']],
+  ['ada.lovelace@example', []],
+  ['miles', []],
+  ['%%', []],
+])('somebody who looks for %j finds %j: names, never addresses', async (text, names) => {
+  await using accounts = await testAccounts();
+  const people = ['Ada Lovelace', 'Ada Byron', 'Miles Davis'].map((name) => person(name));
+  await insertUsers(accounts.db, people);
+  const who = viewer(people[2]?.id ?? '');
+
+  const found = await accounts.get<{ name: string; email: null }[]>(FIND, { text }, who);
+
+  expect(found.map(({ name }) => name).toSorted()).toEqual(names);
+  expect(found.every(({ email }) => email === null)).toBe(true);
+});
+
+test('people are looked up so often a minute, by each user for himself, and by nobody unknown', async () => {
+  await using accounts = await testAccounts({ USER_LOOKUPS_PER_MINUTE: '2' });
+  const [first, second] = [viewer(newId()), viewer(newId())];
+  const codesOf = async (who: Viewer, text = 'ada') =>
+    (await accounts.ask(FIND, { text }, who)).errors.map(({ extensions }) => extensions['code']);
+
+  expect(await codesOf(first, 'a')).toEqual(['BAD_USER_INPUT']);
+  expect(await codesOf(first)).toEqual([]);
+  expect(await codesOf(first)).toEqual([]);
+  expect(await codesOf(first)).toEqual(['RATE_LIMITED']);
+  expect(await codesOf(second)).toEqual([]);
+  expect(await codesOf(ANONYMOUS)).toEqual(['UNAUTHENTICATED']);
+});

@@ -72,6 +72,27 @@ export async function listUsers(
   return rows.map(toUser);
 }
 
+/** Whose e-mail address it is, or whose name has words that begin so. */
+export async function findUsers(
+  db: Db,
+  text: string,
+  exceptId: string,
+  limit: number,
+): Promise<User[]> {
+  const rows = await db
+    .selectFrom('user')
+    .selectAll()
+    .where('id', '!=', exceptId)
+    .where((eb) => {
+      const isEmail = eb(sql`lower(email)`, '=', sql`lower(${text})`);
+      const named = nameBegins(text);
+      return named === undefined ? isEmail : eb.or([isEmail, named]);
+    })
+    .limit(limit)
+    .execute();
+  return rows.map(toUser);
+}
+
 export async function countUsers(db: Db, search: string | undefined): Promise<number> {
   const { count } = await db
     .selectFrom('user')
@@ -145,12 +166,18 @@ export async function lockUser(tx: Tx, userId: string): Promise<boolean> {
 /** The start of the e-mail address, or the start of a word of the name for each word searched. */
 function matches(search: string) {
   const emailStart = `${search.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  const words = search.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const nameWords = words.map((word) => `'${word}':*`).join(' & ');
-  return nameWords === ''
+  const named = nameBegins(search);
+  return named === undefined
     ? sql<boolean>`lower(email) like ${emailStart}`
-    : sql<boolean>`(lower(email) like ${emailStart}
-        or to_tsvector('simple', name) @@ to_tsquery('simple', ${nameWords}))`;
+    : sql<boolean>`(lower(email) like ${emailStart} or ${named})`;
+}
+
+/** Undefined where there is no word in the text. */
+function nameBegins(text: string) {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return undefined;
+  const nameWords = words.map((word) => `'${word}':*`).join(' & ');
+  return sql<boolean>`to_tsvector('simple', name) @@ to_tsquery('simple', ${nameWords})`;
 }
 
 function toUser(row: UserTable): User {

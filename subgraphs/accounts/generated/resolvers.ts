@@ -508,6 +508,8 @@ export type Query = {
   readonly _registeredOperations: ReadonlyArray<RegisteredOperation>;
   /** Campaigns, newest first. */
   readonly campaigns: CampaignConnection;
+  /** People with an account, to write to: who has exactly this e-mail address, or a name with words that begin so. Up to 10, without the one who asks. As often a minute as USER_LOOKUPS_PER_MINUTE says. */
+  readonly findUsers: ReadonlyArray<User>;
   /** Messages that went to the local mailbox because there is no provider for them, newest first. */
   readonly localMailbox: MailboxConnection;
   /** The signed-in user, or null when nobody is signed in. */
@@ -536,6 +538,11 @@ export type Query_RegisteredOperationsArgs = {
 export type QueryCampaignsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryFindUsersArgs = {
+  text: Scalars['String']['input'];
 };
 
 
@@ -1143,6 +1150,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   _partnerKeyByHash?: Resolver<Maybe<ResolversTypes['PartnerKey']>, ParentType, ContextType, RequireFields<Query_PartnerKeyByHashArgs, 'hash'>>;
   _registeredOperations?: Resolver<ReadonlyArray<ResolversTypes['RegisteredOperation']>, ParentType, ContextType, Partial<Query_RegisteredOperationsArgs>>;
   campaigns?: Resolver<ResolversTypes['CampaignConnection'], ParentType, ContextType, RequireFields<QueryCampaignsArgs, 'first'>>;
+  findUsers?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryFindUsersArgs, 'text'>>;
   localMailbox?: Resolver<ResolversTypes['MailboxConnection'], ParentType, ContextType, RequireFields<QueryLocalMailboxArgs, 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   partnerKeys?: Resolver<ReadonlyArray<ResolversTypes['PartnerKey']>, ParentType, ContextType>;

@@ -51,6 +51,9 @@ export const registerInput = z.object({
   phone: phone.nullish().transform((value) => value ?? null),
 });
 
+/** Fewer characters would be a list of everybody. */
+export const lookupInput = text(2, 254);
+
 /** Only bounds: whether it can be an address or a password is answered by there being none. */
 export const loginInput = z.object({
   email: text(1, 254),

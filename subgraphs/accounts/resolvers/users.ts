@@ -5,6 +5,7 @@ import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import { positionOf } from '../data/newest-first.ts';
 import {
   countUsers,
+  findUsers,
   listUsers,
   lockAdministrators,
   updateProfile,
@@ -19,11 +20,13 @@ import type {
   UserConnectionResolvers,
   UserResolvers,
 } from '../generated/resolvers.ts';
-import { profileInput, readInput, rolesInput, searchInput } from './inputs.ts';
+import { lookupInput, profileInput, readInput, rolesInput, searchInput } from './inputs.ts';
 import { notificationsOf } from './notifications.ts';
 import { maySeePrivately } from './visibility.ts';
 
 const ORDER = 'users';
+/** Who is looked for by name stands among the first, or more has to be said. */
+const MAX_FOUND = 10;
 
 export const userQueries = {
   me: (_root, _args, { viewer, users }) =>
@@ -32,6 +35,13 @@ export const userQueries = {
   user(_root, { id }, { viewer, users }) {
     requireScope(viewer, 'accounts:read');
     return users.load(id);
+  },
+
+  async findUsers(_root, args, { viewer, store, countLookup }) {
+    const { userId } = requireUser(viewer);
+    const text = readInput(lookupInput, args.text);
+    await countLookup(userId);
+    return findUsers(store.db, text, userId, MAX_FOUND);
   },
 
   async users(_root, args, { viewer, store }) {
