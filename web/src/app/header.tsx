@@ -15,6 +15,7 @@ export function Header() {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const links = [
     { to: '/', label: 'Shop' },
+    { to: '/games', label: 'Games' },
     ...(viewer ? [{ to: '/orders', label: 'My orders' }] : []),
     ...(isAdmin ? [{ to: '/admin/orders', label: 'Admin' }] : []),
   ];

@@ -25,6 +25,12 @@ const shopRoutes: RouteObject[] = [
     }),
   },
   {
+    path: 'games',
+    lazy: async () => ({
+      Component: (await import('../features/games/board/leaderboards-page.tsx')).LeaderboardsPage,
+    }),
+  },
+  {
     path: 'cart',
     lazy: async () => ({ Component: (await import('../features/cart/cart-page.tsx')).CartPage }),
   },
@@ -59,6 +65,12 @@ const customerRoutes: RouteObject[] = [
     path: 'orders/:id',
     lazy: async () => ({
       Component: (await import('../features/orders/order-page.tsx')).OrderPage,
+    }),
+  },
+  {
+    path: 'games/mine',
+    lazy: async () => ({
+      Component: (await import('../features/games/mine/my-games-page.tsx')).MyGamesPage,
     }),
   },
   {

@@ -16,6 +16,7 @@ export function createCache(): InMemoryCache {
       },
       // The number behind the bell asks for one entry only; it must not cut the list of the page short.
       User: { fields: { notifications: relayStylePagination(['unreadOnly', 'first']) } },
+      Player: { fields: { submissions: relayStylePagination(['modeId']) } },
       // A viewer has one cart, and a product stands in it once.
       Cart: { keyFields: [], fields: { lines: { merge: false } } },
       CartLine: { keyFields: ['product', ['id']] },

@@ -4,6 +4,7 @@ import { Button, Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
 import { useCatchUp, useLive } from '../../../shared/live/live-context.tsx';
+import { LiveMark } from '../../../shared/live/live-mark.tsx';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../../shared/ui/error-state.tsx';
 import { PageHeading } from '../../../shared/ui/page-heading.tsx';
@@ -12,7 +13,7 @@ import { useNextPage } from '../../../shared/ui/use-next-page.ts';
 import { AdminOrdersFilters } from './admin-orders-filters.tsx';
 import { ADMIN_ORDERS } from './admin-order-operations.ts';
 import { ALL_ORDERS, showsEverything, toAdminFilter } from './admin-orders-search.ts';
-import { LiveMark } from './live-mark.tsx';
+
 import { OrderDrawer } from './order-drawer.tsx';
 import { OrdersTable } from './orders-table.tsx';
 import { useArrivingOrders } from './use-arriving-orders.ts';

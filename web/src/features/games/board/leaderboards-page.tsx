@@ -1,0 +1,57 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Skeleton } from '@mantine/core';
+import { Link, useSearchParams } from 'react-router';
+import { GAME_MODES } from '../../../shared/games/game-operations.ts';
+import { useLive } from '../../../shared/live/live-context.tsx';
+import { LiveMark } from '../../../shared/live/live-mark.tsx';
+import { useViewer } from '../../../shared/session/session-context.tsx';
+import { ErrorState } from '../../../shared/ui/error-state.tsx';
+import { PageHeading } from '../../../shared/ui/page-heading.tsx';
+import { BoardFilters } from './board-filters.tsx';
+import { LiveBoard } from './live-board.tsx';
+import { readChoice, toBoardInput, writeChoice } from './board-choice.ts';
+
+export function LeaderboardsPage() {
+  const [parameters, setParameters] = useSearchParams();
+  const choice = readChoice(parameters);
+  const isSignedIn = useViewer() !== undefined;
+  const { phase } = useLive();
+  const { data, error, refetch } = useQuery(GAME_MODES);
+  const modes = data?.gameModes;
+  const mode = modes?.find(({ id }) => id === choice.modeId) ?? modes?.[0];
+
+  return (
+    <>
+      <PageHeading title="Leaderboards">
+        <LiveMark isLive={phase === 'live'} />
+        <Button component={Link} to="/games/mine" variant="default">
+          My games
+        </Button>
+      </PageHeading>
+      {!modes && error && <ErrorState error={error} onRetry={refetch} />}
+      {!modes && !error && <Skeleton height={480} radius="lg" />}
+      {modes && mode && (
+        <>
+          <BoardFilters
+            choice={choice}
+            modes={modes}
+            modeId={mode.id}
+            isSignedIn={isSignedIn}
+            onChange={(change) =>
+              setParameters(writeChoice({ ...choice, ...change }), {
+                replace: true,
+                preventScrollReset: true,
+              })
+            }
+          />
+          <LiveBoard
+            // Another board begins at its top.
+            key={`${mode.id}?${parameters.toString()}`}
+            label={`Leaderboard of ${mode.name}`}
+            input={toBoardInput(choice, mode.id, isSignedIn)}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { LeaderboardWindow, Region } from '#schema/operations/generated/graphql.ts';
+
+export const REGION_LABELS: Readonly<Record<Region, string>> = {
+  AFRICA: 'Africa',
+  ASIA: 'Asia',
+  EUROPE: 'Europe',
+  NORTH_AMERICA: 'North America',
+  OCEANIA: 'Oceania',
+  SOUTH_AMERICA: 'South America',
+};
+
+export const WINDOW_LABELS: Readonly<Record<LeaderboardWindow, string>> = {
+  ALL_TIME: 'All time',
+  DAILY: 'Today',
+  WEEKLY: 'This week',
+  MONTHLY: 'This month',
+  SEASONAL: 'This season',
+};
+
+type Option = { value: string; label: string };
+
+export const REGION_OPTIONS: Option[] = toOptions(REGION_LABELS);
+
+function toOptions(labels: Readonly<Record<string, string>>): Option[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}
