@@ -7,6 +7,7 @@ import { createHealthEndpoints, type ReadinessChecks } from '../platform/http/he
 import { metricsAccessOf, type MetricsSettings } from '../platform/http/metrics-endpoint.ts';
 import type { TokenVerifier } from '../platform/identity/access-token.ts';
 import type { Connections } from '../platform/subgraph/connections.ts';
+import { createUploadTickets } from '../platform/storage/upload-ticket.ts';
 import { createGraphClient } from '../platform/subgraph/graph-client.ts';
 import { GRAPHQL_PATH } from '../platform/subgraph/http-protocol.ts';
 import type { Log } from '../platform/telemetry/log.ts';
@@ -23,6 +24,7 @@ import { createExplorer } from './http/explorer.ts';
 import { createForwardHeaders } from './http/forwarded-headers.ts';
 import { createGraphQLHandler } from './http/graphql-handler.ts';
 import { createMaskError } from './http/mask-errors.ts';
+import { createReceiveUpload } from './http/receive-upload.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import { addressOf } from './operations/caller.ts';
@@ -49,6 +51,8 @@ export interface GatewayOptions {
   supergraph?: Supergraph;
   /** Without one, every viewer is anonymous. */
   verifyToken: TokenVerifier | undefined;
+  /** Signs tickets of uploads; without it none is taken. */
+  uploadSecret?: string | undefined;
   /** Shares rates between gateways; without it each counts for itself. */
   redis?: Redis;
   checks: ReadinessChecks;
@@ -168,6 +172,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     metricsAccess: metricsAccessOf(settings, true),
   });
   const serveExplorer = createExplorer(settings.WEB_DIR);
+  const receiveUpload = createReceiveUpload({
+    mediaDir: settings.MEDIA_DIR,
+    tickets:
+      options.uploadSecret === undefined ? undefined : createUploadTickets(options.uploadSecret),
+    now: () => new Date(),
+  });
   const serveFiles = createStaticFiles({
     webDir: settings.WEB_DIR,
     mediaDir: settings.MEDIA_DIR,
@@ -187,6 +197,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       if (await live.answerStream(request, response)) return;
       if (path === GRAPHQL_PATH) return answerGraphQL(request, response);
       if (await answerHealth(request, response)) return;
+      if (await receiveUpload(request, response)) return;
       if (settings.EXPLORER && (await serveExplorer(request, response))) return;
       serveFiles(request, response);
     }

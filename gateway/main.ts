@@ -57,6 +57,7 @@ await runProcess(log, async (lifecycle) => {
   lifecycle.onStop('redis', () => Promise.resolve(redis?.disconnect()));
 
   const gateway = await createGateway({
+    uploadSecret: settings.INTERNAL_SECRET,
     settings,
     ...(redis !== undefined && { redis }),
     connections,

@@ -75,6 +75,7 @@ export async function startPlaza(options: PlazaOptions): Promise<number> {
   await options.beforeOpening();
 
   const gateway = await createGateway({
+    uploadSecret: settings.INTERNAL_SECRET,
     settings,
     connections,
     verifyToken: await createTokenVerifier(settings.AUTH_PUBLIC_KEY ?? ''),

@@ -50,10 +50,11 @@ export function createStaticFiles({ webDir, mediaDir }: StaticFilesOptions) {
   };
 }
 
-/** No file of ours is reached by going up, however the dots are written. */
+/** No file of ours is reached by going up, and none whose name begins with a dot, however the dots are written. */
 function hasDots(url: string): boolean {
   try {
-    return decodeURIComponent(url.split('?', 1)[0] ?? '').includes('..');
+    const path = decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return path.includes('..') || path.includes('/.');
   } catch {
     return true;
   }

@@ -1,8 +1,11 @@
 import DataLoader from 'dataloader';
 import type { Store } from '#platform/database/store.ts';
+import type { Storage } from '#platform/storage/storage.ts';
 import type { Live } from '#platform/live/live.ts';
 import { requireUser } from '#platform/identity/viewer.ts';
 import type { RequestScope } from '#platform/subgraph/connection.ts';
+import type { createFollowActivity } from './activity/follow-activity.ts';
+import type { ChatActivity } from './activity/read-activity.ts';
 import { findConversations, type Conversation } from './data/conversation.repository.ts';
 import { isId } from './data/ids.ts';
 import { findMessages, type MessageKey } from './data/message.repository.ts';
@@ -11,6 +14,11 @@ import { findReceipts, type Acknowledgement } from './data/receipt.repository.ts
 import type { Tables } from './data/tables.ts';
 import type { NewMessage } from './domain/number-messages.ts';
 import type { UserExists } from './find-users.ts';
+import type { TypingChange } from './live/typing-feed.ts';
+import type { createUploads } from './media/uploads.ts';
+import { findPresences } from './presence/find-presences.ts';
+import type { OnlineUsers } from './presence/online-users.ts';
+import type { PresenceKeeper } from './presence/presence.ts';
 import type { SendOutcome } from './sending/send-messages.ts';
 
 export interface ContextOptions {
@@ -21,6 +29,13 @@ export interface ContextOptions {
   acknowledge: (acknowledgements: readonly Acknowledgement[]) => Promise<number>;
   /** Counts a message of a user: 0, or the milliseconds after which another may be sent. */
   takeSend: (userId: string) => Promise<number>;
+  tellTyping: (change: TypingChange) => Promise<boolean>;
+  online: OnlineUsers;
+  presence: PresenceKeeper;
+  uploads: ReturnType<typeof createUploads>;
+  storage: Pick<Storage, 'urlOf'>;
+  readActivity: (minutes: number) => Promise<ChatActivity>;
+  followActivity: ReturnType<typeof createFollowActivity>;
   now: () => Date;
   newId: () => string;
 }
@@ -54,6 +69,9 @@ export function createContext(options: ContextOptions, { viewer, signal }: Reque
       const byId = Map.groupBy(found, ({ conversationId }) => conversationId);
       return conversationIds.map((id) => byId.get(id) ?? []);
     }),
+    presences: new DataLoader((userIds: readonly string[]) =>
+      findPresences(options, requireUser(viewer).userId, userIds),
+    ),
     blocks: new DataLoader(
       (pairs: readonly (readonly [string, string])[]) => findBlockedPairs(db, pairs),
       { cacheKeyFn: (pair) => pair.join('/') },

@@ -53,6 +53,27 @@ type Documents = {
     "\n  query FindProducts($search: String!) {\n    products(search: $search, first: 50) {\n      edges {\n        node {\n          id\n        }\n      }\n    }\n  }\n": typeof types.FindProductsDocument,
     "\n  mutation AdjustStock($input: AdjustStockInput!) {\n    adjustStock(input: $input) {\n      ... on StockLevel {\n        ...StockLevelFields\n      }\n      ... on InsufficientStock {\n        message\n        available\n      }\n    }\n  }\n": typeof types.AdjustStockDocument,
     "\n  query CartCount {\n    cart {\n      totalQuantity\n    }\n  }\n": typeof types.CartCountDocument,
+    "\n  fragment ChatMessageFields on Message {\n    conversationId\n    sequence\n    clientId\n    type\n    text\n    media {\n      url\n      thumbnailUrl\n      width\n      height\n      placeholder\n      contentType\n    }\n    replyTo {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n        name\n      }\n    }\n    reactions {\n      emoji\n      user {\n        id\n      }\n    }\n    sender {\n      id\n      name\n    }\n    createdAt\n    editedAt\n    deletedAt\n  }\n": typeof types.ChatMessageFieldsFragmentDoc,
+    "\n  fragment ChatConversationFields on Conversation {\n    id\n    other {\n      id\n      name\n    }\n    lastMessage {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n      }\n    }\n    lastSequence\n    unreadCount\n    ownReceipt {\n      deliveredSequence\n      readSequence\n    }\n    otherReceipt {\n      deliveredSequence\n      readSequence\n    }\n    isBlocked\n    lastActivityAt\n  }\n": typeof types.ChatConversationFieldsFragmentDoc,
+    "\n  query ChatConversations($after: String) {\n    conversations(first: 100, after: $after) {\n      edges {\n        node {\n          ...ChatConversationFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ChatConversationsDocument,
+    "\n  query ChatConversation($id: ID!) {\n    conversation(id: $id) {\n      ...ChatConversationFields\n    }\n  }\n": typeof types.ChatConversationDocument,
+    "\n  query ChatMessages($id: ID!, $beforeSequence: Int!, $first: Int!) {\n    conversation(id: $id) {\n      id\n      messages(first: $first, beforeSequence: $beforeSequence) {\n        messages {\n          ...ChatMessageFields\n        }\n      }\n    }\n  }\n": typeof types.ChatMessagesDocument,
+    "\n  mutation SendChatMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      ... on Message {\n        ...ChatMessageFields\n      }\n      ... on ConversationBlocked {\n        message\n      }\n      ... on ClientIdConflict {\n        message\n      }\n      ... on MessageRateLimited {\n        message\n        retryAfterMs\n      }\n    }\n  }\n": typeof types.SendChatMessageDocument,
+    "\n  mutation EditChatMessage($input: EditMessageInput!) {\n    editMessage(input: $input) {\n      ... on Message {\n        ...ChatMessageFields\n      }\n      ... on MessageNotEditable {\n        message\n      }\n    }\n  }\n": typeof types.EditChatMessageDocument,
+    "\n  mutation DeleteChatMessage($conversationId: ID!, $sequence: Int!) {\n    deleteMessage(conversationId: $conversationId, sequence: $sequence) {\n      ... on Message {\n        ...ChatMessageFields\n      }\n      ... on MessageNotEditable {\n        message\n      }\n    }\n  }\n": typeof types.DeleteChatMessageDocument,
+    "\n  mutation SetChatReaction($input: SetReactionInput!) {\n    setReaction(input: $input) {\n      ...ChatMessageFields\n    }\n  }\n": typeof types.SetChatReactionDocument,
+    "\n  mutation ReportChatMessage($input: ReportMessageInput!) {\n    reportMessage(input: $input)\n  }\n": typeof types.ReportChatMessageDocument,
+    "\n  mutation AcknowledgeMessages($positions: [ConversationPosition!]!) {\n    acknowledgeMessages(positions: $positions)\n  }\n": typeof types.AcknowledgeMessagesDocument,
+    "\n  mutation MarkConversationRead($position: ConversationPosition!) {\n    markConversationRead(position: $position) {\n      id\n      unreadCount\n      ownReceipt {\n        deliveredSequence\n        readSequence\n      }\n    }\n  }\n": typeof types.MarkConversationReadDocument,
+    "\n  mutation StartConversation($userId: ID!) {\n    startConversation(userId: $userId) {\n      ... on Conversation {\n        ...ChatConversationFields\n      }\n      ... on UserNotFound {\n        message\n      }\n      ... on ConversationBlocked {\n        message\n      }\n    }\n  }\n": typeof types.StartConversationDocument,
+    "\n  query FindPeople($text: String!) {\n    findUsers(text: $text) {\n      id\n      name\n    }\n  }\n": typeof types.FindPeopleDocument,
+    "\n  query ChatContacts {\n    contacts {\n      id\n      name\n    }\n  }\n": typeof types.ChatContactsDocument,
+    "\n  mutation AddContact($userId: ID!) {\n    addContact(userId: $userId) {\n      id\n    }\n  }\n": typeof types.AddContactDocument,
+    "\n  mutation BlockUser($userId: ID!) {\n    blockUser(userId: $userId) {\n      id\n    }\n  }\n": typeof types.BlockUserDocument,
+    "\n  mutation UnblockUser($userId: ID!) {\n    unblockUser(userId: $userId)\n  }\n": typeof types.UnblockUserDocument,
+    "\n  subscription ChatMessageReceived($after: [ConversationPosition!]) {\n    messageReceived(after: $after) {\n      ...ChatMessageFields\n    }\n  }\n": typeof types.ChatMessageReceivedDocument,
+    "\n  subscription ChatMessageChanged {\n    messageChanged {\n      ...ChatMessageFields\n    }\n  }\n": typeof types.ChatMessageChangedDocument,
+    "\n  subscription ChatMessageStatusChanged {\n    messageStatusChanged {\n      conversation {\n        id\n      }\n      user {\n        id\n      }\n      deliveredSequence\n      readSequence\n    }\n  }\n": typeof types.ChatMessageStatusChangedDocument,
     "\n  query CheckoutChoices {\n    me {\n      id\n      name\n      addresses {\n        id\n        recipient\n        line1\n        line2\n        postalCode\n        city\n        region\n        country\n        isDefault\n      }\n    }\n    testPaymentTokens {\n      token\n      label\n      outcome\n    }\n  }\n": typeof types.CheckoutChoicesDocument,
     "\n  mutation Checkout($input: CheckoutInput!) {\n    checkout(input: $input) {\n      ... on Order {\n        id\n        status\n      }\n      ... on OutOfStock {\n        message\n        missing {\n          requested\n          available\n          product {\n            id\n            name\n          }\n        }\n      }\n      ... on ProductsUnavailable {\n        message\n        products {\n          id\n          name\n        }\n      }\n      ... on CartEmpty {\n        message\n      }\n      ... on IdempotencyConflict {\n        message\n      }\n      ... on RateLimited {\n        message\n        retryAfterMs\n      }\n      ... on Busy {\n        message\n        retryAfterMs\n      }\n    }\n  }\n": typeof types.CheckoutDocument,
     "\n  mutation KeepAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      id\n    }\n  }\n": typeof types.KeepAddressDocument,
@@ -142,6 +163,27 @@ const documents: Documents = {
     "\n  query FindProducts($search: String!) {\n    products(search: $search, first: 50) {\n      edges {\n        node {\n          id\n        }\n      }\n    }\n  }\n": types.FindProductsDocument,
     "\n  mutation AdjustStock($input: AdjustStockInput!) {\n    adjustStock(input: $input) {\n      ... on StockLevel {\n        ...StockLevelFields\n      }\n      ... on InsufficientStock {\n        message\n        available\n      }\n    }\n  }\n": types.AdjustStockDocument,
     "\n  query CartCount {\n    cart {\n      totalQuantity\n    }\n  }\n": types.CartCountDocument,
+    "\n  fragment ChatMessageFields on Message {\n    conversationId\n    sequence\n    clientId\n    type\n    text\n    media {\n      url\n      thumbnailUrl\n      width\n      height\n      placeholder\n      contentType\n    }\n    replyTo {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n        name\n      }\n    }\n    reactions {\n      emoji\n      user {\n        id\n      }\n    }\n    sender {\n      id\n      name\n    }\n    createdAt\n    editedAt\n    deletedAt\n  }\n": types.ChatMessageFieldsFragmentDoc,
+    "\n  fragment ChatConversationFields on Conversation {\n    id\n    other {\n      id\n      name\n    }\n    lastMessage {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n      }\n    }\n    lastSequence\n    unreadCount\n    ownReceipt {\n      deliveredSequence\n      readSequence\n    }\n    otherReceipt {\n      deliveredSequence\n      readSequence\n    }\n    isBlocked\n    lastActivityAt\n  }\n": types.ChatConversationFieldsFragmentDoc,
+    "\n  query ChatConversations($after: String) {\n    conversations(first: 100, after: $after) {\n      edges {\n        node {\n          ...ChatConversationFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ChatConversationsDocument,
+    "\n  query ChatConversation($id: ID!) {\n    conversation(id: $id) {\n      ...ChatConversationFields\n    }\n  }\n": types.ChatConversationDocument,
+    "\n  query ChatMessages($id: ID!, $beforeSequence: Int!, $first: Int!) {\n    conversation(id: $id) {\n      id\n      messages(first: $first, beforeSequence: $beforeSequence) {\n        messages {\n          ...ChatMessageFields\n        }\n      }\n    }\n  }\n": types.ChatMessagesDocument,
+    "\n  mutation SendChatMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      ... on Message {\n        ...ChatMessageFields\n      }\n      ... on ConversationBlocked {\n        message\n      }\n      ... on ClientIdConflict {\n        message\n      }\n      ... on MessageRateLimited {\n        message\n        retryAfterMs\n      }\n    }\n  }\n": types.SendChatMessageDocument,
+    "\n  mutation EditChatMessage($input: EditMessageInput!) {\n    editMessage(input: $input) {\n      ... on Message {\n        ...ChatMessageFields\n      }\n      ... on MessageNotEditable {\n        message\n      }\n    }\n  }\n": types.EditChatMessageDocument,
+    "\n  mutation DeleteChatMessage($conversationId: ID!, $sequence: Int!) {\n    deleteMessage(conversationId: $conversationId, sequence: $sequence) {\n      ... on Message {\n        ...ChatMessageFields\n      }\n      ... on MessageNotEditable {\n        message\n      }\n    }\n  }\n": types.DeleteChatMessageDocument,
+    "\n  mutation SetChatReaction($input: SetReactionInput!) {\n    setReaction(input: $input) {\n      ...ChatMessageFields\n    }\n  }\n": types.SetChatReactionDocument,
+    "\n  mutation ReportChatMessage($input: ReportMessageInput!) {\n    reportMessage(input: $input)\n  }\n": types.ReportChatMessageDocument,
+    "\n  mutation AcknowledgeMessages($positions: [ConversationPosition!]!) {\n    acknowledgeMessages(positions: $positions)\n  }\n": types.AcknowledgeMessagesDocument,
+    "\n  mutation MarkConversationRead($position: ConversationPosition!) {\n    markConversationRead(position: $position) {\n      id\n      unreadCount\n      ownReceipt {\n        deliveredSequence\n        readSequence\n      }\n    }\n  }\n": types.MarkConversationReadDocument,
+    "\n  mutation StartConversation($userId: ID!) {\n    startConversation(userId: $userId) {\n      ... on Conversation {\n        ...ChatConversationFields\n      }\n      ... on UserNotFound {\n        message\n      }\n      ... on ConversationBlocked {\n        message\n      }\n    }\n  }\n": types.StartConversationDocument,
+    "\n  query FindPeople($text: String!) {\n    findUsers(text: $text) {\n      id\n      name\n    }\n  }\n": types.FindPeopleDocument,
+    "\n  query ChatContacts {\n    contacts {\n      id\n      name\n    }\n  }\n": types.ChatContactsDocument,
+    "\n  mutation AddContact($userId: ID!) {\n    addContact(userId: $userId) {\n      id\n    }\n  }\n": types.AddContactDocument,
+    "\n  mutation BlockUser($userId: ID!) {\n    blockUser(userId: $userId) {\n      id\n    }\n  }\n": types.BlockUserDocument,
+    "\n  mutation UnblockUser($userId: ID!) {\n    unblockUser(userId: $userId)\n  }\n": types.UnblockUserDocument,
+    "\n  subscription ChatMessageReceived($after: [ConversationPosition!]) {\n    messageReceived(after: $after) {\n      ...ChatMessageFields\n    }\n  }\n": types.ChatMessageReceivedDocument,
+    "\n  subscription ChatMessageChanged {\n    messageChanged {\n      ...ChatMessageFields\n    }\n  }\n": types.ChatMessageChangedDocument,
+    "\n  subscription ChatMessageStatusChanged {\n    messageStatusChanged {\n      conversation {\n        id\n      }\n      user {\n        id\n      }\n      deliveredSequence\n      readSequence\n    }\n  }\n": types.ChatMessageStatusChangedDocument,
     "\n  query CheckoutChoices {\n    me {\n      id\n      name\n      addresses {\n        id\n        recipient\n        line1\n        line2\n        postalCode\n        city\n        region\n        country\n        isDefault\n      }\n    }\n    testPaymentTokens {\n      token\n      label\n      outcome\n    }\n  }\n": types.CheckoutChoicesDocument,
     "\n  mutation Checkout($input: CheckoutInput!) {\n    checkout(input: $input) {\n      ... on Order {\n        id\n        status\n      }\n      ... on OutOfStock {\n        message\n        missing {\n          requested\n          available\n          product {\n            id\n            name\n          }\n        }\n      }\n      ... on ProductsUnavailable {\n        message\n        products {\n          id\n          name\n        }\n      }\n      ... on CartEmpty {\n        message\n      }\n      ... on IdempotencyConflict {\n        message\n      }\n      ... on RateLimited {\n        message\n        retryAfterMs\n      }\n      ... on Busy {\n        message\n        retryAfterMs\n      }\n    }\n  }\n": types.CheckoutDocument,
     "\n  mutation KeepAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      id\n    }\n  }\n": types.KeepAddressDocument,
@@ -362,6 +404,90 @@ export function graphql(source: "\n  mutation AdjustStock($input: AdjustStockInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CartCount {\n    cart {\n      totalQuantity\n    }\n  }\n"): (typeof documents)["\n  query CartCount {\n    cart {\n      totalQuantity\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChatMessageFields on Message {\n    conversationId\n    sequence\n    clientId\n    type\n    text\n    media {\n      url\n      thumbnailUrl\n      width\n      height\n      placeholder\n      contentType\n    }\n    replyTo {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n        name\n      }\n    }\n    reactions {\n      emoji\n      user {\n        id\n      }\n    }\n    sender {\n      id\n      name\n    }\n    createdAt\n    editedAt\n    deletedAt\n  }\n"): (typeof documents)["\n  fragment ChatMessageFields on Message {\n    conversationId\n    sequence\n    clientId\n    type\n    text\n    media {\n      url\n      thumbnailUrl\n      width\n      height\n      placeholder\n      contentType\n    }\n    replyTo {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n        name\n      }\n    }\n    reactions {\n      emoji\n      user {\n        id\n      }\n    }\n    sender {\n      id\n      name\n    }\n    createdAt\n    editedAt\n    deletedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChatConversationFields on Conversation {\n    id\n    other {\n      id\n      name\n    }\n    lastMessage {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n      }\n    }\n    lastSequence\n    unreadCount\n    ownReceipt {\n      deliveredSequence\n      readSequence\n    }\n    otherReceipt {\n      deliveredSequence\n      readSequence\n    }\n    isBlocked\n    lastActivityAt\n  }\n"): (typeof documents)["\n  fragment ChatConversationFields on Conversation {\n    id\n    other {\n      id\n      name\n    }\n    lastMessage {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n      }\n    }\n    lastSequence\n    unreadCount\n    ownReceipt {\n      deliveredSequence\n      readSequence\n    }\n    otherReceipt {\n      deliveredSequence\n      readSequence\n    }\n    isBlocked\n    lastActivityAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChatConversations($after: String) {\n    conversations(first: 100, after: $after) {\n      edges {\n        node {\n          ...ChatConversationFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query ChatConversations($after: String) {\n    conversations(first: 100, after: $after) {\n      edges {\n        node {\n          ...ChatConversationFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChatConversation($id: ID!) {\n    conversation(id: $id) {\n      ...ChatConversationFields\n    }\n  }\n"): (typeof documents)["\n  query ChatConversation($id: ID!) {\n    conversation(id: $id) {\n      ...ChatConversationFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChatMessages($id: ID!, $beforeSequence: Int!, $first: Int!) {\n    conversation(id: $id) {\n      id\n      messages(first: $first, beforeSequence: $beforeSequence) {\n        messages {\n          ...ChatMessageFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ChatMessages($id: ID!, $beforeSequence: Int!, $first: Int!) {\n    conversation(id: $id) {\n      id\n      messages(first: $first, beforeSequence: $beforeSequence) {\n        messages {\n          ...ChatMessageFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendChatMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      ... on Message {\n        ...ChatMessageFields\n      }\n      ... on ConversationBlocked {\n        message\n      }\n      ... on ClientIdConflict {\n        message\n      }\n      ... on MessageRateLimited {\n        message\n        retryAfterMs\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SendChatMessage($input: SendMessageInput!) {\n    sendMessage(input: $input) {\n      ... on Message {\n        ...ChatMessageFields\n      }\n      ... on ConversationBlocked {\n        message\n      }\n      ... on ClientIdConflict {\n        message\n      }\n      ... on MessageRateLimited {\n        message\n        retryAfterMs\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EditChatMessage($input: EditMessageInput!) {\n    editMessage(input: $input) {\n      ... on Message {\n        ...ChatMessageFields\n      }\n      ... on MessageNotEditable {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EditChatMessage($input: EditMessageInput!) {\n    editMessage(input: $input) {\n      ... on Message {\n        ...ChatMessageFields\n      }\n      ... on MessageNotEditable {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteChatMessage($conversationId: ID!, $sequence: Int!) {\n    deleteMessage(conversationId: $conversationId, sequence: $sequence) {\n      ... on Message {\n        ...ChatMessageFields\n      }\n      ... on MessageNotEditable {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteChatMessage($conversationId: ID!, $sequence: Int!) {\n    deleteMessage(conversationId: $conversationId, sequence: $sequence) {\n      ... on Message {\n        ...ChatMessageFields\n      }\n      ... on MessageNotEditable {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetChatReaction($input: SetReactionInput!) {\n    setReaction(input: $input) {\n      ...ChatMessageFields\n    }\n  }\n"): (typeof documents)["\n  mutation SetChatReaction($input: SetReactionInput!) {\n    setReaction(input: $input) {\n      ...ChatMessageFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReportChatMessage($input: ReportMessageInput!) {\n    reportMessage(input: $input)\n  }\n"): (typeof documents)["\n  mutation ReportChatMessage($input: ReportMessageInput!) {\n    reportMessage(input: $input)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcknowledgeMessages($positions: [ConversationPosition!]!) {\n    acknowledgeMessages(positions: $positions)\n  }\n"): (typeof documents)["\n  mutation AcknowledgeMessages($positions: [ConversationPosition!]!) {\n    acknowledgeMessages(positions: $positions)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkConversationRead($position: ConversationPosition!) {\n    markConversationRead(position: $position) {\n      id\n      unreadCount\n      ownReceipt {\n        deliveredSequence\n        readSequence\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MarkConversationRead($position: ConversationPosition!) {\n    markConversationRead(position: $position) {\n      id\n      unreadCount\n      ownReceipt {\n        deliveredSequence\n        readSequence\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartConversation($userId: ID!) {\n    startConversation(userId: $userId) {\n      ... on Conversation {\n        ...ChatConversationFields\n      }\n      ... on UserNotFound {\n        message\n      }\n      ... on ConversationBlocked {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartConversation($userId: ID!) {\n    startConversation(userId: $userId) {\n      ... on Conversation {\n        ...ChatConversationFields\n      }\n      ... on UserNotFound {\n        message\n      }\n      ... on ConversationBlocked {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindPeople($text: String!) {\n    findUsers(text: $text) {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query FindPeople($text: String!) {\n    findUsers(text: $text) {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChatContacts {\n    contacts {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query ChatContacts {\n    contacts {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddContact($userId: ID!) {\n    addContact(userId: $userId) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation AddContact($userId: ID!) {\n    addContact(userId: $userId) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BlockUser($userId: ID!) {\n    blockUser(userId: $userId) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation BlockUser($userId: ID!) {\n    blockUser(userId: $userId) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnblockUser($userId: ID!) {\n    unblockUser(userId: $userId)\n  }\n"): (typeof documents)["\n  mutation UnblockUser($userId: ID!) {\n    unblockUser(userId: $userId)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription ChatMessageReceived($after: [ConversationPosition!]) {\n    messageReceived(after: $after) {\n      ...ChatMessageFields\n    }\n  }\n"): (typeof documents)["\n  subscription ChatMessageReceived($after: [ConversationPosition!]) {\n    messageReceived(after: $after) {\n      ...ChatMessageFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription ChatMessageChanged {\n    messageChanged {\n      ...ChatMessageFields\n    }\n  }\n"): (typeof documents)["\n  subscription ChatMessageChanged {\n    messageChanged {\n      ...ChatMessageFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription ChatMessageStatusChanged {\n    messageStatusChanged {\n      conversation {\n        id\n      }\n      user {\n        id\n      }\n      deliveredSequence\n      readSequence\n    }\n  }\n"): (typeof documents)["\n  subscription ChatMessageStatusChanged {\n    messageStatusChanged {\n      conversation {\n        id\n      }\n      user {\n        id\n      }\n      deliveredSequence\n      readSequence\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -16,6 +16,8 @@ export function channelsFor(
   switch (kind) {
     case 'WELCOME':
       return ['EMAIL'];
+    case 'MESSAGES_WAITING':
+      return ['PUSH'];
     case 'OFFER':
       return usable(preferences.marketingChannels, phone);
     default: {

@@ -5,6 +5,7 @@ export type NotificationKind =
   | 'ORDER_DELIVERED'
   | 'ORDER_CANCELLED'
   | 'PAYMENT_REFUNDED'
+  | 'MESSAGES_WAITING'
   | 'ANNOUNCEMENT'
   | 'OFFER';
 export type NotificationChannel = 'EMAIL' | 'SMS' | 'PUSH';
@@ -34,6 +35,7 @@ const BY_KIND: Record<NotificationKind, NotificationPriority> = {
   ORDER_CONFIRMED: 'HIGH',
   ORDER_CANCELLED: 'HIGH',
   PAYMENT_REFUNDED: 'HIGH',
+  MESSAGES_WAITING: 'HIGH',
   WELCOME: 'NORMAL',
   ORDER_SHIPPED: 'NORMAL',
   ORDER_DELIVERED: 'NORMAL',

@@ -1,3 +1,4 @@
+import type { AwayEvent } from '#schema/events/away-events.ts';
 import type { CancellationReason, OrderEvent } from '#schema/events/order-events.ts';
 import type { UserEvent } from '#schema/events/user-events.ts';
 
@@ -8,15 +9,20 @@ export type Occasion = { userId: string } & (
   | { kind: 'ORDER_SHIPPED'; orderId: string; carrier: string; trackingNumber: string }
   | { kind: 'ORDER_DELIVERED'; orderId: string }
   | { kind: 'ORDER_CANCELLED'; orderId: string; reason: CancellationReason }
+  | { kind: 'MESSAGES_WAITING'; conversationId: string; firstSequence: number }
   | { kind: 'PAYMENT_REFUNDED'; orderId: string; refundedCents: number; currency: string }
 );
 
 /** Refunds are not among them: their event knows no user. */
-export function occasionOf(event: OrderEvent | UserEvent): Occasion | undefined {
+export function occasionOf(event: OrderEvent | UserEvent | AwayEvent): Occasion | undefined {
   const { data } = event;
   switch (event.type) {
     case 'user.registered':
       return { kind: 'WELCOME', userId: data.userId };
+    case 'messages.waiting': {
+      const { userId, conversationId, firstSequence } = event.data;
+      return { kind: 'MESSAGES_WAITING', userId, conversationId, firstSequence };
+    }
     case 'order.confirmed': {
       const { orderId, userId, totalCents, currency } = event.data;
       return { kind: 'ORDER_CONFIRMED', orderId, userId, totalCents, currency };
@@ -40,5 +46,12 @@ export function occasionOf(event: OrderEvent | UserEvent): Occasion | undefined 
 
 /** The same for every announcement of one thing: an order is confirmed once, however often it is told. */
 export function causeOf(occasion: Occasion): string {
-  return occasion.kind === 'WELCOME' ? 'WELCOME' : `${occasion.kind}:${occasion.orderId}`;
+  switch (occasion.kind) {
+    case 'WELCOME':
+      return 'WELCOME';
+    case 'MESSAGES_WAITING':
+      return `${occasion.kind}:${occasion.conversationId}:${occasion.firstSequence}`;
+    default:
+      return `${occasion.kind}:${occasion.orderId}`;
+  }
 }

@@ -17,8 +17,12 @@ const SCOPES: Record<Role, readonly string[]> = {
   ADMIN: [
     'accounts:read',
     'accounts:write',
+    'chat:moderate',
+    'chat:read',
     'messages:read',
     'messages:write',
+    'games:read',
+    'games:write',
     'schema:read',
     ...PARTNER_SCOPES,
   ],

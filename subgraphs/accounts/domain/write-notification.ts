@@ -21,6 +21,13 @@ function write(occasion: Occasion): { subject: string; sentences: string[] } {
         subject: 'Welcome to Plaza',
         sentences: ['your account is ready. It is good to have you here.'],
       };
+    case 'MESSAGES_WAITING':
+      return {
+        subject: 'You have new messages',
+        sentences: [
+          'somebody has written to you while you were away. Your messages wait in Plaza.',
+        ],
+      };
     case 'ORDER_CONFIRMED':
       return {
         subject: `Order ${shown(occasion)} is confirmed`,

@@ -2,6 +2,7 @@ import type { Envelope } from '#platform/bus/bus.ts';
 import type { Store } from '#platform/database/store.ts';
 import type { EventConsumer } from '#platform/messaging/event-consumer.ts';
 import { firstDeliveries } from '#platform/messaging/inbox.ts';
+import { AWAY_EVENTS, awayEvent, type AwayEvent } from '#schema/events/away-events.ts';
 import { ORDER_EVENTS, orderEvent, type OrderEvent } from '#schema/events/order-events.ts';
 import { PAYMENT_EVENTS, paymentEvent, type PaymentEvent } from '#schema/events/payment-events.ts';
 import { USER_EVENTS, userEvent, type UserEvent } from '#schema/events/user-events.ts';
@@ -24,8 +25,11 @@ export interface NotificationsParts extends NotifyParts, AnnounceParts {
 const GROUP = 'accounts.notifications';
 
 /** The others change nothing here: they need neither a transaction nor a place in the inbox. */
-const RELEVANT: ReadonlySet<string> = new Set<(OrderEvent | PaymentEvent | UserEvent)['type']>([
+const RELEVANT: ReadonlySet<string> = new Set<
+  (OrderEvent | PaymentEvent | UserEvent | AwayEvent)['type']
+>([
   'user.registered',
+  'messages.waiting',
   'order.created',
   'order.confirmed',
   'order.shipped',
@@ -44,7 +48,7 @@ export function createNotifications(parts: NotificationsParts): EventConsumer {
   const { store } = parts;
   return {
     group: GROUP,
-    topics: [USER_EVENTS, ORDER_EVENTS, PAYMENT_EVENTS],
+    topics: [USER_EVENTS, ORDER_EVENTS, PAYMENT_EVENTS, AWAY_EVENTS],
     acrossPartitions: true,
 
     async handle(events) {
@@ -62,6 +66,7 @@ export function createNotifications(parts: NotificationsParts): EventConsumer {
 async function occasionsOf(tx: Tx, events: readonly Envelope[]): Promise<Occasion[]> {
   const orders = parseThoseOf('order.', events, orderEvent);
   const users = parseThoseOf('user.', events, userEvent);
+  const away = parseThoseOf('messages.', events, awayEvent);
   const payments = parseThoseOf('payment.', events, paymentEvent);
 
   const customers = orders.flatMap(({ data }) =>
@@ -75,7 +80,7 @@ async function occasionsOf(tx: Tx, events: readonly Envelope[]): Promise<Occasio
     ...(await saveRefunds(tx, refunds)),
   ];
   return [
-    ...[...users, ...orders].flatMap((event) => occasionOf(event) ?? []),
+    ...[...users, ...orders, ...away].flatMap((event) => occasionOf(event) ?? []),
     ...settled.map(refundOccasion),
   ];
 }

@@ -420,6 +420,8 @@ export type NotificationEdge = {
 export type NotificationKind =
   /** Something that the shop tells one user. */
   | 'ANNOUNCEMENT'
+  /** Somebody has written, and the user was not there. */
+  | 'MESSAGES_WAITING'
   /** An offer to many users. */
   | 'OFFER'
   /** The order was cancelled. */

@@ -173,3 +173,36 @@ export async function recordArrivals(
     where member.user_id = arrival.user_id and member.conversation_id = arrival.conversation_id
   `.execute(tx);
 }
+
+/** The other side of each, in this order; undefined where there is no such conversation, or a block. */
+export async function findPartners(
+  db: Db,
+  of: readonly { userId: string; conversationId: string }[],
+): Promise<(string | undefined)[]> {
+  const { rows } = await sql<{ otherId: string | null }>`
+    select own.other_user_id as "otherId"
+    from unnest(
+      ${of.map(({ userId }) => userId)}::uuid[],
+      ${of.map(({ conversationId }) => conversationId)}::uuid[]
+    ) with ordinality as asked (user_id, conversation_id, position)
+    left join conversation_member own
+      on own.user_id = asked.user_id and own.conversation_id = asked.conversation_id
+      and not exists (
+        select from blocked_user
+        where (user_id = own.user_id and blocked_id = own.other_user_id)
+          or (user_id = own.other_user_id and blocked_id = own.user_id)
+      )
+    order by asked.position
+  `.execute(db);
+  return rows.map(({ otherId }) => otherId ?? undefined);
+}
+
+/** The two of a conversation; nobody when there is none. */
+export async function findUserIds(db: Db, conversationId: string): Promise<string[]> {
+  const row = await db
+    .selectFrom('conversation')
+    .select(['low_user_id', 'high_user_id'])
+    .where('id', '=', conversationId)
+    .executeTakeFirst();
+  return row === undefined ? [] : [row.low_user_id, row.high_user_id];
+}

@@ -4,9 +4,9 @@ import type { NewMessage, SentBefore } from '../domain/number-messages.ts';
 import { sendKey } from '../domain/number-messages.ts';
 import type { Db, Tx } from './tables.ts';
 
-const COLUMNS = sql.raw(`
+export const MESSAGE_COLUMNS = sql.raw(`
   conversation_id as "conversationId", sequence, sender_id as "senderId", client_id as "clientId",
-  type, text, reply_to_sequence as "replyToSequence", coalesce(reactions, '{}') as reactions,
+  type, text, media, reply_to_sequence as "replyToSequence", coalesce(reactions, '{}') as reactions,
   created_at as "createdAt", edited_at as "editedAt", deleted_at as "deletedAt"`);
 
 /** What these senders have sent under these client ids already, by `sendKey`. */
@@ -15,7 +15,7 @@ export async function findSentBefore(
   messages: readonly NewMessage[],
 ): Promise<Map<string, SentBefore>> {
   const { rows } = await sql<Message>`
-    select ${COLUMNS} from message
+    select ${MESSAGE_COLUMNS} from message
     where (conversation_id, sender_id, client_id) in (
       select * from unnest(
         ${messages.map(({ conversationId }) => conversationId)}::uuid[],
@@ -30,7 +30,14 @@ export async function findSentBefore(
       const isChanged = editedAt !== null || deletedAt !== null;
       return [
         sendKey(message),
-        { sequence, text: isChanged ? null : message.text, replyToSequence },
+        {
+          sequence,
+          isChanged,
+          text: message.text,
+          media: message.media && JSON.stringify(message.media),
+          mediaId: message.media?.id ?? null,
+          replyToSequence,
+        },
       ];
     }),
   );
@@ -39,7 +46,7 @@ export async function findSentBefore(
 export async function insertMessages(tx: Tx, messages: readonly Message[]): Promise<void> {
   await sql`
     insert into message (
-      conversation_id, sequence, sender_id, client_id, type, text, reply_to_sequence, created_at
+      conversation_id, sequence, sender_id, client_id, type, text, media, reply_to_sequence, created_at
     )
     select * from unnest(
       ${messages.map(({ conversationId }) => conversationId)}::uuid[],
@@ -48,6 +55,7 @@ export async function insertMessages(tx: Tx, messages: readonly Message[]): Prom
       ${messages.map(({ clientId }) => clientId)}::uuid[],
       ${messages.map(({ type }) => type)}::text[],
       ${messages.map(({ text }) => text)}::text[],
+      ${messages.map(({ media }) => media && JSON.stringify(media))}::jsonb[],
       ${messages.map(({ replyToSequence }) => replyToSequence)}::integer[],
       ${messages.map(({ createdAt }) => createdAt)}::timestamptz[]
     )
@@ -62,7 +70,7 @@ export interface MessageKey {
 
 export async function findMessages(db: Db, keys: readonly MessageKey[]): Promise<Message[]> {
   const { rows } = await sql<Message>`
-    select ${COLUMNS} from message
+    select ${MESSAGE_COLUMNS} from message
     where (conversation_id, sequence) in (
       select * from unnest(
         ${keys.map(({ conversationId }) => conversationId)}::uuid[],
@@ -82,7 +90,7 @@ export async function listMessages(
 ): Promise<Message[]> {
   const { before, after } = range;
   const { rows } = await sql<Message>`
-    select ${COLUMNS} from message
+    select ${MESSAGE_COLUMNS} from message
     where conversation_id = ${conversationId} and sequence > ${after}
       ${before === undefined ? sql`` : sql`and sequence < ${before}`}
     order by sequence desc
@@ -100,7 +108,7 @@ export async function listMissed(
   limit: number,
 ): Promise<Message[]> {
   const { rows } = await sql<Message>`
-    select ${COLUMNS} from message
+    select ${MESSAGE_COLUMNS} from message
     where conversation_id = ${conversationId} and sequence > ${after} and sequence <= ${upTo}
     order by sequence
     limit ${limit}
@@ -114,7 +122,7 @@ export async function lockMessage(
   { conversationId, sequence }: MessageKey,
 ): Promise<Message | undefined> {
   const { rows } = await sql<Message>`
-    select ${COLUMNS} from message
+    select ${MESSAGE_COLUMNS} from message
     where conversation_id = ${conversationId} and sequence = ${sequence}
     for update
   `.execute(tx);

@@ -124,6 +124,9 @@ export async function insertReport(
       reported_by: report.reportedBy,
       reason: report.reason,
       created_at: report.createdAt,
+      resolved_at: null,
+      resolved_by: null,
+      resolution: null,
     })
     .onConflict((conflict) => conflict.constraint('message_report_once').doNothing())
     .executeTakeFirstOrThrow();

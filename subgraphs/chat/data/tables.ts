@@ -1,5 +1,6 @@
 import type { JSONColumnType, Kysely, Transaction } from 'kysely';
 import type { MessagingTables } from '#platform/messaging/tables.ts';
+import type { MediaFile } from '../domain/media.ts';
 import type { MessageType } from '../domain/message.ts';
 
 export interface Tables extends MessagingTables {
@@ -28,6 +29,7 @@ export interface Tables extends MessagingTables {
     client_id: string;
     type: MessageType;
     text: string | null;
+    media: JSONColumnType<MediaFile> | null;
     reply_to_sequence: number | null;
     reactions: JSONColumnType<Record<string, string>> | null;
     created_at: Date;
@@ -43,6 +45,16 @@ export interface Tables extends MessagingTables {
     reported_by: string;
     reason: string;
     created_at: Date;
+    resolved_at: Date | null;
+    resolved_by: string | null;
+    resolution: 'KEPT' | 'DELETED' | null;
+  };
+  last_seen: { user_id: string; seen_at: Date };
+  activity_minute: {
+    started_at: Date;
+    messages: number;
+    deliveries: number;
+    delivery_ms: bigint;
   };
 }
 

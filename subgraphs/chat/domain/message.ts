@@ -1,3 +1,5 @@
+import type { MediaFile } from './media.ts';
+
 export const MESSAGE_TYPES = ['TEXT', 'IMAGE', 'VIDEO'] as const;
 export type MessageType = (typeof MESSAGE_TYPES)[number];
 
@@ -9,6 +11,7 @@ export interface Message {
   clientId: string;
   type: MessageType;
   text: string | null;
+  media: MediaFile | null;
   replyToSequence: number | null;
   /** An emoji of each user who reacted. */
   reactions: Readonly<Record<string, string>>;

@@ -24,3 +24,33 @@ export function mapIterator<From, To>(
     },
   };
 }
+
+/** The same iteration; calls `then` once when it has ended, was left, or `signal` aborts. */
+export function onceEnded<Value>(
+  source: AsyncIterableIterator<Value>,
+  then: () => void,
+  signal?: AbortSignal,
+): AsyncIterableIterator<Value> {
+  if (signal?.aborted === true) then();
+  signal?.addEventListener('abort', then, { once: true });
+  return {
+    async next() {
+      try {
+        const step = await source.next();
+        if (step.done === true) then();
+        return step;
+      } catch (error) {
+        then();
+        throw error;
+      }
+    },
+    async return() {
+      then();
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

@@ -20,6 +20,7 @@ const message = (conversationId: string, sender: Person, text: string, clientId:
   senderId: sender.id,
   clientId,
   text,
+  mediaId: null,
   replyToSequence: null,
 });
 

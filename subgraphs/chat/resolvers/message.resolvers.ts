@@ -24,7 +24,9 @@ export const messageResolvers: Resolvers = {
         input.conversationId.toLowerCase(),
         input.clientId.toLowerCase(),
       ];
-      refuse(findTextFault('text', text));
+      if (text != null || input.mediaId == null) refuse(findTextFault('text', text ?? ''));
+      const mediaId = input.mediaId?.toLowerCase() ?? null;
+      if (mediaId !== null && !isId(mediaId)) throw unknownMedia();
       if (!isId(clientId)) throw new AppError('BAD_USER_INPUT', 'clientId must be a UUID');
       if (!isId(conversationId)) throw notFound();
 
@@ -37,7 +39,8 @@ export const messageResolvers: Resolvers = {
         conversationId,
         senderId: userId,
         clientId,
-        text,
+        text: text ?? null,
+        mediaId,
         replyToSequence: replyToSequence ?? null,
       });
       return toSendResult(outcome);
@@ -152,6 +155,8 @@ function toSendResult(outcome: SendOutcome) {
     }
     case 'UNKNOWN_REPLY':
       throw new AppError('BAD_USER_INPUT', 'replyToSequence names no message of the conversation');
+    case 'UNKNOWN_MEDIA':
+      throw unknownMedia();
     case 'NOT_FOUND':
       throw notFound();
   }
@@ -175,6 +180,12 @@ function toEditResult(
       return { __typename: 'MessageNotEditable', message: 'It was sent more than a day ago.' };
   }
 }
+
+const unknownMedia = () =>
+  new AppError(
+    'BAD_USER_INPUT',
+    'mediaId names nothing of yours that finishUpload has accepted, or is in a message already',
+  );
 
 const notFound = () => new AppError('NOT_FOUND', 'you have no such conversation or message');
 

@@ -5,7 +5,7 @@ import { listPositions } from '../data/conversation.repository.ts';
 import { listMissed } from '../data/message.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { readReceipt, userChannel, type UserMessage } from '../live/channels.ts';
-import { mapIterator } from '../live/map-iterator.ts';
+import { mapIterator, onceEnded } from '../live/map-iterator.ts';
 import { followMessages, GAP } from '../live/message-feed.ts';
 import type { MessageModel, ReceiptModel } from '../models.ts';
 
@@ -25,7 +25,8 @@ export const subscriptionResolvers: Resolvers = {
         }
         const { db } = context.store;
         const messages = await listen(context, userId);
-        return followMessages(
+        const leave = context.presence.open(userId);
+        const feed = followMessages(
           {
             messages,
             listPositions: () => listPositions(db, userId),
@@ -40,6 +41,7 @@ export const subscriptionResolvers: Resolvers = {
                 ]),
               ),
         );
+        return onceEnded(feed, leave, context.signal);
       },
       resolve: fresh,
     },

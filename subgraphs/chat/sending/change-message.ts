@@ -1,6 +1,7 @@
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import { MESSAGE_EVENTS, type MessageEvent } from '#schema/events/message-events.ts';
-import type { Conversation } from '../data/conversation.repository.ts';
+import { findUserIds, type Conversation } from '../data/conversation.repository.ts';
+import { markMedia } from '../data/media.repository.ts';
 import { lockMessage, updateMessage, type MessageKey } from '../data/message.repository.ts';
 import type { Tx } from '../data/tables.ts';
 import { findEditFault, type Message } from '../domain/message.ts';
@@ -28,8 +29,7 @@ export function changeText(
     const { conversationId, sequence, senderId } = message;
     const what = { conversationId, sequence, senderId, recipientId: conversation.otherUserId };
     if (text === null) {
-      await announce(tx, { type: 'message.deleted', data: what }, parts);
-      const deleted = { ...message, text: null, reactions: {}, deletedAt: at };
+      const deleted = await remove(parts, tx, message, conversation.otherUserId);
       return { kind: 'CHANGED', message: deleted };
     }
     await announce(tx, { type: 'message.edited', data: { ...what, text } }, parts);
@@ -51,6 +51,39 @@ export function react(
     const reactions = emoji === null ? others : { ...others, [userId]: emoji };
     return { kind: 'CHANGED', message: { ...message, reactions } };
   });
+}
+
+/**
+ * Takes a message back whoever wrote it, in the caller's transaction, if `isDecided` says so once the message is held.
+ * Returns it with those to be told, when it changed.
+ */
+export async function takeBack(
+  parts: AcknowledgeParts,
+  tx: Tx,
+  key: MessageKey,
+  isDecided: () => Promise<boolean>,
+): Promise<{ message: Message; userIds: readonly string[] } | undefined> {
+  const message = await lockMessage(tx, key);
+  if (message === undefined || !(await isDecided()) || message.deletedAt !== null) return undefined;
+  const userIds = await findUserIds(tx, message.conversationId);
+  const recipientId = userIds.find((id) => id !== message.senderId) ?? '';
+  const deleted = await remove(parts, tx, message, recipientId);
+  await updateMessage(tx, deleted);
+  return { message: deleted, userIds };
+}
+
+/** What is left of a message that is taken back: its place. */
+async function remove(
+  parts: AcknowledgeParts,
+  tx: Tx,
+  message: Message,
+  recipientId: string,
+): Promise<Message> {
+  const { conversationId, sequence, senderId, media } = message;
+  if (media !== null) await markMedia(tx, [media.id], 'DISCARDED');
+  const data = { conversationId, sequence, senderId, recipientId };
+  await announce(tx, { type: 'message.deleted', data }, parts);
+  return { ...message, text: null, media: null, reactions: {}, deletedAt: parts.now() };
 }
 
 async function change(

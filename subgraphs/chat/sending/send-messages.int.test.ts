@@ -39,6 +39,7 @@ test('two processes that send at once leave no gap and no double', async () => {
       senderId: ada.id,
       clientId: newId(),
       text: 'hello',
+      mediaId: null,
       replyToSequence: null,
     }));
   // Each call is a transaction of its own, as another process would run it.

@@ -6,6 +6,7 @@ import {
   recordArrivals,
   type Arrival,
 } from '../data/conversation.repository.ts';
+import { lockReadyMedia, markMedia } from '../data/media.repository.ts';
 import { findMessages, findSentBefore, insertMessages } from '../data/message.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import type { Message } from '../domain/message.ts';
@@ -40,19 +41,28 @@ export async function sendMessages(
     const ids = [...new Set(messages.map(({ conversationId }) => conversationId))];
     const conversations = await lockConversations(tx, ids);
     const sentBefore = await findSentBefore(tx, messages);
-    const placements = numberMessages(messages, conversations, sentBefore);
+    const media = await lockReadyMedia(
+      tx,
+      messages.flatMap(({ mediaId }) => mediaId ?? []),
+    );
+    const placements = numberMessages(messages, conversations, sentBefore, media);
 
     const sentAt = now();
     const stored = new Map<number, Message>();
     for (const [index, placement] of placements.entries()) {
       const message = messages[index];
       if (placement.kind !== 'PLACED' || message === undefined) continue;
-      stored.set(index, toMessage(message, placement.sequence, sentAt));
+      stored.set(index, toMessage(message, placement, sentAt));
     }
     const added = [...stored.values()];
     if (added.length > 0) {
       await insertMessages(tx, added);
       await recordArrivals(tx, countArrivals(added), conversations, sentAt);
+      await markMedia(
+        tx,
+        added.flatMap((message) => message.media?.id ?? []),
+        'USED',
+      );
       await announce(tx, added, conversations, newId);
     }
     const known = await findKnown(tx, messages, placements);
@@ -71,10 +81,15 @@ export async function sendMessages(
   });
 }
 
-const toMessage = (message: NewMessage, sequence: number, createdAt: Date): Message => ({
+const toMessage = (
+  { mediaId: _mediaId, ...message }: NewMessage,
+  { sequence, media }: Extract<Placement, { kind: 'PLACED' }>,
+  createdAt: Date,
+): Message => ({
   ...message,
   sequence,
-  type: 'TEXT',
+  media,
+  type: media?.type ?? 'TEXT',
   reactions: {},
   createdAt,
   editedAt: null,

@@ -1,30 +1,34 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { v7 as newId } from 'uuid';
 import { DateTime } from '#platform/graphql/scalars.ts';
 import type { Viewer } from '#platform/identity/viewer.ts';
 import { createLive } from '#platform/live/live.ts';
+import { createLocalStorage } from '#platform/storage/local-storage.ts';
+import { createUploadTickets } from '#platform/storage/upload-ticket.ts';
 import { createSubgraphExecutor } from '#platform/subgraph/executor.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { testRedis } from '#platform/testing/redis.ts';
 import { createContext } from '../context.ts';
+import { createParts } from '../create-parts.ts';
 import type { Tables } from '../data/tables.ts';
 import { resolvers } from '../resolvers.ts';
-import { createAcknowledge } from '../sending/acknowledge.ts';
-import { createSendDesk } from '../sending/send-desk.ts';
 
 const MIGRATIONS = new URL('../data/migrations/', import.meta.url);
 const typeDefs = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
 const schema = buildSubgraphSchema([{ typeDefs, resolvers: { DateTime, ...resolvers } as never }]);
 
-const viewerOf = (userId: string): Viewer => ({
+const viewerOf = (userId: string, scopes: readonly string[] = []): Viewer => ({
   kind: 'user',
   userId,
   sessionId: 's1',
   roles: ['customer'],
-  scopes: [],
+  scopes,
   expiresAt: 0,
 });
 
@@ -39,14 +43,14 @@ export async function openTalk() {
   const clock = { now: new Date('2026-03-04T12:00:00.000Z') };
   const now = () => clock.now;
   const strangers = new Set<string>();
+  const mediaDir = await mkdtemp(join(tmpdir(), 'plaza-chat-'));
+  resources.defer(() => rm(mediaDir, { recursive: true }));
+  const tickets = createUploadTickets('a secret of tests alone, and long enough');
+  const storage = createLocalStorage({ dir: mediaDir, tickets });
+  const pushAfterMs = 5_000;
   const parts = {
-    store,
-    live,
-    now,
-    newId,
+    ...createParts({ store, redis, live, storage, pushAfterMs, log: silentLog, now, newId }),
     userExists: (userId: string) => Promise.resolve(!strangers.has(userId)),
-    send: createSendDesk({ store, live, now, newId }),
-    acknowledge: createAcknowledge({ store, live, now, newId }),
     takeSend: (): Promise<number> => Promise.resolve(0),
   };
   const executor = createSubgraphExecutor({
@@ -57,9 +61,9 @@ export async function openTalk() {
   });
 
   /** A person as a client of the graph. */
-  function person() {
+  function person(scopes: readonly string[] = []) {
     const userId = newId();
-    const viewer = viewerOf(userId);
+    const viewer = viewerOf(userId, scopes);
     const someone = {
       id: userId,
 
@@ -131,6 +135,8 @@ export async function openTalk() {
     ...parts,
     db,
     redis,
+    mediaDir,
+    tickets,
     strangers,
     person,
     wait(ms: number): void {

@@ -4,6 +4,7 @@ import {
   IconConfetti,
   IconDiscount,
   IconHomeCheck,
+  IconMessage,
   IconSpeakerphone,
   IconTruckDelivery,
   IconX,
@@ -22,6 +23,7 @@ const ICONS: Record<NotificationFieldsFragment['kind'], Icon> = {
   ORDER_DELIVERED: IconHomeCheck,
   ORDER_CANCELLED: IconX,
   PAYMENT_REFUNDED: IconArrowBackUp,
+  MESSAGES_WAITING: IconMessage,
   ANNOUNCEMENT: IconSpeakerphone,
   OFFER: IconDiscount,
 };
