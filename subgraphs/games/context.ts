@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Redis } from 'ioredis';
+import type { Store } from '#platform/database/store.ts';
 import type { Live } from '#platform/live/live.ts';
 import type { RequestScope } from '#platform/subgraph/connection.ts';
 import type { Boards } from './data/boards/boards.ts';
@@ -7,7 +8,8 @@ import { findGameEvent } from './data/game-event.repository.ts';
 import { findPlayersOfUsers } from './data/player.repository.ts';
 import { findSubmissions, sumSubmissions } from './data/submission.repository.ts';
 import { isId } from './data/ids.ts';
-import type { Db } from './data/tables.ts';
+import { listRewards } from './data/season.repository.ts';
+import type { Db, Tables } from './data/tables.ts';
 import type { GameMode } from './domain/game-mode.ts';
 import type { Player } from './domain/player.ts';
 import type { Intake } from './intake/intake.ts';
@@ -16,6 +18,7 @@ import type { Watches } from './live/watches.ts';
 import { openBoard, type BoardQuery, type OpenBoard } from './open-board.ts';
 
 export interface ContextOptions {
+  store: Store<Tables>;
   db: Db;
   redis: Redis;
   live: Live;
@@ -25,6 +28,8 @@ export interface ContextOptions {
   players: KnownPlayers;
   /** By id. */
   modes: ReadonlyMap<string, GameMode>;
+  /** Lists of scores that are accepted and do not count yet. */
+  findLag: () => Promise<number>;
   now: () => Date;
   newId: () => string;
 }
@@ -66,6 +71,13 @@ export function createContext(options: ContextOptions, { viewer, signal }: Reque
     statistics: new DataLoader(async (numbers: readonly number[]) => {
       const rows = await sumSubmissions(db, numbers);
       const byPlayer = Map.groupBy(rows, ({ playerNumber }) => playerNumber);
+      return numbers.map((number) => byPlayer.get(number) ?? []);
+    }),
+    rewards: new DataLoader(async (numbers: readonly number[]) => {
+      const byPlayer = Map.groupBy(
+        await listRewards(db, numbers),
+        ({ playerNumber }) => playerNumber,
+      );
       return numbers.map((number) => byPlayer.get(number) ?? []);
     }),
     submissions: new DataLoader(async (ids: readonly string[]) => {

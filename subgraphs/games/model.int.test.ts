@@ -1,6 +1,8 @@
 import { openArena, type Arena } from './testing/arena.ts';
 import type { Player } from './domain/player.ts';
 import type { SubmittedScore } from '#schema/events/score-events.ts';
+import { removeScores, restoreScores } from './adjusting/adjust-scores.ts';
+import { correctBoards } from './adjusting/correct-boards.ts';
 
 const STEPS = 150;
 const PLAYERS = 12;
@@ -18,6 +20,7 @@ function createDice(seed: number) {
 interface Game {
   player: Player;
   score: SubmittedScore;
+  isRemoved: boolean;
 }
 
 test.each([1, 2, 3])(
@@ -31,9 +34,10 @@ test.each([1, 2, 3])(
     }
     const games: Game[] = [];
     const pending: SubmittedScore[][] = [];
+    const removals: { id: string; removed: Game[] }[] = [];
 
     for (let step = 0; step < STEPS; step++) {
-      const action = roll(20);
+      const action = roll(24);
       if (action < 10) {
         // Few different scores, so that equal sums are frequent.
         const player = players[roll(PLAYERS)] as Player;
@@ -41,7 +45,7 @@ test.each([1, 2, 3])(
         arena.wait(1 + roll(3));
         const [score] = await arena.accept([arena.game(player, 10 * (1 + roll(3)))]);
         if (score === undefined) throw new Error('not accepted');
-        games.push({ player, score });
+        games.push({ player, score, isRemoved: false });
         pending.push([score]);
       } else if (action < 15) {
         // In order, as a partition delivers them.
@@ -56,6 +60,24 @@ test.each([1, 2, 3])(
         const last = games.at(-1 - roll(5));
         if (last !== undefined && !pending.flat().includes(last.score))
           await arena.count([last.score]);
+      } else if (action < 21) {
+        const chosen = games.filter(
+          (game) => !game.isRemoved && roll(6) === 0 && !pending.flat().includes(game.score),
+        );
+        const submissionIds = chosen.map(({ score }) => score.id);
+        const removal = await removeScores(arena, { submissionIds }, BY_ADMIN);
+        requireCount(removal?.scoreCount ?? 0, chosen.length);
+        if (removal === undefined) continue;
+        await correctBoards(arena, removal.id);
+        for (const game of chosen) game.isRemoved = true;
+        removals.push({ id: removal.id, removed: chosen });
+      } else if (action === 21) {
+        const [removal] = removals.splice(roll(removals.length + 1), 1);
+        if (removal === undefined) continue;
+        const restored = await restoreScores(arena, removal.id, BY_ADMIN);
+        requireCount(restored?.scoreCount ?? 0, removal.removed.length);
+        await correctBoards(arena, restored?.id ?? '');
+        for (const game of removal.removed) game.isRemoved = false;
       } else {
         await arena.standings(arena.board(roll(2) === 0 ? 'ALL_TIME' : 'DAILY'));
       }
@@ -65,6 +87,12 @@ test.each([1, 2, 3])(
     expect(await readBoards(arena)).toEqual(sumGames(arena, games));
   },
 );
+
+function requireCount(count: number, expected: number): void {
+  if (count !== expected) throw new Error(`${count} games were adjusted, not ${expected}`);
+}
+
+const BY_ADMIN = { reason: 'a model that cheats', madeBy: '01890000-0000-7000-8000-000000000001' };
 
 const BOARDS = (['ALL_TIME', 'DAILY', 'WEEKLY'] as const).flatMap((window) =>
   ([undefined, 'EUROPE', 'ASIA'] as const).map((region) => ({ window, region })),
@@ -77,7 +105,8 @@ function sumGames(arena: Arena, games: readonly Game[]): [string, number][][] {
   return BOARDS.map(({ window, region }) => {
     const { startsAt, endsAt } = arena.board(window, region).board.period;
     const counted = games.filter(
-      ({ player, score }) =>
+      ({ player, score, isRemoved }) =>
+        !isRemoved &&
         (region === undefined || player.region === region) &&
         (startsAt === undefined || score.at >= startsAt.getTime()) &&
         (endsAt === undefined || score.at < endsAt.getTime()),

@@ -1,4 +1,10 @@
 import type { Page } from '#platform/graphql/page.ts';
+import type { Activity } from './activity/read-activity.ts';
+import type { CheatFlag } from './data/cheat-flag.repository.ts';
+import type { NamedGameEvent } from './data/game-event.repository.ts';
+import type { SeasonReward } from './data/season.repository.ts';
+import type { Adjustment } from './domain/adjustment.ts';
+import type { Period } from './domain/periods.ts';
 import type { Place } from './data/boards/read-boards.ts';
 import type { Submission } from './data/submission.repository.ts';
 import type { OpenBoard } from './open-board.ts';
@@ -36,3 +42,18 @@ export interface RecentScoreModel {
   score: number;
   submittedAt: Date;
 }
+
+export type GameEventModel = NamedGameEvent;
+export type SeasonModel = Period;
+export type SeasonRewardModel = SeasonReward;
+export type ScoreAdjustmentModel = Adjustment;
+export type ScoreAdjustmentConnectionModel = Page<Adjustment>;
+export type CheatFlagModel = CheatFlag;
+export type CheatFlagConnectionModel = Page<CheatFlag>;
+
+export interface GameActivityModel extends Activity {
+  lag: number;
+  openFlags: number;
+}
+
+export type ModeActivityModel = Activity['byMode'][number];

@@ -82,6 +82,9 @@ async function describeBoard(
     if (event?.modeId !== mode.id) {
       throw new AppError('BAD_USER_INPUT', `eventId names no event of ${mode.id}`);
     }
+    if (event.cancelledAt !== null && event.cancelledAt < event.startsAt) {
+      throw new AppError('BAD_USER_INPUT', `${event.name} was cancelled before it started`);
+    }
     return { board: eventBoard(event), modeNumber, multiplier: event.multiplier };
   }
   const over = window ?? 'ALL_TIME';

@@ -1,9 +1,17 @@
-import { integer } from '#platform/config/settings.ts';
+import { integer, optionalText } from '#platform/config/settings.ts';
 
 export const gamesSettings = {
   GAMES_ARCHIVE_TICK_MS: integer(
     'how often boards of periods that are over are looked for and archived',
     { min: 1_000, max: 3_600_000 },
     { default: '60000' },
+  ),
+  GAMES_VERIFY_TICK_MS: integer(
+    'how often some places of a random board are compared with history',
+    { min: 100, max: 3_600_000 },
+    { default: '10000' },
+  ),
+  GAMES_PURGE_URL: optionalText(
+    'is told with POST, as JSON, which boards have a changed top 100, so that a CDN drops its copies; at most once a second a board, three attempts. Nobody is told when it is empty',
   ),
 };

@@ -1,3 +1,7 @@
+import { correctOpenAdjustments } from './adjusting/correct-boards.ts';
+import { ANNOUNCE_MS, announceChanges } from './announcing/announce-changes.ts';
+import { createPurgeConsumer } from './announcing/purge-copies.ts';
+import { archiveBoards } from './archiving/archive-boards.ts';
 import { defineSubgraph } from '#platform/subgraph/definition.ts';
 import { createContext } from './context.ts';
 import { createBoards } from './data/boards/boards.ts';
@@ -5,20 +9,27 @@ import { listGameModes } from './data/game-mode.repository.ts';
 import { ensurePartitions } from './data/partitions.ts';
 import type { Tables } from './data/tables.ts';
 import { createEventCalendar } from './event-calendar.ts';
-import { createScoreConsumer } from './events/score.consumer.ts';
+import { createAntiCheatConsumer } from './events/anti-cheat.consumer.ts';
+import { createScoreConsumer, SCORES_GROUP } from './events/score.consumer.ts';
 import { createIntake } from './intake/intake.ts';
 import { createKnownPlayers } from './intake/known-players.ts';
-import { archiveBoards } from './jobs/archive-boards.ts';
 import { createWatches } from './live/watches.ts';
 import { resolvers } from './resolvers.ts';
+import { payDueRewards } from './seasons/pay-rewards.ts';
 import { gamesSettings } from './settings.ts';
+import { verifySomeBoard } from './verifying/verify-boards.ts';
+
+/** What a process has left that died in the middle of an adjustment waits no longer than this. */
+const CORRECT_TICK_MS = 1_000;
+/** Places that differ are looked at again after this: scores may be on their way to the boards. */
+const SECOND_LOOK_MS = 2_000;
 
 export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
   name: 'games',
   directory: new URL('./', import.meta.url),
   settings: gamesSettings,
 
-  async create({ settings, store, redis, live, log, now, newId }) {
+  async create({ settings, store, redis, live, log, metrics, lagOf, now, newId }) {
     const { db } = store;
     const modeList = await listGameModes(db);
     const modes = new Map(modeList.map((mode) => [mode.id, mode]));
@@ -27,19 +38,78 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
     const intake = createIntake({ store, redis, modes, players, now, newId });
     const watches = createWatches({ live, log, boards, now: () => now().getTime() });
     const findEvents = createEventCalendar(db, now);
-    const parts = { db, redis, live, boards, watches, intake, players, modes, now, newId };
+    const findLag = () => lagOf(SCORES_GROUP);
+    const parts = {
+      store,
+      db,
+      redis,
+      live,
+      boards,
+      watches,
+      intake,
+      players,
+      modes,
+      findLag,
+      now,
+      newId,
+    };
+    const modesByNumber = new Map(modeList.map((mode) => [mode.number, mode]));
+    const counting = {
+      store,
+      redis,
+      live,
+      boards,
+      players,
+      modes: modeList,
+      findEvents,
+      now,
+      newId,
+    };
 
     return {
       resolvers,
       createContext: (scope) => createContext(parts, scope),
       consumers: [
-        createScoreConsumer({ db, redis, live, boards, modes: modeList, findEvents, now }),
+        createScoreConsumer(counting),
+        createAntiCheatConsumer({ store, modes: modesByNumber, now, newId }),
+        ...(settings.GAMES_PURGE_URL === undefined
+          ? []
+          : [createPurgeConsumer({ url: settings.GAMES_PURGE_URL, fetch, log, metrics, now })]),
       ],
       jobs: [
         {
           name: 'games.archive-boards',
           everyMs: settings.GAMES_ARCHIVE_TICK_MS,
-          run: () => archiveBoards({ store, modes: modeList, now }),
+          run: async () => {
+            await archiveBoards({ store, modes: modeList, now });
+            await payDueRewards({ store, modes: modeList, players, now, newId });
+          },
+        },
+        {
+          name: 'games.correct-boards',
+          everyMs: CORRECT_TICK_MS,
+          run: () => correctOpenAdjustments(parts),
+        },
+        {
+          name: 'games.announce-changes',
+          everyMs: ANNOUNCE_MS,
+          run: () => announceChanges(parts),
+        },
+        {
+          name: 'games.verify-boards',
+          everyMs: settings.GAMES_VERIFY_TICK_MS,
+          run: () =>
+            verifySomeBoard({
+              db,
+              redis,
+              boards,
+              modes: modeList,
+              log,
+              metrics,
+              now,
+              secondLookMs: SECOND_LOOK_MS,
+              random: Math.random,
+            }),
         },
         {
           name: 'games.make-partitions',

@@ -1,29 +1,38 @@
 import type { Redis } from 'ioredis';
+import type { Store } from '#platform/database/store.ts';
 import type { Live } from '#platform/live/live.ts';
 import type { SubmittedScore } from '#schema/events/score-events.ts';
+import { archiveAgain, GRACE_MS } from '../archiving/archive-board.ts';
+import { findAdjusted } from '../data/adjustment.repository.ts';
+import type { ScoreEffect } from '../data/boards/board-scores.ts';
 import type { Boards } from '../data/boards/boards.ts';
-import { keepEffects, type SubmissionEffect } from '../data/submission-effects.ts';
-import {
-  findBestScores,
-  insertSubmissions,
-  type Submission,
-} from '../data/submission.repository.ts';
-import type { Db } from '../data/tables.ts';
+import { insertSubmissions, type Submission } from '../data/submission.repository.ts';
+import type { Tables } from '../data/tables.ts';
 import { expiryOf, type Board, type GameEvent } from '../domain/boards.ts';
 import type { GameMode } from '../domain/game-mode.ts';
 import type { Region } from '../domain/player.ts';
-import { publishCounted, type ScoresCounted } from '../live/channels.ts';
+import type { KnownPlayers } from '../intake/known-players.ts';
 import { groupByBoard, type BoardAddition, type CountedSubmission } from './group-by-board.ts';
+import { tellCounted } from './tell-counted.ts';
 
 export interface CountingParts {
-  db: Db;
+  store: Store<Tables>;
   redis: Redis;
   live: Live;
   boards: Boards;
+  players: KnownPlayers;
   modes: readonly GameMode[];
   /** Events that may hold games of that time. */
   findEvents: (earliest: Date) => Promise<readonly GameEvent[]>;
   now: () => Date;
+  newId: () => string;
+}
+
+/** What a list of games did to one board. */
+export interface BoardChange {
+  addition: BoardAddition;
+  /** One a game, in their order. */
+  effects: readonly ScoreEffect[];
 }
 
 /**
@@ -35,56 +44,37 @@ export async function countScores(
   parts: CountingParts,
   scores: readonly SubmittedScore[],
 ): Promise<void> {
-  const { db, redis, live, boards, modes, findEvents, now } = parts;
-  const stored = await insertSubmissions(db, scores.map(toSubmission));
+  const { store, boards, modes, findEvents, now } = parts;
+  const stored = await insertSubmissions(store.db, scores.map(toSubmission));
   const modeOf = new Map(modes.map((mode) => [mode.number, mode]));
-  const games = stored.flatMap((submission, index): (CountedSubmission & Received)[] => {
+  const games = stored.flatMap((submission, index): CountedSubmission[] => {
     const { region, isTracked } = scores[index] as SubmittedScore;
     const mode = modeOf.get(submission.modeNumber);
     if (mode === undefined || submission.removedAt !== null) return [];
-    return [{ submission, mode, region: region as Region, isTracked, isNew: submission.isNew }];
+    return [{ submission, mode, region: region as Region, isTracked }];
   });
   if (games.length === 0) return;
 
   const earliest = Math.min(...games.map(({ submission }) => submission.submittedAt.getTime()));
-  const additions = groupByBoard(games, await findEvents(new Date(earliest))).filter(
-    ({ content }) => isKept(content.board, now()),
+  const additions = groupByBoard(games, await findEvents(new Date(earliest)));
+  const changes = await Promise.all(
+    additions
+      .filter(({ content }) => isKept(content.board, now()))
+      .map(async (addition): Promise<BoardChange> => {
+        const effects = await boards.add(addition.content, addition.scores);
+        await boards.correct(addition.content, overtaken(addition, effects));
+        return { addition, effects };
+      }),
   );
-  const effects = new Map<string, SubmissionEffect>();
-  await Promise.all(
-    additions.map(async (addition) => {
-      const found = await boards.add(addition.content, addition.scores);
-      await boards.correct(addition.content, lateGames(addition, found));
-      for (const [index, effect] of found.entries()) {
-        const game = addition.games[index];
-        if (effect?.rankAfter === undefined || game === undefined) continue;
-        effects.set(game.submission.id, {
-          rankBefore: effect.rankBefore ?? null,
-          rankAfter: effect.rankAfter,
-          totalScore: effect.total,
-          isPersonalBest: false,
-        });
-      }
-    }),
-  );
-  await keepEffects(redis, await withPersonalBests(db, games, effects));
-  const tracked = games.filter(({ isTracked }) => isTracked);
-  await publishCounted(
-    live,
-    bestOfModes(games),
-    tracked.map(({ submission }) => submission.id),
-  );
+  await correctRemoved(parts, additions, games);
+  await correctArchives(parts, additions);
+  await tellCounted(parts, games, changes);
 }
 
 /** A board that Redis has forgotten is read from its archive, which is made of what is stored. */
 function isKept(board: Board, at: Date): boolean {
   const expiry = expiryOf(board);
   return expiry === undefined || expiry > at;
-}
-
-interface Received {
-  /** Whether it was stored just now. */
-  isNew: boolean;
 }
 
 const toSubmission = (score: SubmittedScore): Submission => ({
@@ -97,39 +87,45 @@ const toSubmission = (score: SubmittedScore): Submission => ({
   removedAt: null,
 });
 
-/** A game that is new and did not count: one of its player that is younger has overtaken it. */
-function lateGames(addition: BoardAddition, effects: readonly unknown[]): number[] {
-  const late = addition.games.filter(
-    (game, index) => effects[index] === undefined && (game as CountedSubmission & Received).isNew,
-  );
+/** Players of whom a younger game counted first: what is older cannot be added, but history has both. */
+function overtaken({ games }: BoardAddition, effects: readonly ScoreEffect[]): number[] {
+  const late = games.filter((_game, index) => effects[index] === 'OVERTAKEN');
   return [...new Set(late.map(({ submission }) => submission.playerNumber))];
 }
 
-async function withPersonalBests(
-  db: Db,
+/**
+ * A game that is removed between being stored and being added is on the boards all the same. Whoever
+ * removes it marks it first and corrects then, so one of the two sees what the other has done.
+ */
+async function correctRemoved(
+  { store, boards }: CountingParts,
+  additions: readonly BoardAddition[],
   games: readonly CountedSubmission[],
-  effects: Map<string, SubmissionEffect>,
-): Promise<Map<string, SubmissionEffect>> {
-  if (effects.size === 0) return effects;
-  const tracked = games.filter(({ submission }) => effects.has(submission.id));
-  const isBest = await findBestScores(
-    db,
-    tracked.map(({ submission }) => submission),
-  );
-  for (const { submission } of tracked) {
-    const effect = effects.get(submission.id);
-    if (effect !== undefined) effect.isPersonalBest = isBest.has(submission.id);
+): Promise<void> {
+  const ids = games.map(({ submission }) => submission.id);
+  const adjusted = await findAdjusted(store.db, ids);
+  if (adjusted.size === 0) return;
+  const touched = games.filter(({ submission }) => adjusted.has(submission.id));
+  const numbers = new Set(touched.map(({ submission }) => submission.playerNumber));
+  for (const { content, scores } of additions) {
+    const players = new Set(scores.map(({ playerNumber }) => playerNumber));
+    await boards.correct(
+      content,
+      Array.from(numbers).filter((number) => players.has(number)),
+    );
   }
-  return effects;
 }
 
-function bestOfModes(games: readonly CountedSubmission[]): Map<string, ScoresCounted> {
-  const best = new Map<string, ScoresCounted>();
-  for (const { mode, submission } of games) {
-    const known = best.get(mode.id);
-    if (known !== undefined && known.best.score >= submission.score) continue;
-    const { playerNumber, score, submittedAt } = submission;
-    best.set(mode.id, { best: { playerNumber, score, at: submittedAt.getTime() } });
+/** Scores that waited for longer than archives do. */
+async function correctArchives(
+  { store, now }: CountingParts,
+  additions: readonly BoardAddition[],
+): Promise<void> {
+  const before = now().getTime() - GRACE_MS;
+  for (const { content } of additions) {
+    const { endsAt } = content.board.period;
+    if (endsAt !== undefined && endsAt.getTime() <= before) {
+      await archiveAgain(store, content, now());
+    }
   }
-  return best;
 }

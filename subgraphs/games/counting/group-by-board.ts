@@ -1,7 +1,7 @@
 import type { Submission } from '../data/submission.repository.ts';
 import type { AddedScore } from '../data/boards/board-scores.ts';
 import type { BoardContent } from '../data/boards/stored-places.ts';
-import { boardsOf, type GameEvent } from '../domain/boards.ts';
+import { boardsOf, type Board, type GameEvent } from '../domain/boards.ts';
 import type { GameMode } from '../domain/game-mode.ts';
 import type { Region } from '../domain/player.ts';
 
@@ -21,6 +21,10 @@ export interface BoardAddition {
   scores: AddedScore[];
 }
 
+/** A mode's board of all time and all regions. */
+export const isMain = ({ period, region }: Board): boolean =>
+  period.name === 'all' && region === undefined;
+
 /** All boards that the games count on. Ranks are wanted on the all-time board of a mode alone. */
 export function groupByBoard(
   games: readonly CountedSubmission[],
@@ -38,8 +42,7 @@ export function groupByBoard(
         addition = { content, games: [], scores: [] };
         additions.set(board.name, addition);
       }
-      const isMain = board.period.name === 'all' && board.region === undefined;
-      const isTracked = game.isTracked && isMain;
+      const isTracked = game.isTracked && isMain(board);
       addition.games.push(game);
       addition.scores.push({
         playerNumber,

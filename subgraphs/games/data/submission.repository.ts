@@ -72,6 +72,7 @@ export async function findBestScores(
   db: Db,
   submissions: readonly Submission[],
 ): Promise<Set<string>> {
+  if (submissions.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
     select game.id
     from unnest(

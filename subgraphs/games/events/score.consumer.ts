@@ -2,15 +2,19 @@ import type { EventConsumer } from '#platform/messaging/event-consumer.ts';
 import { SCORE_EVENTS, scoreEvent } from '#schema/events/score-events.ts';
 import { countScores, type CountingParts } from '../counting/count-scores.ts';
 
-/** Events at once; each holds up to some hundred scores. */
+export const SCORES_GROUP = 'games.scores';
+
+/** Events of a partition at once; each holds up to some hundred scores. */
 const BATCH_SIZE = 50;
 
 /** A repeated event stores and counts nothing: see `countScores`. */
 export function createScoreConsumer(parts: CountingParts): EventConsumer {
   return {
-    group: 'games.scores',
+    group: SCORES_GROUP,
     topics: [SCORE_EVENTS],
     batchSize: BATCH_SIZE,
+    // What a call costs is a statement and a script for each board, however many scores they hold.
+    acrossPartitions: true,
     handle: (events) =>
       countScores(
         parts,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserReference, GameModeModel, PlayerModel, PlayerStatisticsModel, LeaderboardModel, LeaderboardEntryModel, SubmissionModel, SubmissionConnectionModel, RecentScoreModel } from '../models.ts';
+import type { UserReference, GameModeModel, PlayerModel, PlayerStatisticsModel, LeaderboardModel, LeaderboardEntryModel, SubmissionModel, SubmissionConnectionModel, RecentScoreModel, GameEventModel, SeasonModel, SeasonRewardModel, ScoreAdjustmentModel, ScoreAdjustmentConnectionModel, CheatFlagModel, CheatFlagConnectionModel, GameActivityModel, ModeActivityModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -17,6 +17,82 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** What became of it. */
+export type AdjustScoresResult = NoScoresToAdjust | ScoreAdjustment;
+
+/** What became of it. */
+export type CancelGameEventResult = GameEvent | GameEventOver;
+
+/** A game that looks as if it had not been played. */
+export type CheatFlag = {
+  readonly __typename?: 'CheatFlag';
+  /** When it was flagged. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Identifies the flag. */
+  readonly id: Scalars['ID']['output'];
+  /** In which mode. */
+  readonly mode: GameMode;
+  /** What whoever decided wrote. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Who handed it in. */
+  readonly player: Player;
+  /** What looks wrong. */
+  readonly reasons: ReadonlyArray<CheatReason>;
+  /** When somebody decided; null while nobody has. */
+  readonly reviewedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who decided. */
+  readonly reviewedBy?: Maybe<User>;
+  /** How far it has come. */
+  readonly status: CheatFlagStatus;
+  /** The game; null until it is stored. */
+  readonly submission?: Maybe<Submission>;
+  /** How sure the statistics are, from 0 to 1. */
+  readonly suspicion: Scalars['Float']['output'];
+  /** Deviations above the mean of the mode's games; null while too little is known of them. */
+  readonly zScore?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A list of flags. */
+export type CheatFlagConnection = {
+  readonly __typename?: 'CheatFlagConnection';
+  /** The flags of this page. */
+  readonly edges: ReadonlyArray<CheatFlagEdge>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A flag in a list. */
+export type CheatFlagEdge = {
+  readonly __typename?: 'CheatFlagEdge';
+  /** Its position. */
+  readonly cursor: Scalars['String']['output'];
+  /** The flag. */
+  readonly node: CheatFlag;
+};
+
+/** How far a flag has come. */
+export type CheatFlagStatus =
+  /** The game was played. */
+  | 'CLEARED'
+  /** The game was not played as it should be. */
+  | 'CONFIRMED'
+  /** Nobody has decided. */
+  | 'OPEN';
+
+/** What looks wrong about a game. */
+export type CheatReason =
+  /** Four of five of the player's last games took hardly longer than the shortest that is accepted. */
+  | 'ALWAYS_SHORTEST'
+  /** Three of ten of the player's last games brought the most points that there are. */
+  | 'REPEATED_CAP'
+  /** Its points lie four or more deviations above the mean of the mode. */
+  | 'SCORE_OUTLIER'
+  /** The player's last games took longer than the time in which they were handed in. */
+  | 'TOO_FREQUENT';
+
+/** What became of it. */
+export type CloseSeasonResult = SeasonClosed | SeasonNotOver;
+
 /** A new player. */
 export type CreatePlayerInput = {
   /** Where the player is from. */
@@ -30,6 +106,68 @@ export type CreatePlayerResult = Player | PlayerExists | UsernameTaken;
 
 /** What became of it. */
 export type FollowPlayerResult = Player | TooManyFollowed;
+
+/** What happens in games at a moment. */
+export type GameActivity = {
+  readonly __typename?: 'GameActivity';
+  /** Players with a game in the last five minutes, to about 1 %. */
+  readonly activePlayers: Scalars['Int']['output'];
+  /** Which moment. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Lists of scores that were accepted and do not count yet. */
+  readonly lag: Scalars['Int']['output'];
+  /** Scores of each of the last 60 seconds, oldest first. */
+  readonly lastMinute: ReadonlyArray<Scalars['Int']['output']>;
+  /** The same by mode. */
+  readonly modes: ReadonlyArray<ModeActivity>;
+  /** Flags that nobody has decided about; 1,000 when there are more. */
+  readonly openFlags: Scalars['Int']['output'];
+  /** Scores that counted, a second, over the last ten seconds. */
+  readonly scoresPerSecond: Scalars['Float']['output'];
+};
+
+/** A limited time in which games of a mode count on a board of their own. */
+export type GameEvent = {
+  readonly __typename?: 'GameEvent';
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** Identifies the event. */
+  readonly id: Scalars['ID']['output'];
+  /** Its board; null when it was cancelled before it started. */
+  readonly leaderboard?: Maybe<Leaderboard>;
+  /** Which games count. */
+  readonly mode: GameMode;
+  /** What points are multiplied by on the board of the event: 2 is double points. */
+  readonly multiplier: Scalars['Int']['output'];
+  /** Its name, for people. */
+  readonly name: Scalars['String']['output'];
+  /** Players with a game in it. */
+  readonly participants: Scalars['Int']['output'];
+  /** When it starts. */
+  readonly startsAt: Scalars['DateTime']['output'];
+  /** How far it has come. */
+  readonly status: GameEventStatus;
+};
+
+/** The event is over, or was cancelled before. Nothing was changed. */
+export type GameEventOver = {
+  readonly __typename?: 'GameEventOver';
+  /** The event. */
+  readonly event: GameEvent;
+  /** What happened, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** How far an event has come. */
+export type GameEventStatus =
+  /** It was cancelled: before its start it has no board, later it ended then. */
+  | 'CANCELLED'
+  /** Its time is over. */
+  | 'OVER'
+  /** Games count. */
+  | 'RUNNING'
+  /** To come. */
+  | 'SCHEDULED';
 
 /** A way to play, with its own boards. */
 export type GameMode = {
@@ -141,18 +279,51 @@ export type LeaderboardWindow =
   /** An ISO week: from Monday 00:00. */
   | 'WEEKLY';
 
+/** What happens in a mode. */
+export type ModeActivity = {
+  readonly __typename?: 'ModeActivity';
+  /** The mode. */
+  readonly mode: GameMode;
+  /** Scores that counted, a second, over the last ten seconds. */
+  readonly scoresPerSecond: Scalars['Float']['output'];
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Ends an event within ten seconds, or keeps it from taking place. */
+  readonly cancelGameEvent: CancelGameEventResult;
+  /** Archives a season that is over and pays its rewards now, which otherwise happens by itself within minutes. What was paid is not paid again. */
+  readonly closeSeason: CloseSeasonResult;
   /** Gives the signed-in user a name to play under. Once for each user. */
   readonly createPlayer: CreatePlayerResult;
   /** Follows a player: the own and the followed players make up the boards of friends. Up to 500. */
   readonly followPlayer: FollowPlayerResult;
+  /** Takes games off every board, for good; players, games and reason are kept. Up to 10,000 games at once. */
+  readonly removeScores: AdjustScoresResult;
+  /** Lets the games of a removal count again, but for those that were removed again since. */
+  readonly restoreScores: AdjustScoresResult;
+  /** Decides about flagged games. Those that somebody has decided about stay as they are, and are not returned. */
+  readonly reviewCheatFlags: ReadonlyArray<CheatFlag>;
+  /** Plans a limited time in which games of a mode count on a board of their own, perhaps more than once. */
+  readonly scheduleGameEvent: GameEvent;
+  /** Replaces what the first of each mode get when a season ends. What was paid stays. */
+  readonly setSeasonRewards: ReadonlyArray<SeasonRewardTier>;
   /** Hands in the score of a game that the signed-in user's player has finished. The answer comes when it is accepted for good; `submissionCounted` tells when it counts. */
   readonly submitScore: SubmitScoreResult;
   /** Hands in scores of many players, for game servers. Each score is accepted or refused by itself, in the order of the input. */
   readonly submitScores: SubmitScoresResult;
   /** Follows a player no longer. False when there was nothing to end. */
   readonly unfollowPlayer: Scalars['Boolean']['output'];
+};
+
+
+export type MutationCancelGameEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCloseSeasonArgs = {
+  season: Scalars['String']['input'];
 };
 
 
@@ -163,6 +334,31 @@ export type MutationCreatePlayerArgs = {
 
 export type MutationFollowPlayerArgs = {
   playerId: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveScoresArgs = {
+  input: RemoveScoresInput;
+};
+
+
+export type MutationRestoreScoresArgs = {
+  input: RestoreScoresInput;
+};
+
+
+export type MutationReviewCheatFlagsArgs = {
+  input: ReviewCheatFlagsInput;
+};
+
+
+export type MutationScheduleGameEventArgs = {
+  input: ScheduleGameEventInput;
+};
+
+
+export type MutationSetSeasonRewardsArgs = {
+  input: SetSeasonRewardsInput;
 };
 
 
@@ -183,6 +379,13 @@ export type MutationUnfollowPlayerArgs = {
 /** The user has no player yet: `createPlayer` first. */
 export type NoPlayer = {
   readonly __typename?: 'NoPlayer';
+  /** What happened, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** No game that was chosen could be changed. */
+export type NoScoresToAdjust = {
+  readonly __typename?: 'NoScoresToAdjust';
   /** What happened, for people. */
   readonly message: Scalars['String']['output'];
 };
@@ -219,6 +422,8 @@ export type Player = {
   readonly rank?: Maybe<LeaderboardEntry>;
   /** Where the player is from. */
   readonly region: Region;
+  /** Rewards of seasons, the latest first. */
+  readonly rewards: ReadonlyArray<SeasonReward>;
   /** Games that counted, by mode. */
   readonly statistics: ReadonlyArray<PlayerStatistics>;
   /** Submissions, newest first. */
@@ -278,6 +483,12 @@ export type PlayerStatistics = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Games that look as if they had not been played, the most suspicious first. */
+  readonly cheatFlags: CheatFlagConnection;
+  /** What happens in games right now. */
+  readonly gameActivity: GameActivity;
+  /** Events, the latest first: those that run and are to come, or all of them. */
+  readonly gameEvents: ReadonlyArray<GameEvent>;
   /** All game modes, by name. */
   readonly gameModes: ReadonlyArray<GameMode>;
   /** A board: who has how many points in a mode, over a window of time. */
@@ -288,10 +499,32 @@ export type Query = {
   readonly player?: Maybe<Player>;
   /** Where these players stand on one board, in the order of the ids; null for those who are not on it. One round trip, however many. */
   readonly playerRanks: ReadonlyArray<Maybe<LeaderboardEntry>>;
+  /** What administrators took off the boards or put back, newest first. */
+  readonly scoreAdjustments: ScoreAdjustmentConnection;
   /** Players whose name starts so, in alphabetical order. */
   readonly searchPlayers: ReadonlyArray<Player>;
+  /** What the first of each mode get when a season ends, best first. */
+  readonly seasonRewardTiers: ReadonlyArray<SeasonRewardTier>;
+  /** Seasons, the current one first, then those before it. */
+  readonly seasons: ReadonlyArray<Season>;
   /** A submission by id. Null when there is none, and until it is stored. */
   readonly submission?: Maybe<Submission>;
+  /** A board for caches to keep: over GET, and with public fields alone, its answer may be kept for five seconds. */
+  readonly top100: Leaderboard;
+};
+
+
+export type QueryCheatFlagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<CheatFlagStatus>;
+};
+
+
+export type QueryGameEventsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeOver?: InputMaybe<Scalars['Boolean']['input']>;
+  modeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -311,14 +544,32 @@ export type QueryPlayerRanksArgs = {
 };
 
 
+export type QueryScoreAdjustmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QuerySearchPlayersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   username: Scalars['String']['input'];
 };
 
 
+export type QuerySeasonsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QuerySubmissionArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryTop100Args = {
+  modeId: Scalars['ID']['input'];
+  region?: InputMaybe<Region>;
+  window?: InputMaybe<LeaderboardWindow>;
 };
 
 /** What a submission did to a place. */
@@ -373,6 +624,98 @@ export type RejectedScore = {
   readonly submissionId: Scalars['ID']['output'];
 };
 
+/** Games to take off the boards: some by their ids, or those of a player over a time. */
+export type RemoveScoresInput = {
+  /** Of those, only the ones accepted at this time or later. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of those, only the ones in this mode. */
+  readonly modeId?: InputMaybe<Scalars['ID']['input']>;
+  /** All games of this player that count. */
+  readonly playerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why, for those who look later: 1 to 500 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** Up to 1,000 games; `playerId` and what goes with it is then left out. */
+  readonly submissionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of those, only the ones accepted before this time. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A removal to take back. */
+export type RestoreScoresInput = {
+  /** The adjustment that removed the games. */
+  readonly adjustmentId: Scalars['ID']['input'];
+  /** Why, for those who look later: 1 to 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** A decision about flagged games. */
+export type ReviewCheatFlagsInput = {
+  /** 1 to 100 flags. */
+  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
+  /** For those who look later, up to 500 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** CLEARED or CONFIRMED. */
+  readonly verdict: CheatFlagStatus;
+};
+
+/** A new event. */
+export type ScheduleGameEventInput = {
+  /** One minute to 31 days after the start. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** Which games count. */
+  readonly modeId: Scalars['ID']['input'];
+  /** What points are multiplied by on its board, 1 to 10. */
+  readonly multiplier?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 80 characters. */
+  readonly name: Scalars['String']['input'];
+  /** At least ten seconds from now, at most a year. */
+  readonly startsAt: Scalars['DateTime']['input'];
+};
+
+/** Games that an administrator took off the boards or put back. */
+export type ScoreAdjustment = {
+  readonly __typename?: 'ScoreAdjustment';
+  /** When every board and archive said so; null while some may not. */
+  readonly correctedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Identifies the adjustment. */
+  readonly id: Scalars['ID']['output'];
+  /** What was done. */
+  readonly kind: ScoreAdjustmentKind;
+  /** Who did it. */
+  readonly madeBy: User;
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** How many games. */
+  readonly scoreCount: Scalars['Int']['output'];
+};
+
+/** A list of adjustments. */
+export type ScoreAdjustmentConnection = {
+  readonly __typename?: 'ScoreAdjustmentConnection';
+  /** The adjustments of this page. */
+  readonly edges: ReadonlyArray<ScoreAdjustmentEdge>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An adjustment in a list. */
+export type ScoreAdjustmentEdge = {
+  readonly __typename?: 'ScoreAdjustmentEdge';
+  /** Its position. */
+  readonly cursor: Scalars['String']['output'];
+  /** The adjustment. */
+  readonly node: ScoreAdjustment;
+};
+
+/** What an administrator did to games. */
+export type ScoreAdjustmentKind =
+  /** Took them off the boards. */
+  | 'REMOVE'
+  /** Let them count again. */
+  | 'RESTORE';
+
 /** Why a score was not accepted. */
 export type ScoreRejection =
   /** A game of the mode takes neither so short nor so long. */
@@ -393,6 +736,92 @@ export type ScoreTooHigh = {
   readonly maxScore: Scalars['Int']['output'];
   /** What happened, for people. */
   readonly message: Scalars['String']['output'];
+};
+
+/** A quarter of a year with boards of its own. The next one starts by itself. */
+export type Season = {
+  readonly __typename?: 'Season';
+  /** The first instant after it. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** Such as S1-2026. */
+  readonly name: Scalars['String']['output'];
+  /** Its first instant. */
+  readonly startsAt: Scalars['DateTime']['output'];
+  /** How far it has come. */
+  readonly status: SeasonStatus;
+};
+
+/** The season is archived and its rewards are paid. */
+export type SeasonClosed = {
+  readonly __typename?: 'SeasonClosed';
+  /** Rewards that were paid just now; 0 when all of them were paid before. */
+  readonly paidCount: Scalars['Int']['output'];
+  /** The season. */
+  readonly season: Season;
+};
+
+/** The season runs, or ended less than five minutes ago: its last scores may still come. */
+export type SeasonNotOver = {
+  readonly __typename?: 'SeasonNotOver';
+  /** What happened, for people. */
+  readonly message: Scalars['String']['output'];
+  /** The season. */
+  readonly season: Season;
+};
+
+/** What a player got for a season. */
+export type SeasonReward = {
+  readonly __typename?: 'SeasonReward';
+  /** Coins. */
+  readonly coins: Scalars['Int']['output'];
+  /** In which mode. */
+  readonly mode: GameMode;
+  /** When it was paid. */
+  readonly paidAt: Scalars['DateTime']['output'];
+  /** The rank when the season ended. */
+  readonly rank: Scalars['Int']['output'];
+  /** Such as S1-2026. */
+  readonly season: Scalars['String']['output'];
+  /** The name of the tier. */
+  readonly tier: Scalars['String']['output'];
+};
+
+/** What some ranks of a season's boards get. */
+export type SeasonRewardTier = {
+  readonly __typename?: 'SeasonRewardTier';
+  /** Coins for each of them. */
+  readonly coins: Scalars['Int']['output'];
+  /** Its name, for people. */
+  readonly name: Scalars['String']['output'];
+  /** Ranks up to this one, unless a better tier holds them. */
+  readonly upToRank: Scalars['Int']['output'];
+};
+
+/** What some ranks get. */
+export type SeasonRewardTierInput = {
+  /** 0 to 1,000,000. */
+  readonly coins: Scalars['Int']['input'];
+  /** 1 to 40 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Ranks up to this one, 1 to 10,000. */
+  readonly upToRank: Scalars['Int']['input'];
+};
+
+/** How far a season has come. */
+export type SeasonStatus =
+  /** Its boards are archived; rewards are not paid yet. */
+  | 'ARCHIVED'
+  /** Over; its boards are not archived yet. */
+  | 'ENDED'
+  /** Its rewards are paid. */
+  | 'REWARDED'
+  /** Games count. */
+  | 'RUNNING';
+
+/** What the first of each mode get when a season ends. */
+export type SetSeasonRewardsInput = {
+  /** 1 to 20 tiers, each with an end of its own. */
+  readonly tiers: ReadonlyArray<SeasonRewardTierInput>;
 };
 
 /** The score of a game. */
@@ -475,6 +904,8 @@ export type SubmitScoresResult = {
 
 export type Subscription = {
   readonly __typename?: 'Subscription';
+  /** What happens in games: now, and every two seconds. */
+  readonly gameActivityChanged: GameActivity;
   /** The first ten of a board: now, and when anything about them changes. */
   readonly leaderboardChanged: Leaderboard;
   /** A player's place on the all-time board of a mode: now, and when it moves by 10 or more, or at all within the first 100. At most one a second, the newest. */
@@ -623,6 +1054,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  GameEvent: GameEvent;
   GameMode: GameMode;
   Player: Player;
   Submission: Submission;
@@ -631,6 +1063,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  GameEvent:
+    ( { __typename: 'GameEvent' }
+    & GraphQLRecursivePick<FederationTypes['GameEvent'], {"id":true}> );
   GameMode:
     ( { __typename: 'GameMode' }
     & GraphQLRecursivePick<FederationTypes['GameMode'], {"id":true}> );
@@ -647,6 +1082,18 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AdjustScoresResult:
+    | ( NoScoresToAdjust )
+    | ( ScoreAdjustmentModel )
+  ;
+  CancelGameEventResult:
+    | ( GameEventModel )
+    | ( Omit<GameEventOver, 'event'> & { event: _RefType['GameEvent'] } )
+  ;
+  CloseSeasonResult:
+    | ( Omit<SeasonClosed, 'season'> & { season: _RefType['Season'] } )
+    | ( Omit<SeasonNotOver, 'season'> & { season: _RefType['Season'] } )
+  ;
   CreatePlayerResult:
     | ( PlayerModel )
     | ( Omit<PlayerExists, 'player'> & { player: _RefType['Player'] } )
@@ -668,23 +1115,36 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  CreatePlayerInput: CreatePlayerInput;
+  AdjustScoresResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdjustScoresResult']>;
+  CancelGameEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelGameEventResult']>;
+  CheatFlag: ResolverTypeWrapper<CheatFlagModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  CheatFlagConnection: ResolverTypeWrapper<CheatFlagConnectionModel>;
+  CheatFlagEdge: ResolverTypeWrapper<Omit<CheatFlagEdge, 'node'> & { node: ResolversTypes['CheatFlag'] }>;
+  CheatFlagStatus: CheatFlagStatus;
+  CheatReason: CheatReason;
+  CloseSeasonResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseSeasonResult']>;
+  CreatePlayerInput: CreatePlayerInput;
   CreatePlayerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePlayerResult']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   FollowPlayerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FollowPlayerResult']>;
+  GameActivity: ResolverTypeWrapper<GameActivityModel>;
+  GameEvent: ResolverTypeWrapper<GameEventModel>;
+  GameEventOver: ResolverTypeWrapper<Omit<GameEventOver, 'event'> & { event: ResolversTypes['GameEvent'] }>;
+  GameEventStatus: GameEventStatus;
   GameMode: ResolverTypeWrapper<GameModeModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   GameScoreInput: GameScoreInput;
   ImplausibleDuration: ResolverTypeWrapper<ImplausibleDuration>;
   Leaderboard: ResolverTypeWrapper<LeaderboardModel>;
   LeaderboardEntry: ResolverTypeWrapper<LeaderboardEntryModel>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   LeaderboardInput: LeaderboardInput;
   LeaderboardWindow: LeaderboardWindow;
+  ModeActivity: ResolverTypeWrapper<ModeActivityModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NoPlayer: ResolverTypeWrapper<NoPlayer>;
+  NoScoresToAdjust: ResolverTypeWrapper<NoScoresToAdjust>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Player: ResolverTypeWrapper<PlayerModel>;
   PlayerExists: ResolverTypeWrapper<Omit<PlayerExists, 'player'> & { player: ResolversTypes['Player'] }>;
@@ -694,8 +1154,24 @@ export type ResolversTypes = {
   RecentScore: ResolverTypeWrapper<RecentScoreModel>;
   Region: Region;
   RejectedScore: ResolverTypeWrapper<RejectedScore>;
+  RemoveScoresInput: RemoveScoresInput;
+  RestoreScoresInput: RestoreScoresInput;
+  ReviewCheatFlagsInput: ReviewCheatFlagsInput;
+  ScheduleGameEventInput: ScheduleGameEventInput;
+  ScoreAdjustment: ResolverTypeWrapper<ScoreAdjustmentModel>;
+  ScoreAdjustmentConnection: ResolverTypeWrapper<ScoreAdjustmentConnectionModel>;
+  ScoreAdjustmentEdge: ResolverTypeWrapper<Omit<ScoreAdjustmentEdge, 'node'> & { node: ResolversTypes['ScoreAdjustment'] }>;
+  ScoreAdjustmentKind: ScoreAdjustmentKind;
   ScoreRejection: ScoreRejection;
   ScoreTooHigh: ResolverTypeWrapper<ScoreTooHigh>;
+  Season: ResolverTypeWrapper<SeasonModel>;
+  SeasonClosed: ResolverTypeWrapper<Omit<SeasonClosed, 'season'> & { season: ResolversTypes['Season'] }>;
+  SeasonNotOver: ResolverTypeWrapper<Omit<SeasonNotOver, 'season'> & { season: ResolversTypes['Season'] }>;
+  SeasonReward: ResolverTypeWrapper<SeasonRewardModel>;
+  SeasonRewardTier: ResolverTypeWrapper<SeasonRewardTier>;
+  SeasonRewardTierInput: SeasonRewardTierInput;
+  SeasonStatus: SeasonStatus;
+  SetSeasonRewardsInput: SetSeasonRewardsInput;
   Submission: ResolverTypeWrapper<SubmissionModel>;
   SubmissionConnection: ResolverTypeWrapper<SubmissionConnectionModel>;
   SubmissionEdge: ResolverTypeWrapper<Omit<SubmissionEdge, 'node'> & { node: ResolversTypes['Submission'] }>;
@@ -709,27 +1185,38 @@ export type ResolversTypes = {
   TooSoon: ResolverTypeWrapper<TooSoon>;
   User: ResolverTypeWrapper<UserReference>;
   UsernameTaken: ResolverTypeWrapper<UsernameTaken>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  CreatePlayerInput: CreatePlayerInput;
+  AdjustScoresResult: ResolversUnionTypes<ResolversParentTypes>['AdjustScoresResult'];
+  CancelGameEventResult: ResolversUnionTypes<ResolversParentTypes>['CancelGameEventResult'];
+  CheatFlag: CheatFlagModel;
+  ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  Float: Scalars['Float']['output'];
+  CheatFlagConnection: CheatFlagConnectionModel;
+  CheatFlagEdge: Omit<CheatFlagEdge, 'node'> & { node: ResolversParentTypes['CheatFlag'] };
+  CloseSeasonResult: ResolversUnionTypes<ResolversParentTypes>['CloseSeasonResult'];
+  CreatePlayerInput: CreatePlayerInput;
   CreatePlayerResult: ResolversUnionTypes<ResolversParentTypes>['CreatePlayerResult'];
   DateTime: Scalars['DateTime']['output'];
   FollowPlayerResult: ResolversUnionTypes<ResolversParentTypes>['FollowPlayerResult'];
+  GameActivity: GameActivityModel;
+  GameEvent: GameEventModel;
+  GameEventOver: Omit<GameEventOver, 'event'> & { event: ResolversParentTypes['GameEvent'] };
   GameMode: GameModeModel;
-  Int: Scalars['Int']['output'];
-  ID: Scalars['ID']['output'];
   GameScoreInput: GameScoreInput;
   ImplausibleDuration: ImplausibleDuration;
   Leaderboard: LeaderboardModel;
   LeaderboardEntry: LeaderboardEntryModel;
-  Float: Scalars['Float']['output'];
   LeaderboardInput: LeaderboardInput;
+  ModeActivity: ModeActivityModel;
   Mutation: Record<PropertyKey, never>;
   NoPlayer: NoPlayer;
+  NoScoresToAdjust: NoScoresToAdjust;
   PageInfo: PageInfo;
   Player: PlayerModel;
   PlayerExists: Omit<PlayerExists, 'player'> & { player: ResolversParentTypes['Player'] };
@@ -738,7 +1225,21 @@ export type ResolversParentTypes = {
   RankEffect: RankEffect;
   RecentScore: RecentScoreModel;
   RejectedScore: RejectedScore;
+  RemoveScoresInput: RemoveScoresInput;
+  RestoreScoresInput: RestoreScoresInput;
+  ReviewCheatFlagsInput: ReviewCheatFlagsInput;
+  ScheduleGameEventInput: ScheduleGameEventInput;
+  ScoreAdjustment: ScoreAdjustmentModel;
+  ScoreAdjustmentConnection: ScoreAdjustmentConnectionModel;
+  ScoreAdjustmentEdge: Omit<ScoreAdjustmentEdge, 'node'> & { node: ResolversParentTypes['ScoreAdjustment'] };
   ScoreTooHigh: ScoreTooHigh;
+  Season: SeasonModel;
+  SeasonClosed: Omit<SeasonClosed, 'season'> & { season: ResolversParentTypes['Season'] };
+  SeasonNotOver: Omit<SeasonNotOver, 'season'> & { season: ResolversParentTypes['Season'] };
+  SeasonReward: SeasonRewardModel;
+  SeasonRewardTier: SeasonRewardTier;
+  SeasonRewardTierInput: SeasonRewardTierInput;
+  SetSeasonRewardsInput: SetSeasonRewardsInput;
   Submission: SubmissionModel;
   SubmissionConnection: SubmissionConnectionModel;
   SubmissionEdge: Omit<SubmissionEdge, 'node'> & { node: ResolversParentTypes['Submission'] };
@@ -751,14 +1252,53 @@ export type ResolversParentTypes = {
   TooSoon: TooSoon;
   User: UserReference;
   UsernameTaken: UsernameTaken;
+  Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
 
 export type PublicDirectiveArgs = {
+  maxAge?: Maybe<Scalars['Int']['input']>;
   replay?: Scalars['Boolean']['input'];
 };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = Context, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AdjustScoresResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustScoresResult'] = ResolversParentTypes['AdjustScoresResult']> = {
+  __resolveType: TypeResolveFn<'NoScoresToAdjust' | 'ScoreAdjustment', ParentType, ContextType>;
+};
+
+export type CancelGameEventResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelGameEventResult'] = ResolversParentTypes['CancelGameEventResult']> = {
+  __resolveType: TypeResolveFn<'GameEvent' | 'GameEventOver', ParentType, ContextType>;
+};
+
+export type CheatFlagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheatFlag'] = ResolversParentTypes['CheatFlag']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['GameMode'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  player?: Resolver<ResolversTypes['Player'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['CheatReason']>, ParentType, ContextType>;
+  reviewedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reviewedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CheatFlagStatus'], ParentType, ContextType>;
+  submission?: Resolver<Maybe<ResolversTypes['Submission']>, ParentType, ContextType>;
+  suspicion?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  zScore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CheatFlagConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheatFlagConnection'] = ResolversParentTypes['CheatFlagConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CheatFlagEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CheatFlagEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheatFlagEdge'] = ResolversParentTypes['CheatFlagEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CheatFlag'], ParentType, ContextType>;
+};
+
+export type CloseSeasonResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseSeasonResult'] = ResolversParentTypes['CloseSeasonResult']> = {
+  __resolveType: TypeResolveFn<'SeasonClosed' | 'SeasonNotOver', ParentType, ContextType>;
+};
 
 export type CreatePlayerResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePlayerResult'] = ResolversParentTypes['CreatePlayerResult']> = {
   __resolveType: TypeResolveFn<'Player' | 'PlayerExists' | 'UsernameTaken', ParentType, ContextType>;
@@ -770,6 +1310,36 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type FollowPlayerResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FollowPlayerResult'] = ResolversParentTypes['FollowPlayerResult']> = {
   __resolveType: TypeResolveFn<'Player' | 'TooManyFollowed', ParentType, ContextType>;
+};
+
+export type GameActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameActivity'] = ResolversParentTypes['GameActivity']> = {
+  activePlayers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lag?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastMinute?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+  modes?: Resolver<ReadonlyArray<ResolversTypes['ModeActivity']>, ParentType, ContextType>;
+  openFlags?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scoresPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type GameEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameEvent'] = ResolversParentTypes['GameEvent'], FederationReferenceType extends FederationReferenceTypes['GameEvent'] = FederationReferenceTypes['GameEvent']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['GameEvent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  leaderboard?: Resolver<Maybe<ResolversTypes['Leaderboard']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['GameMode'], ParentType, ContextType>;
+  multiplier?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  participants?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['GameEventStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GameEventOverResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameEventOver'] = ResolversParentTypes['GameEventOver']> = {
+  event?: Resolver<ResolversTypes['GameEvent'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type GameModeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameMode'] = ResolversParentTypes['GameMode'], FederationReferenceType extends FederationReferenceTypes['GameMode'] = FederationReferenceTypes['GameMode']> = {
@@ -806,15 +1376,32 @@ export type LeaderboardEntryResolvers<ContextType = Context, ParentType extends 
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ModeActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModeActivity'] = ResolversParentTypes['ModeActivity']> = {
+  mode?: Resolver<ResolversTypes['GameMode'], ParentType, ContextType>;
+  scoresPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelGameEvent?: Resolver<ResolversTypes['CancelGameEventResult'], ParentType, ContextType, RequireFields<MutationCancelGameEventArgs, 'id'>>;
+  closeSeason?: Resolver<ResolversTypes['CloseSeasonResult'], ParentType, ContextType, RequireFields<MutationCloseSeasonArgs, 'season'>>;
   createPlayer?: Resolver<ResolversTypes['CreatePlayerResult'], ParentType, ContextType, RequireFields<MutationCreatePlayerArgs, 'input'>>;
   followPlayer?: Resolver<ResolversTypes['FollowPlayerResult'], ParentType, ContextType, RequireFields<MutationFollowPlayerArgs, 'playerId'>>;
+  removeScores?: Resolver<ResolversTypes['AdjustScoresResult'], ParentType, ContextType, RequireFields<MutationRemoveScoresArgs, 'input'>>;
+  restoreScores?: Resolver<ResolversTypes['AdjustScoresResult'], ParentType, ContextType, RequireFields<MutationRestoreScoresArgs, 'input'>>;
+  reviewCheatFlags?: Resolver<ReadonlyArray<ResolversTypes['CheatFlag']>, ParentType, ContextType, RequireFields<MutationReviewCheatFlagsArgs, 'input'>>;
+  scheduleGameEvent?: Resolver<ResolversTypes['GameEvent'], ParentType, ContextType, RequireFields<MutationScheduleGameEventArgs, 'input'>>;
+  setSeasonRewards?: Resolver<ReadonlyArray<ResolversTypes['SeasonRewardTier']>, ParentType, ContextType, RequireFields<MutationSetSeasonRewardsArgs, 'input'>>;
   submitScore?: Resolver<ResolversTypes['SubmitScoreResult'], ParentType, ContextType, RequireFields<MutationSubmitScoreArgs, 'input'>>;
   submitScores?: Resolver<ResolversTypes['SubmitScoresResult'], ParentType, ContextType, RequireFields<MutationSubmitScoresArgs, 'input'>>;
   unfollowPlayer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationUnfollowPlayerArgs, 'playerId'>>;
 };
 
 export type NoPlayerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoPlayer'] = ResolversParentTypes['NoPlayer']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NoScoresToAdjustResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoScoresToAdjust'] = ResolversParentTypes['NoScoresToAdjust']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -836,6 +1423,7 @@ export type PlayerResolvers<ContextType = Context, ParentType extends ResolversP
   level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['LeaderboardEntry']>, ParentType, ContextType, RequireFields<PlayerRankArgs, 'input'>>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  rewards?: Resolver<ReadonlyArray<ResolversTypes['SeasonReward']>, ParentType, ContextType>;
   statistics?: Resolver<ReadonlyArray<ResolversTypes['PlayerStatistics']>, ParentType, ContextType>;
   submissions?: Resolver<ResolversTypes['SubmissionConnection'], ParentType, ContextType, RequireFields<PlayerSubmissionsArgs, 'first'>>;
   totalScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -859,13 +1447,20 @@ export type PlayerStatisticsResolvers<ContextType = Context, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  cheatFlags?: Resolver<ResolversTypes['CheatFlagConnection'], ParentType, ContextType, RequireFields<QueryCheatFlagsArgs, 'first' | 'status'>>;
+  gameActivity?: Resolver<ResolversTypes['GameActivity'], ParentType, ContextType>;
+  gameEvents?: Resolver<ReadonlyArray<ResolversTypes['GameEvent']>, ParentType, ContextType, RequireFields<QueryGameEventsArgs, 'first' | 'includeOver'>>;
   gameModes?: Resolver<ReadonlyArray<ResolversTypes['GameMode']>, ParentType, ContextType>;
   leaderboard?: Resolver<ResolversTypes['Leaderboard'], ParentType, ContextType, RequireFields<QueryLeaderboardArgs, 'input'>>;
   myPlayer?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType>;
   player?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType, RequireFields<QueryPlayerArgs, 'id'>>;
   playerRanks?: Resolver<ReadonlyArray<Maybe<ResolversTypes['LeaderboardEntry']>>, ParentType, ContextType, RequireFields<QueryPlayerRanksArgs, 'input' | 'playerIds'>>;
+  scoreAdjustments?: Resolver<ResolversTypes['ScoreAdjustmentConnection'], ParentType, ContextType, RequireFields<QueryScoreAdjustmentsArgs, 'first'>>;
   searchPlayers?: Resolver<ReadonlyArray<ResolversTypes['Player']>, ParentType, ContextType, RequireFields<QuerySearchPlayersArgs, 'first' | 'username'>>;
+  seasonRewardTiers?: Resolver<ReadonlyArray<ResolversTypes['SeasonRewardTier']>, ParentType, ContextType>;
+  seasons?: Resolver<ReadonlyArray<ResolversTypes['Season']>, ParentType, ContextType, RequireFields<QuerySeasonsArgs, 'first'>>;
   submission?: Resolver<Maybe<ResolversTypes['Submission']>, ParentType, ContextType, RequireFields<QuerySubmissionArgs, 'id'>>;
+  top100?: Resolver<ResolversTypes['Leaderboard'], ParentType, ContextType, RequireFields<QueryTop100Args, 'modeId' | 'window'>>;
 };
 
 export type RankEffectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RankEffect'] = ResolversParentTypes['RankEffect']> = {
@@ -888,10 +1483,65 @@ export type RejectedScoreResolvers<ContextType = Context, ParentType extends Res
   submissionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type ScoreAdjustmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreAdjustment'] = ResolversParentTypes['ScoreAdjustment']> = {
+  correctedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ScoreAdjustmentKind'], ParentType, ContextType>;
+  madeBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scoreCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ScoreAdjustmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreAdjustmentConnection'] = ResolversParentTypes['ScoreAdjustmentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ScoreAdjustmentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ScoreAdjustmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreAdjustmentEdge'] = ResolversParentTypes['ScoreAdjustmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ScoreAdjustment'], ParentType, ContextType>;
+};
+
 export type ScoreTooHighResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreTooHigh'] = ResolversParentTypes['ScoreTooHigh']> = {
   maxScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SeasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Season'] = ResolversParentTypes['Season']> = {
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SeasonStatus'], ParentType, ContextType>;
+};
+
+export type SeasonClosedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeasonClosed'] = ResolversParentTypes['SeasonClosed']> = {
+  paidCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  season?: Resolver<ResolversTypes['Season'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SeasonNotOverResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeasonNotOver'] = ResolversParentTypes['SeasonNotOver']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  season?: Resolver<ResolversTypes['Season'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SeasonRewardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeasonReward'] = ResolversParentTypes['SeasonReward']> = {
+  coins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['GameMode'], ParentType, ContextType>;
+  paidAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  season?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SeasonRewardTierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeasonRewardTier'] = ResolversParentTypes['SeasonRewardTier']> = {
+  coins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  upToRank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SubmissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Submission'] = ResolversParentTypes['Submission'], FederationReferenceType extends FederationReferenceTypes['Submission'] = FederationReferenceTypes['Submission']> = {
@@ -927,6 +1577,7 @@ export type SubmitScoresResultResolvers<ContextType = Context, ParentType extend
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  gameActivityChanged?: SubscriptionResolver<ResolversTypes['GameActivity'], "gameActivityChanged", ParentType, ContextType>;
   leaderboardChanged?: SubscriptionResolver<ResolversTypes['Leaderboard'], "leaderboardChanged", ParentType, ContextType, RequireFields<SubscriptionLeaderboardChangedArgs, 'modeId' | 'window'>>;
   rankChanged?: SubscriptionResolver<ResolversTypes['LeaderboardEntry'], "rankChanged", ParentType, ContextType, RequireFields<SubscriptionRankChangedArgs, 'modeId' | 'playerId'>>;
   recentScores?: SubscriptionResolver<ResolversTypes['RecentScore'], "recentScores", ParentType, ContextType, RequireFields<SubscriptionRecentScoresArgs, 'modeId'>>;
@@ -958,15 +1609,26 @@ export type UsernameTakenResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type Resolvers<ContextType = Context> = {
+  AdjustScoresResult?: AdjustScoresResultResolvers<ContextType>;
+  CancelGameEventResult?: CancelGameEventResultResolvers<ContextType>;
+  CheatFlag?: CheatFlagResolvers<ContextType>;
+  CheatFlagConnection?: CheatFlagConnectionResolvers<ContextType>;
+  CheatFlagEdge?: CheatFlagEdgeResolvers<ContextType>;
+  CloseSeasonResult?: CloseSeasonResultResolvers<ContextType>;
   CreatePlayerResult?: CreatePlayerResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   FollowPlayerResult?: FollowPlayerResultResolvers<ContextType>;
+  GameActivity?: GameActivityResolvers<ContextType>;
+  GameEvent?: GameEventResolvers<ContextType>;
+  GameEventOver?: GameEventOverResolvers<ContextType>;
   GameMode?: GameModeResolvers<ContextType>;
   ImplausibleDuration?: ImplausibleDurationResolvers<ContextType>;
   Leaderboard?: LeaderboardResolvers<ContextType>;
   LeaderboardEntry?: LeaderboardEntryResolvers<ContextType>;
+  ModeActivity?: ModeActivityResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NoPlayer?: NoPlayerResolvers<ContextType>;
+  NoScoresToAdjust?: NoScoresToAdjustResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Player?: PlayerResolvers<ContextType>;
   PlayerExists?: PlayerExistsResolvers<ContextType>;
@@ -975,7 +1637,15 @@ export type Resolvers<ContextType = Context> = {
   RankEffect?: RankEffectResolvers<ContextType>;
   RecentScore?: RecentScoreResolvers<ContextType>;
   RejectedScore?: RejectedScoreResolvers<ContextType>;
+  ScoreAdjustment?: ScoreAdjustmentResolvers<ContextType>;
+  ScoreAdjustmentConnection?: ScoreAdjustmentConnectionResolvers<ContextType>;
+  ScoreAdjustmentEdge?: ScoreAdjustmentEdgeResolvers<ContextType>;
   ScoreTooHigh?: ScoreTooHighResolvers<ContextType>;
+  Season?: SeasonResolvers<ContextType>;
+  SeasonClosed?: SeasonClosedResolvers<ContextType>;
+  SeasonNotOver?: SeasonNotOverResolvers<ContextType>;
+  SeasonReward?: SeasonRewardResolvers<ContextType>;
+  SeasonRewardTier?: SeasonRewardTierResolvers<ContextType>;
   Submission?: SubmissionResolvers<ContextType>;
   SubmissionConnection?: SubmissionConnectionResolvers<ContextType>;
   SubmissionEdge?: SubmissionEdgeResolvers<ContextType>;

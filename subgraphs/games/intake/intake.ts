@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { groupCalls, QueueFull } from '#platform/database/group-calls.ts';
 import type { Store } from '#platform/database/store.ts';
 import { AppError } from '#platform/errors.ts';
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
@@ -44,8 +45,10 @@ export interface IntakeParts {
   newId: () => string;
 }
 
-/** Scores that wait to be written: beyond it the caller is told to come back. */
-const MAX_WAITING = 100_000;
+/** Calls that wait to be written: beyond it the caller is told to come back. */
+const MAX_WAITING = 5_000;
+/** Calls of one transaction: with 100 scores each, 3 MB of events. */
+const CALLS_PER_TRANSACTION = 200;
 const RETRY_AFTER_SECONDS = 1;
 
 /**
@@ -54,42 +57,17 @@ const RETRY_AFTER_SECONDS = 1;
  */
 export function createIntake(parts: IntakeParts): Intake {
   const { store, redis, modes, players, now, newId } = parts;
-  let waiting: { scores: readonly SubmittedScore[]; written: PromiseWithResolvers<void> }[] = [];
-  let waitingCount = 0;
-  let isWriting = false;
-
-  function write(scores: readonly SubmittedScore[]): Promise<void> {
-    const written = Promise.withResolvers<void>();
-    waiting.push({ scores, written });
-    waitingCount += scores.length;
-    if (!isWriting) void writeWaiting();
-    return written.promise;
-  }
-
-  async function writeWaiting(): Promise<void> {
-    isWriting = true;
-    while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
-      waitingCount = 0;
-      try {
-        const scores = group.flatMap((entry) => entry.scores);
-        await store.transact((tx) => appendToOutbox(tx, toScoreMessages(scores, now(), newId)));
-        for (const { written } of group) written.resolve();
-      } catch (error) {
-        for (const { written } of group) written.reject(error);
-      }
-    }
-    isWriting = false;
-  }
+  // A group whose outcome is not known may be written twice: a score counts once.
+  const write = groupCalls<readonly SubmittedScore[], true>(
+    { maxItems: CALLS_PER_TRANSACTION, maxWaiting: MAX_WAITING },
+    async (calls) => {
+      await store.transact((tx) => appendToOutbox(tx, toScoreMessages(calls.flat(), now(), newId)));
+      return calls.map(() => true as const);
+    },
+  );
 
   return {
     async accept(games) {
-      if (waitingCount + games.length > MAX_WAITING) {
-        throw new AppError('UNAVAILABLE', 'more scores come than can be stored: try again', {
-          details: { retryAfterSeconds: RETRY_AFTER_SECONDS },
-        });
-      }
       const at = now();
       for (const { submissionId } of games) {
         const fault = findSubmissionIdFault(submissionId, at);
@@ -127,7 +105,10 @@ export function createIntake(parts: IntakeParts): Intake {
           redis,
           accepted.map(({ player }) => player),
         );
-        throw error;
+        if (!(error instanceof QueueFull)) throw error;
+        throw new AppError('UNAVAILABLE', 'more scores come than can be stored: try again', {
+          details: { retryAfterSeconds: RETRY_AFTER_SECONDS },
+        });
       }
       return final;
     },

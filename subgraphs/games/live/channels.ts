@@ -1,9 +1,10 @@
 import type { Live } from '#platform/live/live.ts';
 
-/** Of a mode: scores have counted. Says the best of them, since a board is read by who watches it. */
+/** Of a mode: scores have counted, or boards were corrected. Says the best of the scores, since a board is read by who watches it. */
 export const modeChannel = (modeId: string): string => `games:mode:${modeId}`;
 export interface ScoresCounted {
-  best: { playerNumber: number; score: number; at: number };
+  /** Null when nothing counted, but boards are not what they were. */
+  best: { playerNumber: number; score: number; at: number } | null;
 }
 
 /** Of a submission: it has counted. */

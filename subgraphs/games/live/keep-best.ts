@@ -5,14 +5,16 @@ import type { ScoresCounted } from './channels.ts';
 const GAP_MS = 250;
 const MAX_QUEUED = 4;
 
+export type BestScore = NonNullable<ScoresCounted['best']>;
+
 /** The best of each quarter of a second, the first at once. */
 export function keepBest(
   messages: AsyncIterableIterator<ScoresCounted>,
   gapMs = GAP_MS,
-): AsyncIterableIterator<ScoresCounted> {
-  let best: ScoresCounted | undefined;
+): AsyncIterableIterator<BestScore> {
+  let best: BestScore | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const queue = createBoundedQueue<ScoresCounted>(MAX_QUEUED, () => {
+  const queue = createBoundedQueue<BestScore>(MAX_QUEUED, () => {
     clearTimeout(timer);
     void messages.return?.();
   });
@@ -27,7 +29,8 @@ export function keepBest(
 
   async function read(): Promise<void> {
     for await (const message of messages) {
-      if (best === undefined || message.best.score > best.best.score) best = message;
+      if (message.best === null) continue;
+      if (best === undefined || message.best.score > best.score) best = message.best;
       if (timer === undefined) flush();
     }
     queue.end();

@@ -30,6 +30,8 @@ export const boardResolvers: Resolvers = {
     },
 
     leaderboard: (_root, { input }, context) => context.openBoard(input),
+    top100: (_root, { modeId, window, region }, context) =>
+      context.openBoard({ modeId, window: window ?? 'ALL_TIME', region: region ?? null }),
 
     playerRanks: async (_root, { input, playerIds }, context) => {
       readCount('playerIds', playerIds.length, MAX_RANKS);
@@ -79,7 +81,7 @@ export async function getPlayer(
   return player;
 }
 
-function readCount(name: string, count: number, most: number): number {
+export function readCount(name: string, count: number, most: number): number {
   if (count >= 1 && count <= most) return count;
   throw new AppError('BAD_USER_INPUT', `${name} must be from 1 to ${most}, not ${count}`);
 }

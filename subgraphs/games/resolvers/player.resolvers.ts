@@ -56,6 +56,8 @@ export const playerResolvers: Resolvers = {
       ]);
     },
 
+    rewards: async ({ number }, _args, { rewards }) => rewards.load(number),
+
     isFollowed: async ({ number }, _args, context) => {
       const self = await findSelf(context);
       return self !== undefined && (await listFollowed(context.db, self.number)).includes(number);

@@ -45,15 +45,12 @@ export const subscriptionResolvers: Resolvers = {
       subscribe: async (_root, { modeId }, { live, modes, signal }) => {
         const mode = getMode(modes, modeId);
         const messages = await live.subscribe<ScoresCounted>(modeChannel(mode.id), signal);
-        return mapIterator(
-          keepBest(messages),
-          ({ best: { playerNumber, score, at } }): RecentScoreModel => ({
-            modeId: mode.id,
-            playerNumber,
-            score,
-            submittedAt: new Date(at),
-          }),
-        );
+        return mapIterator(keepBest(messages), ({ playerNumber, score, at }): RecentScoreModel => ({
+          modeId: mode.id,
+          playerNumber,
+          score,
+          submittedAt: new Date(at),
+        }));
       },
       resolve: (score: RecentScoreModel) => score,
     },

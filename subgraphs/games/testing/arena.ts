@@ -4,7 +4,7 @@ import { createLive } from '#platform/live/live.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { testRedis } from '#platform/testing/redis.ts';
-import type { SubmittedScore } from '#schema/events/score-events.ts';
+import { SCORE_EVENTS, type SubmittedScore } from '#schema/events/score-events.ts';
 import { countScores, type CountingParts } from '../counting/count-scores.ts';
 import { createBoards } from '../data/boards/boards.ts';
 import type { BoardContent } from '../data/boards/stored-places.ts';
@@ -41,7 +41,17 @@ export async function openArena() {
   const players = createKnownPlayers(db);
   const intake = createIntake({ store, redis, modes, players, now, newId });
   const findEvents = createEventCalendar(db, now);
-  const counting: CountingParts = { db, redis, live, boards, modes: modeList, findEvents, now };
+  const counting: CountingParts = {
+    store,
+    redis,
+    live,
+    boards,
+    players,
+    modes: modeList,
+    findEvents,
+    now,
+    newId,
+  };
   let names = 0;
 
   const arena = {
@@ -54,7 +64,9 @@ export async function openArena() {
     players,
     intake,
     now,
+    newId,
     counting,
+    findLag: () => Promise.resolve(0),
 
     wait(ms: number): void {
       clock.now = new Date(clock.now.getTime() + ms);
@@ -103,7 +115,17 @@ export async function openArena() {
       });
     },
 
-    count: (scores: readonly SubmittedScore[]): Promise<void> => countScores(counting, scores),
+    count: (
+      scores: readonly SubmittedScore[],
+      changes: Partial<CountingParts> = {},
+    ): Promise<void> => countScores({ ...counting, ...changes }, scores),
+
+    /** A player's next game, without the minute between them. */
+    async acceptNext(player: Player, score: number): Promise<SubmittedScore[]> {
+      await redis.del(`games:{player:${player.number}}:played`);
+      arena.wait(1);
+      return arena.accept([arena.game(player, score)]);
+    },
 
     /** A player's games one after another, without the minute between them. */
     async play(player: Player, ...scores: number[]): Promise<void> {
@@ -128,11 +150,20 @@ export async function openArena() {
       return places.map(({ points }, index) => [found[index]?.username ?? '?', points]);
     },
 
-    /** Events in the outbox, oldest first. */
-    async queued(): Promise<Envelope<string, { scores: SubmittedScore[] }>[]> {
-      const rows = await db.selectFrom('outbox').select('envelope').orderBy('id').execute();
-      return rows.map(({ envelope }) => envelope as Envelope<string, { scores: SubmittedScore[] }>);
+    /** Events of a topic in the outbox, oldest first. */
+    async told(topic: string): Promise<Envelope[]> {
+      const rows = await db
+        .selectFrom('outbox')
+        .select('envelope')
+        .where('topic', '=', topic)
+        .orderBy('id')
+        .execute();
+      return rows.map(({ envelope }) => envelope as Envelope);
     },
+
+    /** Accepted scores in the outbox, oldest first. */
+    queued: async () =>
+      (await arena.told(SCORE_EVENTS)) as Envelope<string, { scores: SubmittedScore[] }>[],
 
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

@@ -21,9 +21,18 @@ export interface AddedScore {
   isTracked: boolean;
 }
 
-/** What a score led to; undefined when it counted before. Ranks are from 1, and there when they were wanted. */
-export type ScoreEffect =
-  { total: number; rankBefore: number | undefined; rankAfter: number | undefined } | undefined;
+/** The first of a board: who comes among them is told, and their snapshot is public. */
+export const FIRST_PLACES = 100;
+
+/** What a score led to. Ranks are from 1, and there when they were wanted or are among the first. */
+export interface CountedEffect {
+  total: number;
+  rankBefore: number | undefined;
+  rankAfter: number | undefined;
+}
+
+/** COUNTED is a score that the board has as its player's newest; OVERTAKEN one that comes after a newer one. */
+export type ScoreEffect = CountedEffect | 'COUNTED' | 'OVERTAKEN';
 
 /**
  * Adds points, in the order given; a player's must be in the order of their times. One answer a score, or
@@ -45,6 +54,7 @@ export async function addScores(
         ],
         [
           expiryOf(board)?.getTime() ?? 0,
+          FIRST_PLACES,
           ...chunk.flatMap(({ playerNumber, at, points, isTracked }) => [
             encodeMember(playerNumber, at),
             points,
@@ -60,6 +70,8 @@ export async function addScores(
 }
 
 const ANSWERS_PER_SCORE = 3;
+const COUNTED = -1;
+const OVERTAKEN = -2;
 
 function readEffects(answers: readonly unknown[]): ScoreEffect[] {
   const effects: ScoreEffect[] = [];
@@ -67,9 +79,9 @@ function readEffects(answers: readonly unknown[]): ScoreEffect[] {
     const total = Number(answers[at]);
     const rank = (index: number) =>
       answers[index] === -1 ? undefined : Number(answers[index]) + 1;
-    effects.push(
-      total < 0 ? undefined : { total, rankBefore: rank(at + 1), rankAfter: rank(at + 2) },
-    );
+    if (total === COUNTED) effects.push('COUNTED');
+    else if (total === OVERTAKEN) effects.push('OVERTAKEN');
+    else effects.push({ total, rankBefore: rank(at + 1), rankAfter: rank(at + 2) });
   }
   return effects;
 }

@@ -2,17 +2,20 @@ import type { Redis } from 'ioredis';
 import type { Db } from '../tables.ts';
 import { addScores, setPlaces, type AddedScore, type ScoreEffect } from './board-scores.ts';
 import { findPlaces, isBoardKnown, readPage, type BoardPage, type Place } from './read-boards.ts';
-import { rebuildBoard } from './rebuild-board.ts';
+import { allowLongStatements, lockBoard } from './lock-board.ts';
+import { forgetBoard, rebuildBoard } from './rebuild-board.ts';
 import { findStoredPlaces, type BoardContent } from './stored-places.ts';
 
 /** Boards in Redis, each made of history when Redis does not have it. */
 export interface Boards {
-  /** One answer a score: undefined for one that the board has already. The scores are stored by then. */
+  /** One answer a score, in their order. The scores are stored by then. */
   add: (content: BoardContent, scores: readonly AddedScore[]) => Promise<ScoreEffect[]>;
   readPage: (content: BoardContent, fromRank: number, count: number) => Promise<BoardPage>;
   find: (content: BoardContent, playerNumbers: readonly number[]) => Promise<(Place | undefined)[]>;
   /** Brings players to what history says of them, after some of it was taken away. */
   correct: (content: BoardContent, playerNumbers: readonly number[]) => Promise<void>;
+  /** Forgets the board, and makes it anew of history. */
+  remake: (content: BoardContent) => Promise<void>;
 }
 
 /** A flush in the middle is no reason to give up; one after another is. */
@@ -65,11 +68,24 @@ export function createBoards(parts: { redis: Redis; db: Db; newId: () => string 
     },
 
     async correct(content, playerNumbers) {
-      let left = playerNumbers;
-      for (let attempt = 1; left.length > 0; attempt++) {
-        if (attempt > MAX_CORRECTIONS) throw new Error(`${content.board.name} does not settle`);
-        left = await setPlaces(redis, content.board, await findStoredPlaces(db, content, left));
-      }
+      const { name } = content.board;
+      if (playerNumbers.length === 0) return;
+      await db.transaction().execute(async (tx) => {
+        await allowLongStatements(tx);
+        await lockBoard(tx, name);
+        // What is not known is made of all of history when somebody wants it.
+        if (!(await isBoardKnown(redis, name))) return;
+        let left = playerNumbers;
+        for (let attempt = 1; left.length > 0; attempt++) {
+          if (attempt > MAX_CORRECTIONS) throw new Error(`${name} does not settle`);
+          left = await setPlaces(redis, content.board, await findStoredPlaces(tx, content, left));
+        }
+      });
+    },
+
+    async remake(content) {
+      await forgetBoard(redis, content.board.name);
+      await rebuild(content);
     },
   };
 }

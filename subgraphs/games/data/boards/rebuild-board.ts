@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
-import { expiryOf } from '../../domain/boards.ts';
+import { luaScript } from '#platform/redis/lua.ts';
+import { expiryOf, type Board } from '../../domain/boards.ts';
 import type { Db } from '../tables.ts';
 import { boardKey, knownKey, rebuildKey } from './board-keys.ts';
 import { setPlaces } from './board-scores.ts';
@@ -36,17 +37,19 @@ export async function rebuildBoard(parts: RebuildParts, content: BoardContent): 
       continue;
     }
     if ((attempts += 1) > MAX_ATTEMPTS) {
-      await redis.del(rebuildKey(name));
+      await endRebuild(redis, content.board, token, false);
       throw new Error(`${name} is forgotten as soon as it is written`);
     }
     const renewal = setInterval(() => {
       redis.pexpire(rebuildKey(name), LOCK_MS).catch(() => undefined);
     }, RENEW_MS);
     try {
-      await writeBoard(parts, content);
+      await writeBoard(parts, content, token);
+    } catch (error) {
+      await endRebuild(redis, content.board, token, false);
+      throw error;
     } finally {
       clearInterval(renewal);
-      await redis.del(rebuildKey(name));
     }
   }
 }
@@ -56,13 +59,37 @@ export async function forgetBoard(redis: Redis, board: string): Promise<void> {
   await redis.del(knownKey(board));
 }
 
-async function writeBoard({ redis, db }: RebuildParts, content: BoardContent): Promise<void> {
+async function writeBoard(
+  { redis, db }: RebuildParts,
+  content: BoardContent,
+  token: string,
+): Promise<void> {
   const { board } = content;
-  await redis.unlink(boardKey(board.name));
+  let isBegun = false;
   for await (const places of readStoredPlaces(db, content)) {
+    // From here on the board is locked: nobody writes what an older reading of history said.
+    if (!isBegun) {
+      // Another replica whose claim had run out may have made it meanwhile.
+      if (await isBoardKnown(redis, board.name)) return endRebuild(redis, board, token, false);
+      await redis.unlink(boardKey(board.name));
+    }
+    isBegun = true;
     await setPlaces(redis, board, places);
+    if (places.length === 0) await endRebuild(redis, board, token, true);
   }
-  const expiry = expiryOf(board);
-  if (expiry === undefined) await redis.set(knownKey(board.name), 1);
-  else await redis.set(knownKey(board.name), 1, 'PXAT', expiry.getTime());
+}
+
+const endScript = luaScript(new URL('./end-rebuild.lua', import.meta.url));
+
+async function endRebuild(
+  redis: Redis,
+  board: Board,
+  token: string,
+  isComplete: boolean,
+): Promise<void> {
+  await endScript(
+    redis,
+    [rebuildKey(board.name), knownKey(board.name)],
+    [token, isComplete ? 1 : 0, expiryOf(board)?.getTime() ?? 0],
+  );
 }

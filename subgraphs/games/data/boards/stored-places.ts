@@ -3,6 +3,7 @@ import type { Board } from '../../domain/boards.ts';
 import { leastIdAt, MAX_AGE_MS, MAX_AHEAD_MS } from '../../domain/submission-id.ts';
 import type { Db, Tx } from '../tables.ts';
 import type { StoredPlace } from './board-scores.ts';
+import { allowLongStatements, lockBoard } from './lock-board.ts';
 
 /** What a board holds, said so that PostgreSQL can add it up. */
 export interface BoardContent {
@@ -13,24 +14,27 @@ export interface BoardContent {
 }
 
 const ROWS_PER_FETCH = 5_000;
-/** A board of all time reads the whole history. */
-const TIMEOUT_MS = 1_800_000;
 
-/** Every player's place on a board as history has it, in lists, all of one moment. */
+/**
+ * Every player's place on a board as history has it, in lists, all of one moment; the last list is empty. The
+ * board is locked until it is taken.
+ */
 export async function* readStoredPlaces(
   db: Db,
   content: BoardContent,
 ): AsyncGenerator<StoredPlace[]> {
   const { tx, done } = await openTransaction(db);
   try {
-    await sql`select set_config('statement_timeout', ${String(TIMEOUT_MS)}, true)`.execute(tx);
+    await allowLongStatements(tx);
+    await lockBoard(tx, content.board.name);
     await sql`declare places no scroll cursor for ${placesQuery(content)}`.execute(tx);
     for (;;) {
       const { rows } = await sql<PlaceRow>`
         fetch ${sql.lit(ROWS_PER_FETCH)} from places
       `.execute(tx);
-      if (rows.length === 0) return;
+      // An empty list is the last: whoever takes it still has the lock.
       yield rows.map(toStoredPlace);
+      if (rows.length === 0) return;
     }
   } finally {
     await done();

@@ -1,0 +1,62 @@
+import type { Store } from '#platform/database/store.ts';
+import type { BoardContent } from '../data/boards/stored-places.ts';
+import { listEndedEvents } from '../data/game-event.repository.ts';
+import type { Tables } from '../data/tables.ts';
+import { boardOf, eventBoard } from '../domain/boards.ts';
+import type { GameMode } from '../domain/game-mode.ts';
+import { periodAt, previousPeriod, WINDOWS, type Period } from '../domain/periods.ts';
+import { REGIONS } from '../domain/player.ts';
+import { archiveBoard, GRACE_MS } from './archive-board.ts';
+
+/** Periods of each window that are looked at, so that days without a running product are made up for. */
+const PERIODS_BACK = 7;
+/** Events that are looked at: those that Redis has not forgotten yet. */
+const EVENTS_BACK_MS = 14 * 86_400_000;
+
+export interface ArchiveParts {
+  store: Store<Tables>;
+  modes: readonly GameMode[];
+  now: () => Date;
+}
+
+/** Writes boards of periods and events that are over to PostgreSQL, from history; returns how many. */
+export async function archiveBoards({ store, modes, now }: ArchiveParts): Promise<number> {
+  const { db } = store;
+  const ofPeriods = closedPeriods(now()).flatMap((period) =>
+    modes.flatMap((mode): BoardContent[] =>
+      [undefined, ...REGIONS].map((region) => ({
+        board: boardOf(mode.id, period, region),
+        modeNumber: mode.number,
+        multiplier: 1,
+      })),
+    ),
+  );
+  const before = now().getTime() - GRACE_MS;
+  const ended = await listEndedEvents(db, new Date(before - EVENTS_BACK_MS), new Date(before));
+  const ofEvents = ended.flatMap((event): BoardContent[] => {
+    const mode = modes.find(({ id }) => id === event.modeId);
+    if (mode === undefined) return [];
+    const { multiplier } = event;
+    return [{ board: eventBoard(event), modeNumber: mode.number, multiplier }];
+  });
+
+  const archived = await db.selectFrom('archived_board').select('board').execute();
+  const known = new Set(archived.map(({ board }) => board));
+  const missing = [...ofPeriods, ...ofEvents].filter(({ board }) => !known.has(board.name));
+  for (const content of missing) await archiveBoard(store, content, now());
+  return missing.length;
+}
+
+function closedPeriods(at: Date): Period[] {
+  return WINDOWS.filter((window) => window !== 'ALL_TIME').flatMap((window) => {
+    const periods: Period[] = [];
+    let period = previousPeriod(periodAt(window, at));
+    for (let count = 0; count < PERIODS_BACK; count++) {
+      if (period.endsAt !== undefined && at.getTime() - period.endsAt.getTime() >= GRACE_MS) {
+        periods.push(period);
+      }
+      period = previousPeriod(period);
+    }
+    return periods;
+  });
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Distribution, Recent } from '../domain/suspicion.ts';
+import type { Db, Tx } from './tables.ts';
+
+interface Sums {
+  modeNumber: number;
+  games: number;
+  scoreSum: number;
+  scoreSquareSum: number;
+}
+
+/** Adds games to the distributions of their modes, and returns them. */
+export async function addToDistributions(
+  tx: Tx,
+  games: readonly { modeNumber: number; score: number }[],
+): Promise<Map<number, Distribution>> {
+  const { rows } = await sql<Sums>`
+    insert into mode_distribution as known (mode_number, games, score_sum, score_square_sum)
+    select mode_number, count(*), sum(score), sum(score::numeric * score)
+    from unnest(
+      ${games.map(({ modeNumber }) => modeNumber)}::smallint[],
+      ${games.map(({ score }) => score)}::integer[]
+    ) as game (mode_number, score)
+    group by mode_number order by mode_number
+    on conflict (mode_number) do update set games = known.games + excluded.games,
+      score_sum = known.score_sum + excluded.score_sum,
+      score_square_sum = known.score_square_sum + excluded.score_square_sum
+    returning mode_number as "modeNumber", games::float8, score_sum::float8 as "scoreSum",
+      score_square_sum::float8 as "scoreSquareSum"
+  `.execute(tx);
+  return new Map(
+    rows.map(({ modeNumber, games: count, scoreSum, scoreSquareSum }) => {
+      const mean = scoreSum / count;
+      const deviation = Math.sqrt(Math.max(0, scoreSquareSum / count - mean * mean));
+      return [modeNumber, { games: count, mean, deviation }];
+    }),
+  );
+}
+
+const RECENT_GAMES = 20;
+
+/** What players' last games in a mode are like, in the order asked. */
+export async function findRecent(
+  db: Db,
+  asked: readonly {
+    playerNumber: number;
+    modeNumber: number;
+    cappedFrom: number;
+    shortestUpTo: number;
+  }[],
+): Promise<Recent[]> {
+  const { rows } = await sql<Recent>`
+    select count(game.*)::float8 as games,
+      count(*) filter (where game.duration_seconds <= asked.shortest_up_to)::float8 as shortest,
+      count(*) filter (where game.score >= asked.capped_from)::float8 as capped,
+      coalesce(extract(epoch from max(game.submitted_at) - min(game.submitted_at)), 0)::float8 as "spanSeconds",
+      coalesce(sum(game.duration_seconds) filter (where game.place < game.total), 0)::float8 as "playedSeconds"
+    from unnest(
+      ${asked.map(({ playerNumber }) => playerNumber)}::bigint[],
+      ${asked.map(({ modeNumber }) => modeNumber)}::smallint[],
+      ${asked.map(({ cappedFrom }) => cappedFrom)}::float8[],
+      ${asked.map(({ shortestUpTo }) => shortestUpTo)}::float8[]
+    ) with ordinality as asked (player_number, mode_number, capped_from, shortest_up_to, position)
+    left join lateral (
+      select score, duration_seconds, submitted_at,
+        row_number() over (order by submitted_at desc) as place, count(*) over () as total
+      from (
+        select score, duration_seconds, submitted_at from score_submission
+        where player_number = asked.player_number and mode_number = asked.mode_number
+        order by submitted_at desc limit ${RECENT_GAMES}
+      ) as last
+    ) as game on true
+    group by asked.position order by asked.position
+  `.execute(db);
+  return rows;
+}
