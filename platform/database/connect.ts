@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import type { Log } from '../telemetry/log.ts';
+import { preparedPool } from './prepared-pool.ts';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -21,6 +22,8 @@ export interface Database<Tables> {
 const CONNECT_TIMEOUT_MS = 5_000;
 /** A transaction that its process has forgotten must not hold locks for long. */
 const IDLE_IN_TRANSACTION_MS = 30_000;
+/** Then a connection is replaced, and with it the plans that it made when the tables were smaller. */
+const MAX_USES = 2_000;
 
 // Counts and sums come back as bigint text; ours stay far below 2^53.
 types.setTypeParser(types.builtins.INT8, Number);
@@ -29,6 +32,7 @@ export function connectDatabase<Tables>(options: DatabaseOptions): Database<Tabl
   const pool = new Pool({
     connectionString: options.url,
     max: options.poolSize,
+    maxUses: MAX_USES,
     statement_timeout: options.statementTimeoutMs,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -40,7 +44,10 @@ export function connectDatabase<Tables>(options: DatabaseOptions): Database<Tabl
   );
   // The pool listens to idle connections only: this is for one whose transaction waits, say, for the bus.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
+  return {
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }) }),
+    pool,
+  };
 }
 
 /** The URL of `database` on the server that `url` names; a URL that names a database is used as it is. */

@@ -15,6 +15,7 @@ export function createStockChangedConsumer(
   return {
     group: 'catalog.stock',
     topics: [INVENTORY_EVENTS],
+    acrossPartitions: true,
     handle: (events) => onStockChanged(store, cache, events),
   };
 }
