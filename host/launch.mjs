@@ -8,13 +8,19 @@ import { ROOT } from './install.mjs';
 const SAME_WISH_MS = 1000;
 
 /**
+ * Megabytes that young objects may fill before they are swept. What an order leaves behind dies young: with the
+ * default of 16 a sixth of its CPU time is collecting.
+ */
+const NODE_FLAGS = ['--max-semi-space-size=64'];
+
+/**
  * Runs a script of ours under the pinned Node 24 and returns its exit code.
  *
  * The script gets a session of its own, so that a signal reaches it exactly once, through us, however
  * many of npm's processes the terminal sends it to. Its IPC channel tells it when we are gone.
  */
 export function runPinnedNode(script, args, env = process.env) {
-  const child = spawn(join(ROOT, 'node_modules/.bin/node'), [join(ROOT, script), ...args], {
+  const child = spawn(join(ROOT, 'node_modules/.bin/node'), [...NODE_FLAGS, join(ROOT, script), ...args], {
     cwd: ROOT,
     env: { ...env, APOLLO_TELEMETRY_DISABLED: 'true' },
     detached: true,
