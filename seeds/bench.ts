@@ -12,7 +12,7 @@ import { createProgressBar } from './progress-bar.ts';
 import { readArguments } from './read-arguments.ts';
 import { seedDatabases } from './seed-databases.ts';
 
-// npm run bench:seed -- [--scale 1] [--folder <temporary folder>/plaza-seed] [--port 57442] [--keep]
+// npm run bench:seed -- [--scale 1] [--parts shop,games,chat] [--folder <temporary folder>/plaza-seed] [--port 57442] [--keep]
 //
 // How long seeding takes into a PostgreSQL of its own, with the settings and the durability of `npm start`, and what it takes of
 // processor, memory and disk. The folder is new and is removed in the end, unless it is kept to start a shop on
@@ -21,12 +21,16 @@ import { seedDatabases } from './seed-databases.ts';
 const { values } = parseArgs({
   options: {
     scale: { type: 'string', default: '1' },
+    parts: { type: 'string', default: 'shop' },
     folder: { type: 'string', default: join(tmpdir(), 'plaza-seed') },
     port: { type: 'string', default: '57442' },
     keep: { type: 'boolean', default: false },
   },
 });
-const plan = readArguments(['--scale', values.scale, '--until', 'now'], new Date());
+const { parts, ...plan } = readArguments(
+  ['--scale', values.scale, '--parts', values.parts, '--until', 'now'],
+  new Date(),
+);
 const print = (line: string) => console.log(line);
 
 const state = await openState(values.folder);
@@ -43,7 +47,7 @@ try {
   await ensureDatabases(server.url, names);
   const bar = createProgressBar(process.stdout.isTTY, print);
   const startedAt = performance.now();
-  await seedDatabases({ ...target, plan, onProgress: (progress) => bar.show(progress) });
+  await seedDatabases({ ...target, plan, parts, onProgress: (progress) => bar.show(progress) });
   bar.stop();
   await report((performance.now() - startedAt) / 1_000);
 } finally {
@@ -62,7 +66,7 @@ async function report(seconds: number): Promise<void> {
   const MIB_A_KIB = 1 / 1024;
   print(
     [
-      `| scale | ${plan.scale} |`,
+      `| scale | ${plan.scale}, ${parts.join(' and ')} |`,
       '| --- | --- |',
       `| time | ${seconds.toFixed(0)} s, ${(seconds / 60).toFixed(1)} min |`,
       `| processor time of node | ${((user + system) / 1e6).toFixed(0)} s |`,

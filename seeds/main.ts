@@ -8,7 +8,7 @@ import { findFinishedPlan, OtherPlanError, seedDatabases } from './seed-database
 import { SEED_DATABASES } from './loading/seed-step.ts';
 import { seedSettings } from './settings.ts';
 
-// npm run seed -- --scale <n> [--seed <number>] [--until <date>]
+// npm run seed -- --scale <n> [--parts shop,games,chat] [--seed <number>] [--until <date>]
 
 /** For people: without a stack. */
 const EXPECTED = [ArgumentError, OtherPlanError, RefusedError, SettingsError];
@@ -24,7 +24,7 @@ try {
 
 async function main(words: readonly string[]): Promise<void> {
   if (words.includes('--help')) return console.log(USAGE);
-  const plan = readArguments(words, new Date());
+  const { parts, ...plan } = readArguments(words, new Date());
   const settings = readSettings(seedSettings, process.env);
   refuseProduction(settings.PLAZA_ENV);
 
@@ -33,14 +33,15 @@ async function main(words: readonly string[]): Promise<void> {
     target.databaseUrl.replace(/\/$/, ''),
     SEED_DATABASES.map((name) => `${target.prefix}${name}`),
   );
-  const isRepeat = (await findFinishedPlan(target)) !== undefined;
+  const isRepeat = (await findFinishedPlan(target, parts)) !== undefined;
   const startedAt = performance.now();
   const bar = createProgressBar(process.stdout.isTTY, (line) => console.log(line));
   try {
-    await writePictures(settings.MEDIA_DIR);
+    if (parts.includes('shop')) await writePictures(settings.MEDIA_DIR);
     await seedDatabases({
       ...target,
       plan,
+      parts,
       onProgress: isRepeat ? () => undefined : (progress) => bar.show(progress),
     });
   } finally {

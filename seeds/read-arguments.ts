@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
+import { SEED_PARTS, type SeedPart } from './loading/seed-step.ts';
 import { DEFAULT_SEED, DEFAULT_UNTIL, DEMO_SCALE, type SeedPlan } from './plan.ts';
 
-export const USAGE = `npm run seed -- --scale <n> [--seed <number>] [--until <date>]
+export const USAGE = `npm run seed -- --scale <n> [--parts <part>,…] [--seed <number>] [--until <date>]
 
   --scale   1 makes 100,000 users, 50,000 products and 10,000,000 orders; ${DEMO_SCALE} is the demo
+  --parts   what to make: ${SEED_PARTS.join(', ')} (default shop). At scale 1 games are 10,000,000 players with
+            500,000,000 games, chat is 500,000 conversations with 50,000,000 messages
   --seed    chooses among shops of one size (default ${DEFAULT_SEED})
   --until   the orders are those of the year before (default ${DEFAULT_UNTIL.toISOString()}; "now" works too)
 
-The same three make the same rows, but for the hashes of passwords.`;
+The same scale, seed and end make the same rows, but for the hashes of passwords.`;
 
 const MAX_SCALE = 100;
 
@@ -16,21 +19,27 @@ export class ArgumentError extends Error {
   override name = 'ArgumentError';
 }
 
-export function readArguments(words: readonly string[], now: Date): SeedPlan {
-  const { scale, seed, until } = parse(words);
+export function readArguments(
+  words: readonly string[],
+  now: Date,
+): SeedPlan & { parts: SeedPart[] } {
+  const { scale, parts, seed, until } = parse(words);
   if (scale === undefined) throw new ArgumentError('--scale is missing');
   return {
     scale: readNumber('--scale', scale, Number.MIN_VALUE, MAX_SCALE),
     seed: readSeed(seed ?? String(DEFAULT_SEED)),
     until: readUntil(until, now),
+    parts: readParts(parts),
   };
 }
 
 function parse(words: readonly string[]) {
   try {
     const text = { type: 'string' } as const;
-    return parseArgs({ args: [...words], options: { scale: text, seed: text, until: text } })
-      .values;
+    return parseArgs({
+      args: [...words],
+      options: { scale: text, parts: text, seed: text, until: text },
+    }).values;
   } catch (error) {
     throw new ArgumentError(error instanceof Error ? error.message : String(error));
   }
@@ -40,6 +49,13 @@ function readNumber(name: string, text: string, min: number, max: number): numbe
   const number = Number(text);
   if (text.trim() !== '' && number >= min && number <= max) return number;
   throw new ArgumentError(`${name} must be a number above 0 and up to ${max}, not ${text}`);
+}
+
+function readParts(text = 'shop'): SeedPart[] {
+  const words = text.split(',');
+  const wrong = words.find((word) => !SEED_PARTS.some((part) => part === word));
+  if (wrong === undefined) return SEED_PARTS.filter((part) => words.includes(part));
+  throw new ArgumentError(`--parts must name some of ${SEED_PARTS.join(', ')}, not "${wrong}"`);
 }
 
 function readSeed(text: string): number {

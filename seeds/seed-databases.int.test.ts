@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { SEED_DATABASES } from './loading/seed-step.ts';
+import { databasesOf, SEED_PARTS, type SeedPart } from './loading/seed-step.ts';
 import { DEFAULT_UNTIL } from './plan.ts';
 import {
   findFinishedPlan,
@@ -17,12 +17,13 @@ import { testSeedTarget, type TestSeedTarget } from './testing/seed-target.ts';
 
 /** Some seconds, on a machine that is busy with other tests. */
 const SEEDING_MS = 60_000;
+const parts = SEED_PARTS;
 const SMALL = { scale: 0.000_001, seed: 1, until: DEFAULT_UNTIL };
-/** Two chunks of orders. */
+/** Two chunks of orders, and of players. */
 const LARGER = { scale: 0.000_6, seed: 1, until: DEFAULT_UNTIL };
 
 /** Of every row but for times of the run and what hides passwords. */
-async function fingerprint(target: TestSeedTarget) {
+async function fingerprint(target: TestSeedTarget, some: readonly SeedPart[] = parts) {
   const tables = {
     accounts: ['"user"', 'address'],
     catalog: ['category', 'product', 'search_word'],
@@ -38,9 +39,11 @@ async function fingerprint(target: TestSeedTarget) {
       'seed_fraud',
       'seed_flash_sale',
     ],
+    games: ['player', 'score_submission', 'followed_player'],
+    chat: ['conversation', 'conversation_member', 'message', 'contact'],
   };
   const hashes: Record<string, unknown> = {};
-  for (const database of SEED_DATABASES) {
+  for (const database of databasesOf(some)) {
     for (const table of tables[database]) {
       const [row] = await target.query<object>(
         database,
@@ -53,10 +56,21 @@ async function fingerprint(target: TestSeedTarget) {
   return hashes;
 }
 
-function startSeeding(target: TestSeedTarget, scale: number, mediaDir: string) {
+function startSeeding(
+  target: TestSeedTarget,
+  scale: number,
+  some: readonly SeedPart[],
+  mediaDir: string,
+) {
   return spawn(
     process.execPath,
-    [fileURLToPath(new URL('main.ts', import.meta.url)), '--scale', String(scale)],
+    [
+      fileURLToPath(new URL('main.ts', import.meta.url)),
+      '--scale',
+      String(scale),
+      '--parts',
+      some.join(','),
+    ],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
@@ -75,9 +89,9 @@ test(
     await using one = await testSeedTarget();
     await using two = await testSeedTarget();
     await using other = await testSeedTarget();
-    await seedDatabases({ ...one, plan: SMALL });
-    await seedDatabases({ ...two, plan: SMALL });
-    await seedDatabases({ ...other, plan: { ...SMALL, seed: 2 } });
+    await seedDatabases({ ...one, plan: SMALL, parts });
+    await seedDatabases({ ...two, plan: SMALL, parts });
+    await seedDatabases({ ...other, plan: { ...SMALL, seed: 2 }, parts });
 
     const rows = await fingerprint(one);
     expect(await fingerprint(two)).toEqual(rows);
@@ -87,9 +101,9 @@ test(
 );
 
 /** Indexes, constraints, triggers and storage options of what the subgraphs own. */
-async function shapeOf(target: TestSeedTarget) {
+async function shapeOf(target: TestSeedTarget, some: readonly SeedPart[] = parts) {
   const shape: Record<string, unknown> = {};
-  for (const database of SEED_DATABASES) {
+  for (const database of databasesOf(some)) {
     shape[database] = await target.query(
       database,
       `select tablename as owner, indexdef as what, true as is_valid from pg_indexes
@@ -102,7 +116,7 @@ async function shapeOf(target: TestSeedTarget) {
        select tgrelid::regclass::text, tgname, tgenabled = 'O' from pg_trigger where not tgisinternal
        union all
        select relname, coalesce(reloptions::text, ''), true from pg_class
-       where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'seed%'
+       where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relname not like 'seed%'
        order by 1, 2`,
     );
   }
@@ -114,23 +128,28 @@ test(
   async () => {
     await using fresh = await testSeedTarget();
     await using seeded = await testSeedTarget();
-    await migrateDatabases(fresh);
-    await seedDatabases({ ...seeded, plan: SMALL });
+    await migrateDatabases({ ...fresh, plan: SMALL, parts });
+    await seedDatabases({ ...seeded, plan: SMALL, parts });
 
     expect(await shapeOf(seeded)).toEqual(await shapeOf(fresh));
   },
   SEEDING_MS,
 );
 
-test.each(['orders: ', 'indexes: '])(
-  'a run that is killed at the line %j goes on where it was, and ends with the same rows',
-  async (line) => {
+test.each<[string, SeedPart[]]>([
+  ['orders: ', ['shop']],
+  ['indexes: ', ['shop']],
+  ['players: ', ['games', 'chat']],
+  ['indexes: ', ['games', 'chat']],
+])(
+  'a run that is killed at the line %j of %j goes on where it was, and ends with the same rows',
+  async (line, some) => {
     await using whole = await testSeedTarget();
     await using broken = await testSeedTarget();
-    await seedDatabases({ ...whole, plan: LARGER });
+    await seedDatabases({ ...whole, plan: LARGER, parts: some });
 
     const mediaDir = await mkdtemp(join(tmpdir(), 'plaza-media-'));
-    const child = startSeeding(broken, LARGER.scale, mediaDir);
+    const child = startSeeding(broken, LARGER.scale, some, mediaDir);
     const closed = once(child, 'close');
     for await (const said of createInterface(child.stdout)) {
       if (said.startsWith(line)) child.kill('SIGKILL');
@@ -138,16 +157,17 @@ test.each(['orders: ', 'indexes: '])(
     await closed;
     await rm(mediaDir, { recursive: true });
     expect(child.signalCode).toBe('SIGKILL');
-    expect(await findFinishedPlan(broken)).toBeUndefined();
-    const done = await broken.query('orders', "select from seed_progress where step = 'orders'");
+    expect(await findFinishedPlan(broken, some)).toBeUndefined();
+    const large = some.includes('shop') ? 'orders' : 'games';
+    const done = await broken.query(large, 'select from seed_progress');
     expect(done.length).toBeGreaterThan(0);
-    const putOff = await broken.query('orders', 'select from seed_deferred');
+    const putOff = await broken.query(large, 'select from seed_deferred');
     expect(putOff.length).toBeGreaterThan(0);
-    await seedDatabases({ ...broken, plan: LARGER });
+    await seedDatabases({ ...broken, plan: LARGER, parts: some });
 
-    expect(await findFinishedPlan(broken)).toEqual(LARGER);
-    expect(await fingerprint(broken)).toEqual(await fingerprint(whole));
-    expect(await shapeOf(broken)).toEqual(await shapeOf(whole));
+    expect(await findFinishedPlan(broken, some)).toEqual(LARGER);
+    expect(await fingerprint(broken, some)).toEqual(await fingerprint(whole, some));
+    expect(await shapeOf(broken, some)).toEqual(await shapeOf(whole, some));
   },
   SEEDING_MS,
 );
@@ -156,9 +176,9 @@ test(
   'refuses to mix two plans in one database',
   async () => {
     await using target = await testSeedTarget();
-    await seedDatabases({ ...target, plan: SMALL });
+    await seedDatabases({ ...target, plan: SMALL, parts });
 
-    const mixed = seedDatabases({ ...target, plan: { ...SMALL, seed: 2 } });
+    const mixed = seedDatabases({ ...target, plan: { ...SMALL, seed: 2 }, parts });
 
     await expect(mixed).rejects.toThrow(OtherPlanError);
     await expect(mixed).rejects.toThrow('--seed 1');

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verify } from '@node-rs/argon2';
 import { DEMO_ACCOUNTS } from './accounts/demo-accounts.ts';
+import { DEMO_SCALE } from './plan.ts';
+import { startOfHour } from './read-arguments.ts';
+import { migrateDatabases, seedDatabases } from './seed-databases.ts';
 import { isSeeded, seedDemo } from './seed-demo.ts';
 import { testSeedTarget, type TestSeedTarget } from './testing/seed-target.ts';
 
@@ -179,3 +182,92 @@ test('a flash sale runs and another is to come, with units that are nobody elseâ
   expect(await count('inventory', `flash_sale_stock`)).toBe(2);
   expect(await count('inventory', `(select f.id from ${wrong}) as wrong`)).toBe(0);
 });
+
+test('Ada and Ben play, and their last games are of today', async () => {
+  const players = await target.query<{ username: string; games: number }>(
+    'games',
+    `select username, count(*)::integer as games from player join score_submission on player_number = number
+     where user_id in ('01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002')
+     group by username order by username`,
+  );
+
+  expect(players.map(({ username }) => username)).toEqual(['Ada', 'Ben']);
+  expect(await count('games', 'player')).toBe(400);
+  expect(await count('games', 'score_submission')).toBeGreaterThan(4_000);
+  expect(
+    await count('games', "score_submission where submitted_at > now() - interval '26 hours'"),
+  ).toBeGreaterThan(10);
+  expect(await count('games', 'score_submission_other')).toBe(0);
+  // The next player that somebody creates.
+  expect(await target.query('games', "select nextval('player_number_seq')::integer as n")).toEqual([
+    { n: 401 },
+  ]);
+});
+
+test.each([
+  [
+    'a last sequence that is not its messagesâ€™',
+    `conversation c where last_sequence <>
+    (select count(*) from message where conversation_id = c.id)
+    or last_sequence <> (select max(sequence) from message where conversation_id = c.id)`,
+  ],
+  [
+    'a side whose unread count is off',
+    `conversation_member m where unread_count <>
+    (select count(*) from message where conversation_id = m.conversation_id
+      and sequence > m.read_sequence and sender_id <> m.user_id)`,
+  ],
+  [
+    'a side that was last active at another time than its last message',
+    `conversation_member m where last_activity_at <>
+    (select max(created_at) from message where conversation_id = m.conversation_id)`,
+  ],
+  [
+    'other than two sides',
+    `conversation c where 2 <>
+    (select count(*) from conversation_member where conversation_id = c.id)`,
+  ],
+])('no conversation has %s', async (_rule, from) => {
+  expect(await count('chat', from)).toBe(0);
+});
+
+test('Ada has conversations with some hundred messages, and something unread', async () => {
+  const [ada] = await target.query<{ conversations: number; messages: number; unread: number }>(
+    'chat',
+    `select count(*)::integer as conversations, sum(last_sequence)::integer as messages,
+       sum(unread_count)::integer as unread
+     from conversation_member join conversation on id = conversation_id
+     where user_id = '01900000-0000-7000-8000-000000000001'`,
+  );
+
+  expect(ada?.conversations).toBeGreaterThanOrEqual(10);
+  expect(ada?.messages).toBeGreaterThan(300);
+  expect(ada?.unread).toBeGreaterThan(0);
+});
+
+test(
+  'a shop that was there before people played and talked gets them, unless they have begun by themselves',
+  async () => {
+    await using older = await testSeedTarget();
+    const plan = { scale: DEMO_SCALE, seed: 1, until: startOfHour(new Date()) };
+    await seedDatabases({ ...older, plan });
+    await migrateDatabases({ ...older, plan, parts: ['chat'] });
+    await older.query(
+      'chat',
+      `insert into conversation (id, low_user_id, high_user_id, created_at)
+     values (gen_random_uuid(), '${DEMO_ACCOUNTS[1].id}', '${DEMO_ACCOUNTS[2].id}', now())`,
+    );
+    expect(await isSeeded(older)).toBe(false);
+
+    await seedDemo({ ...older, mediaDir });
+
+    expect(await isSeeded(older)).toBe(true);
+    expect(await older.query('games', 'select count(*)::integer as n from player')).toEqual([
+      { n: 400 },
+    ]);
+    expect(await older.query('chat', 'select count(*)::integer as n from conversation')).toEqual([
+      { n: 1 },
+    ]);
+  },
+  SEEDING_MS,
+);

@@ -5,6 +5,7 @@ export type CopyValue = string | number | boolean | Date | null | readonly strin
 export type CopyType =
   | 'uuid'
   | 'text'
+  | 'int2'
   | 'int4'
   | 'int8'
   | 'bool'
@@ -43,6 +44,10 @@ const encoders: Record<CopyType, () => Encoder> = {
   uuid: createUuidEncoder,
   text: () => (sink, value) => writeText(sink, value as string),
   jsonb: () => writeJson,
+  int2: () => (sink, value) => {
+    sink.at = sink.bytes.writeInt32BE(2, sink.at);
+    sink.at = sink.bytes.writeInt16BE(value as number, sink.at);
+  },
   int4: () => (sink, value) => {
     sink.at = sink.bytes.writeInt32BE(4, sink.at);
     sink.at = sink.bytes.writeInt32BE(value as number, sink.at);

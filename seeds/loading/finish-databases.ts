@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { listDeferred, restore, settle, type Deferred } from './deferred.ts';
 import type { Clients } from './run-step.ts';
-import { SEED_DATABASES, type SeedDatabase } from './seed-step.ts';
+import type { SeedDatabase } from './seed-step.ts';
 
 type Report = (step: string, done: number, total: number) => void;
 
@@ -30,7 +30,7 @@ export async function finishDatabases(
   if (first === undefined) return;
 
   const works: Work[] = [];
-  for (const database of SEED_DATABASES) {
+  for (const database of Object.keys(first) as SeedDatabase[]) {
     const tables = largeTables[database];
     if (tables === undefined) continue;
     for (const table of tables) {
@@ -49,7 +49,8 @@ export async function finishDatabases(
 }
 
 function groupOf({ kind }: Deferred): number {
-  return kind === 'FOREIGN_KEY' ? 2 : 1;
+  if (kind === 'FOREIGN_KEY') return 3;
+  return kind === 'WHOLE' ? 2 : 1;
 }
 
 async function runInGroups(
@@ -58,7 +59,7 @@ async function runInGroups(
   report: Report,
 ): Promise<void> {
   let done = 0;
-  for (const group of [0, 1, 2]) {
+  for (const group of [0, 1, 2, 3]) {
     const queue = works.filter((work) => work.group === group);
     await Promise.all(
       lanes.map(async (clients) => {

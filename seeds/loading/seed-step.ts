@@ -1,13 +1,28 @@
 import type { Client } from 'pg';
 
-export type SeedDatabase = 'accounts' | 'catalog' | 'inventory' | 'orders';
-
-export const SEED_DATABASES: readonly SeedDatabase[] = [
+export const SEED_DATABASES = [
   'accounts',
   'catalog',
   'inventory',
   'orders',
-];
+  'games',
+  'chat',
+] as const;
+export type SeedDatabase = (typeof SEED_DATABASES)[number];
+
+/** What can be seeded by itself. Players and conversations are those of the shop's users. */
+export const SEED_PARTS = ['shop', 'games', 'chat'] as const;
+export type SeedPart = (typeof SEED_PARTS)[number];
+
+const DATABASES_OF: Record<SeedPart, readonly SeedDatabase[]> = {
+  shop: ['accounts', 'catalog', 'inventory', 'orders'],
+  games: ['games'],
+  chat: ['chat'],
+};
+
+export function databasesOf(parts: readonly SeedPart[]): SeedDatabase[] {
+  return SEED_PARTS.filter((part) => parts.includes(part)).flatMap((part) => DATABASES_OF[part]);
+}
 
 export type LoadChunk = (client: Client) => Promise<void>;
 

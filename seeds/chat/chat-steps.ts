@@ -1,0 +1,127 @@
+import { copyRows, type CopyTable } from '../loading/copy-rows.ts';
+import { indexes, type SeedStep } from '../loading/seed-step.ts';
+import type { CopyValue } from '../loading/copy-encoding.ts';
+import type { World } from '../world.ts';
+import { chatSizesOf } from './chat-plan.ts';
+import { createConversationMaker, type ConversationSeed } from './conversation-seed.ts';
+
+/** With a hundred messages each on average. */
+const CONVERSATIONS_A_CHUNK = 250;
+
+const CONVERSATIONS: CopyTable = {
+  name: 'conversation',
+  columns: {
+    id: 'uuid',
+    low_user_id: 'uuid',
+    high_user_id: 'uuid',
+    last_sequence: 'int4',
+    created_at: 'timestamptz',
+  },
+};
+const MEMBERS: CopyTable = {
+  name: 'conversation_member',
+  columns: {
+    user_id: 'uuid',
+    conversation_id: 'uuid',
+    other_user_id: 'uuid',
+    unread_count: 'int4',
+    delivered_sequence: 'int4',
+    delivered_at: 'timestamptz',
+    read_sequence: 'int4',
+    read_at: 'timestamptz',
+    last_activity_at: 'timestamptz',
+  },
+};
+const MESSAGES: CopyTable = {
+  name: 'message',
+  columns: {
+    conversation_id: 'uuid',
+    sequence: 'int4',
+    sender_id: 'uuid',
+    client_id: 'uuid',
+    type: 'text',
+    text: 'text',
+    reply_to_sequence: 'int4',
+    reactions: 'jsonb',
+    created_at: 'timestamptz',
+  },
+};
+const CONTACTS: CopyTable = {
+  name: 'contact',
+  columns: { user_id: 'uuid', contact_id: 'uuid', created_at: 'timestamptz' },
+};
+
+/** Those that grow with the conversations. */
+export const CHAT_TABLES: readonly CopyTable[] = [CONVERSATIONS, MEMBERS, MESSAGES, CONTACTS];
+
+/** Conversations as if their messages had been sent: sequences without a gap, unread counts that watermarks explain. */
+export function chatSteps(world: World): SeedStep[] {
+  let conversation: ((index: number) => ConversationSeed) | undefined;
+  return [
+    {
+      name: 'conversations',
+      databases: ['chat'],
+      rows: chatSizesOf(world.plan).conversations,
+      chunkSize: CONVERSATIONS_A_CHUNK,
+      make(from, to) {
+        // Drawing the pairs takes a second: not where all of it is there already.
+        conversation ??= createConversationMaker(world);
+        const made = indexes(from, to).map(conversation);
+        return {
+          async chat(client) {
+            await copyRows(client, CONVERSATIONS, made.map(toConversation));
+            await copyRows(client, MEMBERS, made.flatMap(toMembers));
+            await copyRows(client, CONTACTS, made.flatMap(toContacts));
+            await copyRows(client, MESSAGES, toMessages(made));
+          },
+        };
+      },
+    },
+  ];
+}
+
+const toConversation = ({ id, userIds, createdAt, messages }: ConversationSeed): CopyValue[] => [
+  id,
+  ...userIds,
+  messages.length,
+  createdAt,
+];
+
+function toMembers({ id, createdAt, messages, members }: ConversationSeed): CopyValue[][] {
+  const lastActivityAt = messages.at(-1)?.createdAt ?? createdAt;
+  return members.map((member) => [
+    member.userId,
+    id,
+    member.otherUserId,
+    member.unreadCount,
+    member.deliveredSequence,
+    member.deliveredAt,
+    member.readSequence,
+    member.readAt,
+    lastActivityAt,
+  ]);
+}
+
+function toContacts({ members, createdAt }: ConversationSeed): CopyValue[][] {
+  return members
+    .filter(({ hasContact }) => hasContact)
+    .map(({ userId, otherUserId }) => [userId, otherUserId, createdAt]);
+}
+
+function* toMessages(conversations: readonly ConversationSeed[]): Generator<CopyValue[]> {
+  for (const { id, messages } of conversations) {
+    for (const message of messages) {
+      yield [
+        id,
+        message.sequence,
+        message.senderId,
+        message.clientId,
+        'TEXT',
+        message.text,
+        message.replyToSequence,
+        message.reactions,
+        message.createdAt,
+      ];
+    }
+  }
+}
