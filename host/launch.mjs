@@ -20,12 +20,16 @@ const NODE_FLAGS = ['--max-semi-space-size=64'];
  * many of npm's processes the terminal sends it to. Its IPC channel tells it when we are gone.
  */
 export function runPinnedNode(script, args, env = process.env) {
-  const child = spawn(join(ROOT, 'node_modules/.bin/node'), [...NODE_FLAGS, join(ROOT, script), ...args], {
-    cwd: ROOT,
-    env: { ...env, APOLLO_TELEMETRY_DISABLED: 'true' },
-    detached: true,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = spawn(
+    join(ROOT, 'node_modules/.bin/node'),
+    [...NODE_FLAGS, join(ROOT, script), ...args],
+    {
+      cwd: ROOT,
+      env: { ...env, APOLLO_TELEMETRY_DISABLED: 'true' },
+      detached: true,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  );
   forwardSignals(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
