@@ -9,7 +9,9 @@ import { addressOf, type Caller } from '../operations/caller.ts';
 import type { IncomingOperation } from '../operations/find-operation.ts';
 import type { RunOperation } from '../operations/run-operation.ts';
 import type { GraphSwitch } from '../supergraph/graph-switch.ts';
+import { maxAgeOf } from '../subscriptions/public-fields.ts';
 import type { ServedGraph } from '../supergraph/served-graph.ts';
+import { isClean, toCacheable } from './cacheable-answer.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import type { ForwardHeaders } from './forwarded-headers.ts';
 import { HttpRefusal } from './http-refusal.ts';
@@ -105,7 +107,11 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandle
     try {
       const admitted = await admit(graph, incoming, caller);
       requireMethod(request, admitted.operation.operation);
-      return answerOfResult(await run(admitted, scope), maskError);
+      const result = await run(admitted, scope);
+      const answered = answerOfResult(result, maskError);
+      const mayKeep = request.method === 'GET' && isClean(result) && scope.headers === undefined;
+      const maxAge = mayKeep ? maxAgeOf(admitted.prepared) : undefined;
+      return maxAge === undefined ? answered : toCacheable(answered, maxAge, request);
     } catch (error) {
       return answerOfError(error, type, maskError);
     }

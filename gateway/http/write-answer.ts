@@ -28,6 +28,9 @@ const STATUS: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
 };
 
+/** What the asker has already is not sent again. */
+export const NOT_MODIFIED = 304;
+
 export function answerOfResult(result: OperationResult, maskError: MaskError): Answer {
   const { data, dataText, errors, extensions } = result;
   if (dataText !== undefined) {
@@ -83,14 +86,18 @@ export function writeAnswer(
   type: AnswerType,
   { status, headers, body }: Answer,
 ): void {
+  if (status === NOT_MODIFIED) {
+    response.writeHead(status, headers).end();
+    return;
+  }
   const length = Buffer.byteLength(body);
   response
     .writeHead(status, {
+      // The same address answers each viewer differently, unless the answer says otherwise.
+      'cache-control': 'private, no-store',
       ...headers,
       'content-type': `${type}; charset=utf-8`,
       'content-length': length,
-      // The same address answers each viewer differently.
-      'cache-control': 'private, no-store',
     })
     // Of letters that are a byte each; as such they are sent without being encoded one by one.
     .end(body, length === body.length ? 'latin1' : 'utf8');

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { parse } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../../platform/identity/viewer.ts';
 import { createPrepareOperation } from '../execution/prepare-operation.ts';
-import { readPublicFields, sharingOf } from './public-fields.ts';
+import { maxAgeOf, readPublicFields, sharingOf } from './public-fields.ts';
+import { buildSupergraph } from '../supergraph/supergraph.ts';
 import { newsSupergraph } from './testing/news-graph.ts';
 
 const ada: Viewer = {
@@ -46,5 +48,23 @@ test('a rule of access outweighs the directive', () => {
 
 test('a directive of another specification says nothing', () => {
   expect(readPublicFields('type Subscription { a: Int @public }').size).toBe(0);
-  expect(readPublicFields(newsSupergraph.sdl).get('Subscription.score')).toEqual({ replays: true });
+  expect(readPublicFields(newsSupergraph.sdl).get('Subscription.score')).toEqual({
+    replays: true,
+    maxAge: undefined,
+  });
+});
+
+test('an answer may be kept when all of it is public, and each root field says for how long', () => {
+  const sdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+  const prepareShop = createPrepareOperation(buildSupergraph(sdl));
+  const of = (query: string) => maxAgeOf(prepareShop(parse(query), undefined, ANONYMOUS));
+  const entries = 'entries(first: 100) { rank score player { username } }';
+
+  expect(of(`{ top100(modeId: "raid") { period ${entries} } }`)).toBe(5);
+  expect(of(`{ __typename ...Q } fragment Q on Query { top100(modeId: "raid") { period } }`)).toBe(
+    5,
+  );
+  expect(of(`{ leaderboard(input: { modeId: "raid" }) { period ${entries} } }`)).toBeUndefined();
+  expect(of('{ top100(modeId: "raid") { period } gameModes { id } }')).toBeUndefined();
+  expect(of('{ top100(modeId: "raid") { entries { player { isFollowed } } } }')).toBeUndefined();
 });

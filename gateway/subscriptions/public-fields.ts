@@ -2,6 +2,7 @@ import {
   isAbstractType,
   getNamedType,
   Kind,
+  OperationTypeNode,
   parse,
   TypeInfo,
   valueFromASTUntyped,
@@ -12,6 +13,7 @@ import {
   type DocumentNode,
   type GraphQLCompositeType,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
 import type { PreparedOperation } from '../execution/operation.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
@@ -23,9 +25,10 @@ import type { Supergraph } from '../supergraph/supergraph.ts';
  *     extend schema
  *       @link(url: "https://specs.plaza.example/public/v1.0", import: ["@public"])
  *       @composeDirective(name: "@public")
- *     directive @public(replay: Boolean! = false) on FIELD_DEFINITION
+ *     directive @public(replay: Boolean! = false, maxAge: Int) on FIELD_DEFINITION
  *
  * `replay` is for a field of Subscription: a subscriber who comes later begins with the latest event.
+ * `maxAge` (from v1.1 on) is for a field of Query: for how many seconds caches may keep its answer.
  */
 const PUBLIC_SPEC = 'https://specs.plaza.example/public/v1.';
 const DIRECTIVE = 'public';
@@ -34,7 +37,12 @@ const DIRECTIVE = 'public';
 export type Sharing = 'viewer' | 'public' | 'public-replay';
 
 /** What the supergraph says of each field, by coordinate (`Type.field`). */
-type PublicFields = ReadonlyMap<string, { replays: boolean }>;
+type PublicFields = ReadonlyMap<string, PublicField>;
+
+interface PublicField {
+  replays: boolean;
+  maxAge: number | undefined;
+}
 
 const fieldsOfSupergraph = new WeakMap<Supergraph, PublicFields>();
 const sharingOfOperation = new WeakMap<OperationDefinitionNode, Sharing>();
@@ -50,6 +58,42 @@ export function sharingOf(operation: PreparedOperation): Sharing {
   sharingOfOperation.set(operation.operation, sharing);
   return sharing;
 }
+
+/**
+ * For how many seconds anybody may keep the answer: the least of its root fields. Undefined when it is not
+ * public as a whole, or the schema lets one of them not be kept.
+ */
+export function maxAgeOf(prepared: PreparedOperation): number | undefined {
+  const { operation, fragments, supergraph } = prepared;
+  if (operation.operation !== OperationTypeNode.QUERY || sharingOf(prepared) === 'viewer') return undefined;
+  const fields = publicFieldsOf(supergraph);
+  const queryName = supergraph.apiSchema.getQueryType()?.name ?? '';
+  const ages = rootFields(operation.selectionSet, fragments).map(
+    (name) => fields.get(`${queryName}.${name}`)?.maxAge ?? 0,
+  );
+  const least = Math.min(...ages);
+  return Number.isFinite(least) && least > 0 ? least : undefined;
+}
+
+/** Names of what an operation asks for at its root; `__typename` is the same for everyone and for ever. */
+function rootFields(
+  { selections }: SelectionSetNode,
+  fragments: PreparedOperation['fragments'],
+): string[] {
+  return selections.flatMap((selection): string[] => {
+    if (selection.kind === Kind.FIELD) {
+      return selection.name.value === '__typename' ? [] : [selection.name.value];
+    }
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      return rootFields(selection.selectionSet, fragments);
+    }
+    const fragment = fragments[selection.name.value];
+    return fragment === undefined ? [] : rootFields(fragment.selectionSet, fragments);
+  });
+}
+
+const secondsOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && value > 0 ? value : undefined;
 
 function readSharing({ supergraph, document, operation, fragments }: PreparedOperation): Sharing {
   const fields = publicFieldsOf(supergraph);
@@ -103,7 +147,7 @@ function publicFieldsOf(supergraph: Supergraph): PublicFields {
 
 /** None when the supergraph does not link the specification: another `@public` means something else. */
 export function readPublicFields(supergraphSdl: string): PublicFields {
-  const fields = new Map<string, { replays: boolean }>();
+  const fields = new Map<string, PublicField>();
   const { definitions } = parse(supergraphSdl, { noLocation: true });
   if (!definitions.some(linksSpec)) return fields;
 
@@ -114,6 +158,7 @@ export function readPublicFields(supergraphSdl: string): PublicFields {
       if (directive === undefined) continue;
       fields.set(`${definition.name.value}.${name.value}`, {
         replays: argumentOf(directive, 'replay') === true,
+        maxAge: secondsOf(argumentOf(directive, 'maxAge')),
       });
     }
   }
