@@ -8,6 +8,7 @@ export const streamKey = (topic: string, partition: number) => `bus:{${topic}}:$
 export const markerKey = (topic: string) => `bus:{${topic}}:marker`;
 export const membersKey = (topic: string, group: string) => `bus:{${topic}}:${group}:members`;
 export const leasesKey = (topic: string, group: string) => `bus:{${topic}}:${group}:leases`;
+export const positionsKey = (topic: string, group: string) => `bus:{${topic}}:${group}:positions`;
 
 /** Carries the numbers of the partitions that have new events, or CHANGED_MEMBERS. */
 export const wakeChannel = (topic: string) => `bus:{${topic}}:wake`;

@@ -5,15 +5,13 @@ import type { Delivery, Envelope } from '../bus.ts';
 import { createNap } from '../nap.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { readPartition } from './scripts.ts';
-import type { Member, StreamEntry } from './scripts.ts';
+import type { Done, Member, ReadAnswer, StreamEntry } from './scripts.ts';
 import { createTroubleLog } from './trouble-log.ts';
 
 export interface PartitionReader {
   /** There may be new events. */
   wake(): void;
-  /** The lease or the group was lost in between: what was read before is pending again. */
-  restart(): void;
-  /** Resolves when the batch at hand is done and acknowledged. */
+  /** Resolves when the batch at hand is done and the position is stored. */
   stop(): Promise<void>;
   /** Resolves when it has stopped, by request or because the lease is gone. */
   readonly done: Promise<void>;
@@ -40,8 +38,7 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
   const trouble = createTroubleLog(log, where, 'events cannot be read');
   const nap = createNap();
   let isAwake = true;
-  let mustRestart = false;
-  let from: 'pending' | 'new' = 'pending';
+
   function wake(): void {
     isAwake = true;
     nap.end();
@@ -72,57 +69,50 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
     return false;
   }
 
-  /** Undefined when Redis did not answer. */
+  /** Undefined when Redis did not answer. Then what is done is told again, and moves the position once. */
   async function read(
     count: number,
-    acknowledge: readonly string[],
-  ): Promise<StreamEntry[] | 'lost' | undefined> {
+    done: Done | undefined,
+  ): Promise<ReadAnswer | 'lost' | undefined> {
     isAwake = false;
-    if (mustRestart) from = 'pending';
-    mustRestart = false;
     try {
-      const request = { partition, from, count, acknowledge };
-      const entries = await readPartition(redis, member, request);
+      const answer = await readPartition(redis, member, { partition, count, done });
       trouble.over();
-      return entries ?? 'lost';
+      return answer ?? 'lost';
     } catch (error) {
       trouble.met(error);
-      // An answer that got lost may have held events, which are pending now.
-      mustRestart = true;
       return undefined;
     }
   }
 
   async function run(): Promise<void> {
-    let acknowledge: string[] = [];
+    let handled: Done | undefined;
     while (!stopping.signal.aborted) {
-      const entries = await read(batchSize, acknowledge);
-      if (entries === 'lost') return;
-      if (entries === undefined) {
+      const answer = await read(batchSize, handled);
+      if (answer === 'lost') return;
+      if (answer === undefined) {
         await backoff.wait(stopping.signal);
         continue;
       }
       backoff.reset();
-      acknowledge = [];
-      if (entries.length > 0) {
-        const batch = toDeliveries(entries, where, log);
-        if (batch.length === 0 || (await insist(batch))) acknowledge = entries.map(([id]) => id);
-      } else if (from === 'pending') {
-        from = 'new';
-      } else {
+      handled = undefined;
+      const { position: from, entries } = answer;
+      const last = entries.at(-1);
+      if (last === undefined) {
         await rest();
+        continue;
+      }
+      const batch = toDeliveries(entries, where, log);
+      if (batch.length === 0 || (await insist(batch))) {
+        handled = { from, to: last[0], entries: entries.length };
       }
     }
-    if (acknowledge.length > 0) await read(0, acknowledge);
+    if (handled !== undefined) await read(0, handled);
   }
 
   const done = run();
   return {
     wake,
-    restart() {
-      mustRestart = true;
-      wake();
-    },
     async stop() {
       stopping.abort();
       nap.end();
@@ -140,7 +130,6 @@ function toDeliveries(
   const { topic, partition } = where;
   return entries.flatMap(([position, fields]) => {
     try {
-      if (!fields) throw new Error('The stream was trimmed before this event was handled');
       const envelope = JSON.parse(fields[1] ?? '') as Envelope;
       return [{ topic, partition, position, envelope }];
     } catch (error) {

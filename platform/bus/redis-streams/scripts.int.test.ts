@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { until } from '../testing/events.ts';
 import { testRedis, type TestRedis } from '../../testing/redis.ts';
 import { streamKey } from './keys.ts';
-import { countLag, readPartition, releasePartitions, sharePartitions } from './scripts.ts';
+import {
+  countLag,
+  readPartition,
+  releasePartitions,
+  sharePartitions,
+  type Done,
+  type ReadAnswer,
+} from './scripts.ts';
 
 const PARTITIONS = 12;
 const limits = { partitions: PARTITIONS, ttlMs: 60_000 };
@@ -18,8 +25,19 @@ const share = (memberId: string, ttlMs = limits.ttlMs) =>
   sharePartitions(server.redis, member(memberId), { ...limits, ttlMs });
 const give = (memberId: string, partitions: number[]) =>
   releasePartitions(server.redis, member(memberId), { partitions, leave: false });
-const read = (memberId: string, from: 'pending' | 'new', acknowledge: string[] = []) =>
-  readPartition(server.redis, member(memberId), { partition: 0, from, count: 10, acknowledge });
+const read = (memberId: string, done?: Done) =>
+  readPartition(server.redis, member(memberId), { partition: 0, count: 10, done });
+const doneWith = ({ position, entries }: ReadAnswer): Done => {
+  const to = entries.at(-1)?.[0] ?? '';
+  return { from: position, to, entries: entries.length };
+};
+const mustRead = async (memberId: string, done?: Done): Promise<ReadAnswer> => {
+  const answer = await read(memberId, done);
+  if (answer === undefined) throw new Error(`${memberId} does not hold the partition`);
+  return answer;
+};
+const idsOf = ({ entries }: ReadAnswer) => entries.map(([id]) => id);
+const lag = () => countLag(server.redis, { topic, group: 'a', partitions: PARTITIONS });
 const append = () => server.redis.xadd(streamKey(topic, 0), '*', 'e', '{}');
 
 test('shares the partitions fairly, and takes no more than are free', async () => {
@@ -45,62 +63,111 @@ test('spreads what cannot be divided evenly, without a partition left over', asy
   expect(quotas).toEqual([3, 3, 2, 2, 2]);
 });
 
-test('gives the partitions of a dead member to the living, who see what it had read', async () => {
+test('gives the partitions of a dead member to the living, who see what it had not done', async () => {
   await share('ada', 50);
-  await append();
-  const taken = await read('ada', 'new');
-  expect(taken).toHaveLength(1);
+  const [first, second] = [await append(), await append()];
+  expect(idsOf(await mustRead('ada'))).toEqual([first, second]);
 
   await until(async () => (await share('bob')).owned.length === PARTITIONS);
 
-  expect(await read('bob', 'pending')).toEqual(taken);
+  expect(idsOf(await mustRead('bob'))).toEqual([first, second]);
 });
 
-test('lets one that was taken for dead neither read nor acknowledge', async () => {
+test('lets one that was taken for dead neither read nor move the position', async () => {
+  await share('ada', 50);
+  const first = await append();
+  const taken = await mustRead('ada');
+  await until(async () => (await share('bob')).owned.length === PARTITIONS);
+  const second = await append();
+
+  expect(idsOf(taken)).toEqual([first]);
+  expect(await read('ada', doneWith(taken))).toBeUndefined();
+
+  expect(idsOf(await mustRead('bob'))).toEqual([first, second]);
+});
+
+test('moves no position back for one that held the partition before somebody else did', async () => {
   await share('ada', 50);
   await append();
-  const taken = (await read('ada', 'new')) ?? [];
-  await until(async () => (await share('bob')).owned.length === PARTITIONS);
-  await append();
+  const taken = await mustRead('ada');
+  await until(async () => (await share('bob', 50)).owned.length === PARTITIONS);
+  const second = await append();
+  await read('bob', doneWith(await mustRead('bob')));
+  await until(async () => (await share('ada')).owned.length === PARTITIONS);
+  const third = await append();
 
-  const ids = taken.map(([id]) => id);
-  expect(ids).toHaveLength(1);
-  expect(await read('ada', 'new', ids)).toBeUndefined();
-
-  expect(await read('bob', 'pending')).toEqual(taken);
-  expect(await read('bob', 'new')).toHaveLength(1);
+  expect(idsOf(await mustRead('ada', doneWith(taken)))).toEqual([third]);
+  expect(second).not.toBe(third);
 });
 
-test('counts the lag also when deleted entries keep Redis from knowing it', async () => {
+test('moves the position once when the same is told twice', async () => {
   await share('ada');
-  const lag = () => countLag(server.redis, { topic, group: 'a', partitions: PARTITIONS });
-  const [first, , third] = [await append(), await append(), await append(), await append()];
-  if (first === null || third === null) throw new Error('ids expected');
-  const [entry] =
-    (await readPartition(server.redis, member('ada'), {
-      partition: 0,
-      from: 'new',
-      count: 1,
-      acknowledge: [],
-    })) ?? [];
-  expect(entry?.[0]).toBe(first);
+  await append();
+  const done = doneWith(await mustRead('ada'));
+  const second = await append();
+
+  const once = await mustRead('ada', done);
+  const twice = await mustRead('ada', done);
+
+  expect(idsOf(once)).toEqual([second]);
+  expect(twice).toEqual(once);
+});
+
+test('takes what was done before Redis forgot for nothing that was done after it', async () => {
+  await share('ada');
+  const id = await append();
+  if (id === null) throw new Error('an id expected');
+  const taken = await mustRead('ada');
+  await server.redis.del(await server.redis.keys(`*${topic}*`));
+  await share('ada');
+  await server.redis.xadd(streamKey(topic, 0), id, 'e', '{}');
+
+  expect(idsOf(await mustRead('ada', doneWith(taken)))).toEqual([id]);
+});
+
+test('goes on where a consumer group of Redis had got to', async () => {
+  const stream = streamKey(topic, 0);
+  const ids = [await append(), await append(), await append(), await append()];
+  await server.redis.xgroup('CREATE', stream, 'a', '0');
+  const readGroup = (count: number) =>
+    server.redis.xreadgroup('GROUP', 'a', 'owner', 'COUNT', count, 'STREAMS', stream, '>');
+  await readGroup(3);
+  // The first is done, the next two were read and are not.
+  await server.redis.xack(stream, 'a', ids[0] ?? '');
+
+  await share('ada');
+
+  expect(await lag()).toBe(3);
+  expect(idsOf(await mustRead('ada'))).toEqual(ids.slice(1));
+  expect(await server.redis.xinfo('GROUPS', stream)).toEqual([]);
+});
+
+test('counts the lag also when entries were deleted', async () => {
+  await share('ada');
+  const [, , third] = [await append(), await append(), await append(), await append()];
+  if (third === null || third === undefined) throw new Error('an id expected');
+  const first = await readPartition(server.redis, member('ada'), {
+    partition: 0,
+    count: 1,
+    done: undefined,
+  });
+  if (first === undefined) throw new Error('the partition is held');
   expect(await lag()).toBe(4);
+  await read('ada', doneWith(first));
+  expect(await lag()).toBe(3);
 
   await server.redis.xdel(streamKey(topic, 0), third);
-  expect(await lag()).toBe(3);
+  expect(await lag()).toBe(2);
 });
 
-test('counts no lag where all was read, though Redis has lost count of it in a crash', async () => {
+test('counts a long lag by what was added and what was done', async () => {
   await share('ada');
-  const lag = () => countLag(server.redis, { topic, group: 'a', partitions: PARTITIONS });
-  const [, , last] = [await append(), await append(), await append()];
-  if (last === null || last === undefined) throw new Error('an id expected');
-  const stream = streamKey(topic, 0);
-  await server.redis.xgroup('SETID', stream, 'a', last, 'ENTRIESREAD', 1);
-  const groups = (await server.redis.xinfo('GROUPS', stream)) as unknown[][];
-  expect(groups[0]?.at(-1)).toBe(2);
+  const pipeline = server.redis.pipeline();
+  for (let i = 0; i < 2_500; i++) pipeline.xadd(streamKey(topic, 0), '*', 'e', '{}');
+  await pipeline.exec();
 
-  expect(await lag()).toBe(0);
-  await append();
-  expect(await lag()).toBe(1);
+  expect(await lag()).toBe(2_500);
+  const answer = await mustRead('ada');
+  await read('ada', doneWith(answer));
+  expect(await lag()).toBe(2_500 - answer.entries.length);
 });

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { leasesKey, membersKey, streamKey } from './keys.ts';
+import { leasesKey, membersKey, positionsKey, streamKey } from './keys.ts';
 import { luaScript } from '#platform/redis/lua.ts';
 
 const share = luaScript(new URL('./share-partitions.lua', import.meta.url));
@@ -32,7 +32,11 @@ export async function sharePartitions(
   { partitions, ttlMs }: { partitions: number; ttlMs: number },
 ): Promise<Share> {
   const { topic, group, memberId } = member;
-  const keys = [...memberKeys(member), ...streamKeys(topic, partitions)];
+  const keys = [
+    ...memberKeys(member),
+    positionsKey(topic, group),
+    ...streamKeys(topic, partitions),
+  ];
   const answer = await share(redis, keys, [group, memberId, ttlMs]);
   const [quota, owned, fresh, joined] = answer as [number, number[], number[], number];
   return { quota, owned, fresh, joined: joined === 1 };
@@ -46,42 +50,48 @@ export async function releasePartitions(
   await release(redis, memberKeys(member), [member.memberId, leave ? 1 : 0, ...partitions]);
 }
 
-/** An entry of a stream; without fields when it was trimmed away before it was acknowledged. */
-export type StreamEntry = [id: string, fields: string[] | null];
+export type StreamEntry = [id: string, fields: string[]];
+
+/** Entries that were handled: those behind the position `from`, so many, up to the id `to`. */
+export interface Done {
+  from: string;
+  to: string;
+  entries: number;
+}
 
 export interface ReadRequest {
   partition: number;
-  /** Entries that were read and never acknowledged, or entries that nobody has read. */
-  from: 'pending' | 'new';
-  /** Zero only acknowledges. */
+  /** Zero only moves the position. */
   count: number;
-  acknowledge: readonly string[];
+  done: Done | undefined;
+}
+
+export interface ReadAnswer {
+  /** What the entries come behind; to be given back as it is. */
+  position: string;
+  entries: StreamEntry[];
 }
 
 /** Undefined when this member no longer holds the partition. */
 export async function readPartition(
   redis: Redis,
   { topic, group, memberId }: Member,
-  { partition, from, count: most, acknowledge }: ReadRequest,
-): Promise<StreamEntry[] | undefined> {
-  const keys = [leasesKey(topic, group), streamKey(topic, partition)];
-  const position = from === 'pending' ? '0' : '>';
-  const answer = await read(redis, keys, [
-    group,
-    memberId,
-    partition,
-    position,
-    most,
-    ...acknowledge,
-  ]);
-  return answer === -1 ? undefined : (answer as StreamEntry[]);
+  { partition, count: most, done }: ReadRequest,
+): Promise<ReadAnswer | undefined> {
+  const keys = [leasesKey(topic, group), positionsKey(topic, group), streamKey(topic, partition)];
+  const { from = '', to = '', entries = 0 } = done ?? {};
+  const answer = await read(redis, keys, [memberId, partition, most, from, to, entries]);
+  if (answer === -1) return undefined;
+  const [position, behind] = answer as [string, StreamEntry[]];
+  return { position, entries: behind };
 }
 
 export async function countLag(
   redis: Redis,
   { topic, group, partitions }: { topic: string; group: string; partitions: number },
 ): Promise<number> {
-  return Number(await count(redis, streamKeys(topic, partitions), [group, COUNTED_ENTRIES]));
+  const keys = [positionsKey(topic, group), ...streamKeys(topic, partitions)];
+  return Number(await count(redis, keys, [COUNTED_ENTRIES]));
 }
 
 function memberKeys({ topic, group }: Member): string[] {

@@ -88,7 +88,8 @@ export function createTopicConsumer(options: TopicConsumerOptions): TopicConsume
 
     const lost = [...readers.keys()].filter((partition) => !owned.includes(partition));
     for (const partition of lost) void readers.get(partition)?.stop();
-    for (const partition of fresh) readers.get(partition)?.restart();
+    // Held again after it was lost: what was read before may be somebody else's by now.
+    for (const partition of fresh) readers.get(partition)?.wake();
     if (isStopping) return;
     for (const partition of kept) if (!readers.has(partition)) void runReader(partition);
     // Not awaited: a batch at hand may take long, and the leases have to be renewed meanwhile.
