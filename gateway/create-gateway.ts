@@ -11,7 +11,7 @@ import { createUploadTickets } from '../platform/storage/upload-ticket.ts';
 import { createGraphClient } from '../platform/subgraph/graph-client.ts';
 import { GRAPHQL_PATH } from '../platform/subgraph/http-protocol.ts';
 import type { Log } from '../platform/telemetry/log.ts';
-import type { Metrics } from '../platform/telemetry/metrics.ts';
+import { gauge, type Metrics } from '../platform/telemetry/metrics.ts';
 import type { Tracing } from '../platform/telemetry/tracing.ts';
 import { createAuthenticate, knowsPartnerKeys, knowsRegistry } from './access/authenticate.ts';
 import { loadPolicies } from './access/policies.ts';
@@ -117,6 +117,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     log,
     metrics,
   });
+  const brokenOperations = gauge(metrics, {
+    name: 'gateway_broken_operations',
+    help: 'registered operations that the supergraph, as it was when it was taken, cannot run',
+  });
   const run = createWatchedRun(
     createRunOperation({
       executor,
@@ -143,8 +147,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     });
     const documents = operations.documentsOf(supergraph);
     const warming = { documents, prepare, compile: executor.compile };
-    await prepareRegistered({ supergraph, ...warming }, registered.texts(), log);
+    const broken = await prepareRegistered({ supergraph, ...warming }, registered.texts(), log);
     await warmOperations(warming, uses);
+    brokenOperations.set(broken);
     return { supergraph, prepare, documents, stop: () => Promise.resolve() };
   }
 

@@ -94,7 +94,7 @@ export function createAdmission(options: AdmissionOptions): Admit {
     const variables = incoming.variables ?? {};
     const coerced = coerce(graph.supergraph, checked.operation, variables);
 
-    checkRegistration(graph.supergraph, graph.documents, checked.operation, coerced);
+    checkRegistration(graph.supergraph, graph.documents, checked, coerced);
     const estimatedCost = estimateCost(checked.costTree, {
       listSize: rules.listSize,
       variables: coerced,

@@ -1,4 +1,4 @@
-import { buildSchema, Kind, parse, type OperationDefinitionNode } from 'graphql';
+import { buildSchema, Kind, parse } from 'graphql';
 import { createTinyGraph } from '../testing/tiny-graph.ts';
 import { tinyDocuments } from '../testing/tiny-documents.ts';
 import { checkRegistration } from './check-registration.ts';
@@ -11,14 +11,15 @@ const registry = buildSchema(`
   type Query { a: Int }
 `);
 
-function operationOf(text: string): OperationDefinitionNode {
-  const [operation] = parse(text).definitions;
+function readOperation(text: string) {
+  const document = parse(text);
+  const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('expected an operation');
-  return operation;
+  return { document, operation };
 }
 
 function check(texts: readonly string[]): void {
-  const operation = operationOf(
+  const operation = readOperation(
     'mutation ($input: RegisterOperationsInput!) { again: registerOperations(input: $input) }',
   );
   checkRegistration({ ...tiny, apiSchema: registry }, documents, operation, { input: { texts } });
@@ -41,10 +42,28 @@ test('a text over the limits of operations is one that could not run', () => {
 });
 
 test('other mutations are let through; texts that are written in the document are checked as well', () => {
-  const other = operationOf('mutation { other(texts: ["{ nothing }"]) }');
+  const other = readOperation('mutation { other(texts: ["{ nothing }"]) }');
   checkRegistration({ ...tiny, apiSchema: registry }, documents, other, {});
-  const literal = operationOf('mutation { registerOperations(input: { texts: ["{ nothing }"] }) }');
+  const literal = readOperation(
+    'mutation { registerOperations(input: { texts: ["{ nothing }"] }) }',
+  );
   expect(() => checkRegistration({ ...tiny, apiSchema: registry }, documents, literal, {})).toThrow(
     'input.texts[0]',
+  );
+});
+
+test.each([
+  ['a fragment', 'mutation { ...A } fragment A on Mutation { FIELD }'],
+  [
+    'a fragment of a fragment',
+    'mutation { ...A } fragment A on Mutation { ...B } fragment B on Mutation { FIELD }',
+  ],
+  ['an inline fragment', 'mutation { ... on Mutation { FIELD } }'],
+  ['an inline fragment without a type', 'mutation { ... { FIELD } }'],
+])('a registration in %s is checked like any other', (_place, text) => {
+  const register = 'registerOperations(input: { texts: ["{ nothing }"] })';
+  const checked = readOperation(text.replace('FIELD', register));
+  expect(() => checkRegistration({ ...tiny, apiSchema: registry }, documents, checked, {})).toThrow(
+    'input.texts[0] cannot run here',
   );
 });

@@ -3,10 +3,13 @@ import {
   GraphQLError,
   Kind,
   OperationTypeNode,
+  type DocumentNode,
+  type FieldNode,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
 import type { Supergraph } from '../supergraph/supergraph.ts';
-import { InvalidDocument, type Documents } from './documents.ts';
+import { InvalidDocument, type CheckedOperation, type Documents } from './documents.ts';
 import { refusal } from './refusals.ts';
 
 /** As the subgraph that keeps registered operations declares it: `registerOperations(input: { texts: [...] })`. */
@@ -19,18 +22,45 @@ const REGISTER = 'registerOperations';
 export function checkRegistration(
   { apiSchema }: Supergraph,
   documents: Documents,
-  operation: OperationDefinitionNode,
+  { document, operation }: Pick<CheckedOperation, 'document' | 'operation'>,
   variables: Readonly<Record<string, unknown>>,
 ): void {
   if (operation.operation !== OperationTypeNode.MUTATION) return;
   const field = apiSchema.getMutationType()?.getFields()[REGISTER];
   if (field === undefined) return;
-  for (const selection of operation.selectionSet.selections) {
-    if (selection.kind !== Kind.FIELD || selection.name.value !== REGISTER) continue;
-    const { input } = getArgumentValues(field, selection, variables);
+  for (const registration of findRegistrations(document, operation)) {
+    const { input } = getArgumentValues(field, registration, variables);
     const faults = textsOf(input).flatMap((text, index) => faultOf(documents, text, index));
     if (faults.length > 0) throw refusal('BAD_USER_INPUT', faults.join('; '));
   }
+}
+
+/** Also those in fragments, each fragment once: the same field of the same text is the same registration. */
+function findRegistrations(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): readonly FieldNode[] {
+  const found: FieldNode[] = [];
+  const spread = new Set<string>();
+  const collect = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        if (selection.name.value === REGISTER) found.push(selection);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        collect(selection.selectionSet);
+      } else if (!spread.has(selection.name.value)) {
+        spread.add(selection.name.value);
+        const fragment = document.definitions.find(
+          (definition) =>
+            definition.kind === Kind.FRAGMENT_DEFINITION &&
+            definition.name.value === selection.name.value,
+        );
+        if (fragment?.kind === Kind.FRAGMENT_DEFINITION) collect(fragment.selectionSet);
+      }
+    }
+  };
+  collect(operation.selectionSet);
+  return found;
 }
 
 function textsOf(input: unknown): string[] {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { Kind, parse } from 'graphql';
 import type { UserViewer } from '../../platform/identity/viewer.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import type { CheckedOperation } from '../operations/documents.ts';
@@ -10,34 +11,50 @@ const MAX_PREPARED = 1_000;
 
 /**
  * Parses, validates, plans and compiles registered operations before anybody asks for them, as a customer and as
- * somebody with every scope see them. One that does not fit the supergraph is logged and left out:
- * whoever asks for it is told what is wrong with it. Requests run in between.
+ * somebody with every scope see them. One that does not fit the supergraph is logged, counted and left out:
+ * whoever asks for it is told what is wrong with it. Requests run in between. Resolves to how many do not fit.
  */
 export async function prepareRegistered(
   { supergraph, documents, prepare, compile }: Warming & Pick<ServedGraph, 'supergraph'>,
   texts: Iterable<string>,
   log: Log,
-): Promise<void> {
+): Promise<number> {
+  let broken = 0;
   const rules = Array.from(supergraph.accessRules.values());
   const viewers = [[], rules.flatMap(({ scopeGroups }) => scopeGroups.flat())].map(viewerWith);
 
   for (const text of Array.from(texts).slice(0, MAX_PREPARED)) {
     try {
-      const checked = documents.read(text, undefined);
-      for (const viewer of viewers) prepareFor(viewer, checked);
+      for (const name of namesOf(text)) {
+        const checked = documents.read(text, name);
+        for (const viewer of viewers) prepareFor(viewer, checked, name);
+      }
     } catch (error) {
+      broken += 1;
       log.warn({ err: error, operation: text.slice(0, 80) }, 'a registered operation cannot run');
     }
     await setImmediate();
   }
+  return broken;
 
-  function prepareFor(viewer: UserViewer, { document, costTree }: CheckedOperation): void {
+  function prepareFor(
+    viewer: UserViewer,
+    { document, costTree }: CheckedOperation,
+    name: string | undefined,
+  ): void {
     try {
-      compile(prepare(document, undefined, viewer), costTree);
+      compile(prepare(document, name, viewer), costTree);
     } catch {
       // Refused for this viewer: there is nothing to plan.
     }
   }
+}
+
+/** Of a document with several operations each has a name. Throws when the text is none. */
+function namesOf(text: string): readonly (string | undefined)[] {
+  return parse(text, { noLocation: true }).definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition.name?.value] : [],
+  );
 }
 
 const viewerWith = (scopes: readonly string[]): UserViewer => ({
