@@ -7,6 +7,8 @@ import {
   findProduct,
   logIn,
   register,
+  stockOf,
+  waitForStock,
   type Shopper,
 } from './foundation/shoppers.ts';
 
@@ -14,7 +16,7 @@ import {
 //
 // How fast the main ways of a customer are, of a running shop, through the public graph alone. A few shoppers ask more than
 // people may: start the shop with GATEWAY_LIMITS=report. Targets: a
-// login within 100 ms beside its Argon2 cost, a paid order confirmed within 2 s.
+// login within 100 ms beside its Argon2 cost, a paid order confirmed within 2 s, and what a declined one held free within 2 s.
 
 const USAGE = 'npm run bench:foundation -- [--url http://127.0.0.1:4000] [--runs 200]';
 const CONCURRENCY = 10;
@@ -40,6 +42,7 @@ const PRODUCT_PAGE = `query ($id: ID!) {
     category { name slug }
   }
 }`;
+const DECLINED_CARD = 'tok_declined';
 const STATUS = 'subscription ($id: ID!) { orderUpdated(id: $id) { status } }';
 
 const graph = createGraph(values.url);
@@ -82,6 +85,23 @@ async function confirmation(lane: number): Promise<number> {
   });
 }
 
+/** From the request of the checkout: reservation, refusal and release lie between. */
+async function declined(lane: number): Promise<number> {
+  const shopper = shopperOf(lane);
+  await fillCart(graph, shopper, productId);
+  const units = await stockOf(graph, productId);
+  return timeOf(async () => {
+    const id = await checkOut(graph, shopper, DECLINED_CARD);
+    await graph.waitFor<{ orderUpdated: { status: string } }>(
+      STATUS,
+      { id },
+      shopper.accessToken,
+      ({ orderUpdated }) => orderUpdated.status === 'CANCELLED',
+    );
+    await waitForStock(graph, productId, units);
+  });
+}
+
 /** Times come in the order of their ends: those of the warm-up are the first. */
 async function run(
   name: string,
@@ -98,5 +118,6 @@ const measured = [
   await run('product page', CONCURRENCY, productPage),
   await run('checkout until placed', CONCURRENCY, checkout),
   await run('checkout until CONFIRMED is seen', 1, confirmation),
+  await run('declined card until CANCELLED with the stock back', 1, declined),
 ];
 console.log(describe(measured));

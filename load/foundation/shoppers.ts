@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Graph } from './graph.ts';
 
 export interface Shopper {
@@ -55,10 +56,14 @@ export async function fillCart(graph: Graph, shopper: Shopper, productId: string
 }
 
 /** Places the order for what is in the cart, and gives its id. */
-export async function checkOut(graph: Graph, shopper: Shopper): Promise<string> {
+export async function checkOut(
+  graph: Graph,
+  shopper: Shopper,
+  paymentToken = 'tok_visa',
+): Promise<string> {
   const input = {
     idempotencyKey: randomUUID(),
-    paymentToken: 'tok_visa',
+    paymentToken,
     shippingAddress: ADDRESS,
   };
   const { checkout } = await graph.get<{ checkout: { __typename: string; id?: string } }>(
@@ -68,4 +73,29 @@ export async function checkOut(graph: Graph, shopper: Shopper): Promise<string> 
   );
   if (checkout.id === undefined) throw new Error(`checkout answered ${checkout.__typename}`);
   return checkout.id;
+}
+
+const STOCK_POLL_MS = 5;
+const STOCK_BACK_MS = 10_000;
+
+export async function stockOf(graph: Graph, productId: string): Promise<number> {
+  const { product } = await graph.get<{ product: { stock: number } | null }>(
+    'query ($id: ID!) { product(id: $id) { stock } }',
+    { id: productId },
+  );
+  if (product === null) throw new Error(`there is no product ${productId}`);
+  return product.stock;
+}
+
+/** Until so many units are free again. Throws when somebody else buys them meanwhile. */
+export async function waitForStock(graph: Graph, productId: string, units: number): Promise<void> {
+  const deadline = performance.now() + STOCK_BACK_MS;
+  for (;;) {
+    const free = await stockOf(graph, productId);
+    if (free >= units) return;
+    if (performance.now() > deadline) {
+      throw new Error(`${free} units are free after ${STOCK_BACK_MS} ms: expected ${units}`);
+    }
+    await wait(STOCK_POLL_MS);
+  }
 }
