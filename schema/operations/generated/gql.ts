@@ -31,6 +31,17 @@ type Documents = {
     "\n  query SaleProducts($search: String!) {\n    products(search: $search, first: 20) {\n      edges {\n        node {\n          id\n          name\n          sku\n          stock\n        }\n      }\n    }\n  }\n": typeof types.SaleProductsDocument,
     "\n  mutation ScheduleFlashSale($input: ScheduleFlashSaleInput!) {\n    scheduleFlashSale(input: $input) {\n      ... on FlashSale {\n        ...AdminFlashSale\n      }\n      ... on InsufficientStock {\n        message\n      }\n      ... on FlashSaleOverlap {\n        message\n      }\n    }\n  }\n": typeof types.ScheduleFlashSaleDocument,
     "\n  mutation CancelFlashSale($input: CancelFlashSaleInput!) {\n    cancelFlashSale(input: $input) {\n      ... on FlashSale {\n        ...AdminFlashSale\n      }\n      ... on FlashSaleAlreadyOver {\n        message\n      }\n    }\n  }\n": typeof types.CancelFlashSaleDocument,
+    "\n  fragment Activity on GameActivity {\n    at\n    activePlayers\n    scoresPerSecond\n    lastMinute\n    lag\n    openFlags\n    modes {\n      scoresPerSecond\n      mode {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ActivityFragmentDoc,
+    "\n  subscription GameActivityChanged {\n    gameActivityChanged {\n      ...Activity\n    }\n  }\n": typeof types.GameActivityChangedDocument,
+    "\n  fragment AdminGameEvent on GameEvent {\n    id\n    name\n    status\n    startsAt\n    endsAt\n    multiplier\n    participants\n    mode {\n      id\n      name\n    }\n  }\n": typeof types.AdminGameEventFragmentDoc,
+    "\n  query AdminGameEvents($includeOver: Boolean!) {\n    gameEvents(includeOver: $includeOver, first: 50) {\n      ...AdminGameEvent\n    }\n  }\n": typeof types.AdminGameEventsDocument,
+    "\n  mutation ScheduleGameEvent($input: ScheduleGameEventInput!) {\n    scheduleGameEvent(input: $input) {\n      ...AdminGameEvent\n    }\n  }\n": typeof types.ScheduleGameEventDocument,
+    "\n  mutation CancelGameEvent($id: ID!) {\n    cancelGameEvent(id: $id) {\n      ... on GameEvent {\n        ...AdminGameEvent\n      }\n      ... on GameEventOver {\n        message\n      }\n    }\n  }\n": typeof types.CancelGameEventDocument,
+    "\n  query ScoreAdjustments($after: String) {\n    scoreAdjustments(first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          reason\n          scoreCount\n          createdAt\n          correctedAt\n          madeBy {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.ScoreAdjustmentsDocument,
+    "\n  mutation RemoveScores($input: RemoveScoresInput!) {\n    removeScores(input: $input) {\n      ... on ScoreAdjustment {\n        id\n        scoreCount\n      }\n      ... on NoScoresToAdjust {\n        message\n      }\n    }\n  }\n": typeof types.RemoveScoresDocument,
+    "\n  mutation RestoreScores($input: RestoreScoresInput!) {\n    restoreScores(input: $input) {\n      ... on ScoreAdjustment {\n        id\n        scoreCount\n      }\n      ... on NoScoresToAdjust {\n        message\n      }\n    }\n  }\n": typeof types.RestoreScoresDocument,
+    "\n  query Seasons {\n    seasons(first: 8) {\n      name\n      startsAt\n      endsAt\n      status\n    }\n    seasonRewardTiers {\n      name\n      upToRank\n      coins\n    }\n  }\n": typeof types.SeasonsDocument,
+    "\n  mutation CloseSeason($season: String!) {\n    closeSeason(season: $season) {\n      ... on SeasonClosed {\n        paidCount\n      }\n      ... on SeasonNotOver {\n        message\n      }\n    }\n  }\n": typeof types.CloseSeasonDocument,
     "\n  fragment DeadLetterFields on DeadLetter {\n    id\n    group\n    topic\n    type\n    key\n    error\n    attempts\n    event\n    failedAt\n  }\n": typeof types.DeadLetterFieldsFragmentDoc,
     "\n  fragment PartMessagesFields on PartMessages {\n    name\n    outboxPending\n    groups {\n      name\n      lag\n      deadLetters\n    }\n    deadLetters(first: 50) {\n      edges {\n        cursor\n        node {\n          ...DeadLetterFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.PartMessagesFieldsFragmentDoc,
     "\n  query AdminMessages {\n    accountsMessages {\n      ...PartMessagesFields\n    }\n    catalogMessages {\n      ...PartMessagesFields\n    }\n    inventoryMessages {\n      ...PartMessagesFields\n    }\n    ordersMessages {\n      ...PartMessagesFields\n    }\n  }\n": typeof types.AdminMessagesDocument,
@@ -38,7 +49,7 @@ type Documents = {
     "\n  mutation DiscardDeadLetters(\n    $input: DiscardDeadLettersInput!\n    $accounts: Boolean!\n    $catalog: Boolean!\n    $inventory: Boolean!\n    $orders: Boolean!\n  ) {\n    discardAccountsDeadLetters(input: $input) @include(if: $accounts) {\n      discarded {\n        id\n      }\n    }\n    discardCatalogDeadLetters(input: $input) @include(if: $catalog) {\n      discarded {\n        id\n      }\n    }\n    discardInventoryDeadLetters(input: $input) @include(if: $inventory) {\n      discarded {\n        id\n      }\n    }\n    discardOrdersDeadLetters(input: $input) @include(if: $orders) {\n      discarded {\n        id\n      }\n    }\n  }\n": typeof types.DiscardDeadLettersDocument,
     "\n  query LocalMailbox($after: String) {\n    localMailbox(first: 10, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          recipient\n          subject\n          createdAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.LocalMailboxDocument,
     "\n  fragment AdminOrderRow on Order {\n    id\n    status\n    placedAt\n    customer {\n      id\n      name\n    }\n    lines {\n      productName\n      quantity\n    }\n    total {\n      amountCents\n      currency\n    }\n  }\n": typeof types.AdminOrderRowFragmentDoc,
-    "\n  query AdminOrders($filter: OrderFilter, $after: String) {\n    orders(filter: $filter, first: 50, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminOrderRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.AdminOrdersDocument,
+    "\n  query AdminOrders($filter: OrderFilter, $after: String) {\n    orders(filter: $filter, first: 50, after: $after) {\n      totalCount\n      isTotalCountExact\n      edges {\n        cursor\n        node {\n          ...AdminOrderRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.AdminOrdersDocument,
     "\n  subscription OrderPlaced {\n    orderPlaced {\n      ...AdminOrderRow\n    }\n  }\n": typeof types.OrderPlacedDocument,
     "\n  subscription OrderStatusChanged($id: ID!) {\n    orderUpdated(id: $id) {\n      id\n      status\n    }\n  }\n": typeof types.OrderStatusChangedDocument,
     "\n  fragment AdminProduct on Product {\n    id\n    sku\n    name\n    description\n    imageUrl\n    status\n    stock\n    version\n    updatedAt\n    price {\n      amountCents\n      currency\n    }\n    category {\n      slug\n      name\n    }\n  }\n": typeof types.AdminProductFragmentDoc,
@@ -95,6 +106,7 @@ type Documents = {
     "\n  mutation CreatePlayer($input: CreatePlayerInput!) {\n    createPlayer(input: $input) {\n      ... on Player {\n        id\n        username\n        region\n      }\n      ... on UsernameTaken {\n        message\n      }\n      ... on PlayerExists {\n        message\n      }\n    }\n  }\n": typeof types.CreatePlayerDocument,
     "\n  mutation SubmitScore($input: SubmitScoreInput!) {\n    submitScore(input: $input) {\n      ... on Submission {\n        ...Game\n      }\n      ... on ScoreTooHigh {\n        message\n      }\n      ... on ImplausibleDuration {\n        message\n      }\n      ... on TooSoon {\n        message\n        retryAfterMs\n      }\n      ... on NoPlayer {\n        message\n      }\n    }\n  }\n": typeof types.SubmitScoreDocument,
     "\n  subscription SubmissionCounted($id: ID!) {\n    submissionCounted(id: $id) {\n      ...Game\n    }\n  }\n": typeof types.SubmissionCountedDocument,
+    "\n  query Submission($id: ID!) {\n    submission(id: $id) {\n      ...Game\n    }\n  }\n": typeof types.SubmissionDocument,
     "\n  mutation FollowPlayer($playerId: ID!) {\n    followPlayer(playerId: $playerId) {\n      ... on Player {\n        id\n        username\n        isFollowed\n      }\n      ... on TooManyFollowed {\n        message\n      }\n    }\n  }\n": typeof types.FollowPlayerDocument,
     "\n  mutation UnfollowPlayer($playerId: ID!) {\n    unfollowPlayer(playerId: $playerId)\n  }\n": typeof types.UnfollowPlayerDocument,
     "\n  fragment NotificationFields on Notification {\n    id\n    kind\n    channel\n    status\n    sentAt\n    subject\n    body\n    orderId\n    createdAt\n    readAt\n  }\n": typeof types.NotificationFieldsFragmentDoc,
@@ -141,6 +153,17 @@ const documents: Documents = {
     "\n  query SaleProducts($search: String!) {\n    products(search: $search, first: 20) {\n      edges {\n        node {\n          id\n          name\n          sku\n          stock\n        }\n      }\n    }\n  }\n": types.SaleProductsDocument,
     "\n  mutation ScheduleFlashSale($input: ScheduleFlashSaleInput!) {\n    scheduleFlashSale(input: $input) {\n      ... on FlashSale {\n        ...AdminFlashSale\n      }\n      ... on InsufficientStock {\n        message\n      }\n      ... on FlashSaleOverlap {\n        message\n      }\n    }\n  }\n": types.ScheduleFlashSaleDocument,
     "\n  mutation CancelFlashSale($input: CancelFlashSaleInput!) {\n    cancelFlashSale(input: $input) {\n      ... on FlashSale {\n        ...AdminFlashSale\n      }\n      ... on FlashSaleAlreadyOver {\n        message\n      }\n    }\n  }\n": types.CancelFlashSaleDocument,
+    "\n  fragment Activity on GameActivity {\n    at\n    activePlayers\n    scoresPerSecond\n    lastMinute\n    lag\n    openFlags\n    modes {\n      scoresPerSecond\n      mode {\n        id\n        name\n      }\n    }\n  }\n": types.ActivityFragmentDoc,
+    "\n  subscription GameActivityChanged {\n    gameActivityChanged {\n      ...Activity\n    }\n  }\n": types.GameActivityChangedDocument,
+    "\n  fragment AdminGameEvent on GameEvent {\n    id\n    name\n    status\n    startsAt\n    endsAt\n    multiplier\n    participants\n    mode {\n      id\n      name\n    }\n  }\n": types.AdminGameEventFragmentDoc,
+    "\n  query AdminGameEvents($includeOver: Boolean!) {\n    gameEvents(includeOver: $includeOver, first: 50) {\n      ...AdminGameEvent\n    }\n  }\n": types.AdminGameEventsDocument,
+    "\n  mutation ScheduleGameEvent($input: ScheduleGameEventInput!) {\n    scheduleGameEvent(input: $input) {\n      ...AdminGameEvent\n    }\n  }\n": types.ScheduleGameEventDocument,
+    "\n  mutation CancelGameEvent($id: ID!) {\n    cancelGameEvent(id: $id) {\n      ... on GameEvent {\n        ...AdminGameEvent\n      }\n      ... on GameEventOver {\n        message\n      }\n    }\n  }\n": types.CancelGameEventDocument,
+    "\n  query ScoreAdjustments($after: String) {\n    scoreAdjustments(first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          reason\n          scoreCount\n          createdAt\n          correctedAt\n          madeBy {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.ScoreAdjustmentsDocument,
+    "\n  mutation RemoveScores($input: RemoveScoresInput!) {\n    removeScores(input: $input) {\n      ... on ScoreAdjustment {\n        id\n        scoreCount\n      }\n      ... on NoScoresToAdjust {\n        message\n      }\n    }\n  }\n": types.RemoveScoresDocument,
+    "\n  mutation RestoreScores($input: RestoreScoresInput!) {\n    restoreScores(input: $input) {\n      ... on ScoreAdjustment {\n        id\n        scoreCount\n      }\n      ... on NoScoresToAdjust {\n        message\n      }\n    }\n  }\n": types.RestoreScoresDocument,
+    "\n  query Seasons {\n    seasons(first: 8) {\n      name\n      startsAt\n      endsAt\n      status\n    }\n    seasonRewardTiers {\n      name\n      upToRank\n      coins\n    }\n  }\n": types.SeasonsDocument,
+    "\n  mutation CloseSeason($season: String!) {\n    closeSeason(season: $season) {\n      ... on SeasonClosed {\n        paidCount\n      }\n      ... on SeasonNotOver {\n        message\n      }\n    }\n  }\n": types.CloseSeasonDocument,
     "\n  fragment DeadLetterFields on DeadLetter {\n    id\n    group\n    topic\n    type\n    key\n    error\n    attempts\n    event\n    failedAt\n  }\n": types.DeadLetterFieldsFragmentDoc,
     "\n  fragment PartMessagesFields on PartMessages {\n    name\n    outboxPending\n    groups {\n      name\n      lag\n      deadLetters\n    }\n    deadLetters(first: 50) {\n      edges {\n        cursor\n        node {\n          ...DeadLetterFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.PartMessagesFieldsFragmentDoc,
     "\n  query AdminMessages {\n    accountsMessages {\n      ...PartMessagesFields\n    }\n    catalogMessages {\n      ...PartMessagesFields\n    }\n    inventoryMessages {\n      ...PartMessagesFields\n    }\n    ordersMessages {\n      ...PartMessagesFields\n    }\n  }\n": types.AdminMessagesDocument,
@@ -148,7 +171,7 @@ const documents: Documents = {
     "\n  mutation DiscardDeadLetters(\n    $input: DiscardDeadLettersInput!\n    $accounts: Boolean!\n    $catalog: Boolean!\n    $inventory: Boolean!\n    $orders: Boolean!\n  ) {\n    discardAccountsDeadLetters(input: $input) @include(if: $accounts) {\n      discarded {\n        id\n      }\n    }\n    discardCatalogDeadLetters(input: $input) @include(if: $catalog) {\n      discarded {\n        id\n      }\n    }\n    discardInventoryDeadLetters(input: $input) @include(if: $inventory) {\n      discarded {\n        id\n      }\n    }\n    discardOrdersDeadLetters(input: $input) @include(if: $orders) {\n      discarded {\n        id\n      }\n    }\n  }\n": types.DiscardDeadLettersDocument,
     "\n  query LocalMailbox($after: String) {\n    localMailbox(first: 10, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          recipient\n          subject\n          createdAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.LocalMailboxDocument,
     "\n  fragment AdminOrderRow on Order {\n    id\n    status\n    placedAt\n    customer {\n      id\n      name\n    }\n    lines {\n      productName\n      quantity\n    }\n    total {\n      amountCents\n      currency\n    }\n  }\n": types.AdminOrderRowFragmentDoc,
-    "\n  query AdminOrders($filter: OrderFilter, $after: String) {\n    orders(filter: $filter, first: 50, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminOrderRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.AdminOrdersDocument,
+    "\n  query AdminOrders($filter: OrderFilter, $after: String) {\n    orders(filter: $filter, first: 50, after: $after) {\n      totalCount\n      isTotalCountExact\n      edges {\n        cursor\n        node {\n          ...AdminOrderRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.AdminOrdersDocument,
     "\n  subscription OrderPlaced {\n    orderPlaced {\n      ...AdminOrderRow\n    }\n  }\n": types.OrderPlacedDocument,
     "\n  subscription OrderStatusChanged($id: ID!) {\n    orderUpdated(id: $id) {\n      id\n      status\n    }\n  }\n": types.OrderStatusChangedDocument,
     "\n  fragment AdminProduct on Product {\n    id\n    sku\n    name\n    description\n    imageUrl\n    status\n    stock\n    version\n    updatedAt\n    price {\n      amountCents\n      currency\n    }\n    category {\n      slug\n      name\n    }\n  }\n": types.AdminProductFragmentDoc,
@@ -205,6 +228,7 @@ const documents: Documents = {
     "\n  mutation CreatePlayer($input: CreatePlayerInput!) {\n    createPlayer(input: $input) {\n      ... on Player {\n        id\n        username\n        region\n      }\n      ... on UsernameTaken {\n        message\n      }\n      ... on PlayerExists {\n        message\n      }\n    }\n  }\n": types.CreatePlayerDocument,
     "\n  mutation SubmitScore($input: SubmitScoreInput!) {\n    submitScore(input: $input) {\n      ... on Submission {\n        ...Game\n      }\n      ... on ScoreTooHigh {\n        message\n      }\n      ... on ImplausibleDuration {\n        message\n      }\n      ... on TooSoon {\n        message\n        retryAfterMs\n      }\n      ... on NoPlayer {\n        message\n      }\n    }\n  }\n": types.SubmitScoreDocument,
     "\n  subscription SubmissionCounted($id: ID!) {\n    submissionCounted(id: $id) {\n      ...Game\n    }\n  }\n": types.SubmissionCountedDocument,
+    "\n  query Submission($id: ID!) {\n    submission(id: $id) {\n      ...Game\n    }\n  }\n": types.SubmissionDocument,
     "\n  mutation FollowPlayer($playerId: ID!) {\n    followPlayer(playerId: $playerId) {\n      ... on Player {\n        id\n        username\n        isFollowed\n      }\n      ... on TooManyFollowed {\n        message\n      }\n    }\n  }\n": types.FollowPlayerDocument,
     "\n  mutation UnfollowPlayer($playerId: ID!) {\n    unfollowPlayer(playerId: $playerId)\n  }\n": types.UnfollowPlayerDocument,
     "\n  fragment NotificationFields on Notification {\n    id\n    kind\n    channel\n    status\n    sentAt\n    subject\n    body\n    orderId\n    createdAt\n    readAt\n  }\n": types.NotificationFieldsFragmentDoc,
@@ -319,6 +343,50 @@ export function graphql(source: "\n  mutation CancelFlashSale($input: CancelFlas
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment Activity on GameActivity {\n    at\n    activePlayers\n    scoresPerSecond\n    lastMinute\n    lag\n    openFlags\n    modes {\n      scoresPerSecond\n      mode {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Activity on GameActivity {\n    at\n    activePlayers\n    scoresPerSecond\n    lastMinute\n    lag\n    openFlags\n    modes {\n      scoresPerSecond\n      mode {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription GameActivityChanged {\n    gameActivityChanged {\n      ...Activity\n    }\n  }\n"): (typeof documents)["\n  subscription GameActivityChanged {\n    gameActivityChanged {\n      ...Activity\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AdminGameEvent on GameEvent {\n    id\n    name\n    status\n    startsAt\n    endsAt\n    multiplier\n    participants\n    mode {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment AdminGameEvent on GameEvent {\n    id\n    name\n    status\n    startsAt\n    endsAt\n    multiplier\n    participants\n    mode {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminGameEvents($includeOver: Boolean!) {\n    gameEvents(includeOver: $includeOver, first: 50) {\n      ...AdminGameEvent\n    }\n  }\n"): (typeof documents)["\n  query AdminGameEvents($includeOver: Boolean!) {\n    gameEvents(includeOver: $includeOver, first: 50) {\n      ...AdminGameEvent\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ScheduleGameEvent($input: ScheduleGameEventInput!) {\n    scheduleGameEvent(input: $input) {\n      ...AdminGameEvent\n    }\n  }\n"): (typeof documents)["\n  mutation ScheduleGameEvent($input: ScheduleGameEventInput!) {\n    scheduleGameEvent(input: $input) {\n      ...AdminGameEvent\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelGameEvent($id: ID!) {\n    cancelGameEvent(id: $id) {\n      ... on GameEvent {\n        ...AdminGameEvent\n      }\n      ... on GameEventOver {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelGameEvent($id: ID!) {\n    cancelGameEvent(id: $id) {\n      ... on GameEvent {\n        ...AdminGameEvent\n      }\n      ... on GameEventOver {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ScoreAdjustments($after: String) {\n    scoreAdjustments(first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          reason\n          scoreCount\n          createdAt\n          correctedAt\n          madeBy {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query ScoreAdjustments($after: String) {\n    scoreAdjustments(first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          kind\n          reason\n          scoreCount\n          createdAt\n          correctedAt\n          madeBy {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveScores($input: RemoveScoresInput!) {\n    removeScores(input: $input) {\n      ... on ScoreAdjustment {\n        id\n        scoreCount\n      }\n      ... on NoScoresToAdjust {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveScores($input: RemoveScoresInput!) {\n    removeScores(input: $input) {\n      ... on ScoreAdjustment {\n        id\n        scoreCount\n      }\n      ... on NoScoresToAdjust {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RestoreScores($input: RestoreScoresInput!) {\n    restoreScores(input: $input) {\n      ... on ScoreAdjustment {\n        id\n        scoreCount\n      }\n      ... on NoScoresToAdjust {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RestoreScores($input: RestoreScoresInput!) {\n    restoreScores(input: $input) {\n      ... on ScoreAdjustment {\n        id\n        scoreCount\n      }\n      ... on NoScoresToAdjust {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Seasons {\n    seasons(first: 8) {\n      name\n      startsAt\n      endsAt\n      status\n    }\n    seasonRewardTiers {\n      name\n      upToRank\n      coins\n    }\n  }\n"): (typeof documents)["\n  query Seasons {\n    seasons(first: 8) {\n      name\n      startsAt\n      endsAt\n      status\n    }\n    seasonRewardTiers {\n      name\n      upToRank\n      coins\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CloseSeason($season: String!) {\n    closeSeason(season: $season) {\n      ... on SeasonClosed {\n        paidCount\n      }\n      ... on SeasonNotOver {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CloseSeason($season: String!) {\n    closeSeason(season: $season) {\n      ... on SeasonClosed {\n        paidCount\n      }\n      ... on SeasonNotOver {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment DeadLetterFields on DeadLetter {\n    id\n    group\n    topic\n    type\n    key\n    error\n    attempts\n    event\n    failedAt\n  }\n"): (typeof documents)["\n  fragment DeadLetterFields on DeadLetter {\n    id\n    group\n    topic\n    type\n    key\n    error\n    attempts\n    event\n    failedAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -347,7 +415,7 @@ export function graphql(source: "\n  fragment AdminOrderRow on Order {\n    id\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AdminOrders($filter: OrderFilter, $after: String) {\n    orders(filter: $filter, first: 50, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminOrderRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query AdminOrders($filter: OrderFilter, $after: String) {\n    orders(filter: $filter, first: 50, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminOrderRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query AdminOrders($filter: OrderFilter, $after: String) {\n    orders(filter: $filter, first: 50, after: $after) {\n      totalCount\n      isTotalCountExact\n      edges {\n        cursor\n        node {\n          ...AdminOrderRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query AdminOrders($filter: OrderFilter, $after: String) {\n    orders(filter: $filter, first: 50, after: $after) {\n      totalCount\n      isTotalCountExact\n      edges {\n        cursor\n        node {\n          ...AdminOrderRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -572,6 +640,10 @@ export function graphql(source: "\n  mutation SubmitScore($input: SubmitScoreInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription SubmissionCounted($id: ID!) {\n    submissionCounted(id: $id) {\n      ...Game\n    }\n  }\n"): (typeof documents)["\n  subscription SubmissionCounted($id: ID!) {\n    submissionCounted(id: $id) {\n      ...Game\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Submission($id: ID!) {\n    submission(id: $id) {\n      ...Game\n    }\n  }\n"): (typeof documents)["\n  query Submission($id: ID!) {\n    submission(id: $id) {\n      ...Game\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -24,6 +24,7 @@ export const ADMIN_ORDERS = graphql(`
   query AdminOrders($filter: OrderFilter, $after: String) {
     orders(filter: $filter, first: 50, after: $after) {
       totalCount
+      isTotalCountExact
       edges {
         cursor
         node {

@@ -3,6 +3,7 @@ import { IconReceipt } from '@tabler/icons-react';
 import { Button, Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
+import { countText } from '../../../shared/format/count.ts';
 import { useCatchUp, useLive } from '../../../shared/live/live-context.tsx';
 import { LiveMark } from '../../../shared/live/live-mark.tsx';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
@@ -13,7 +14,6 @@ import { useNextPage } from '../../../shared/ui/use-next-page.ts';
 import { AdminOrdersFilters } from './admin-orders-filters.tsx';
 import { ADMIN_ORDERS } from './admin-order-operations.ts';
 import { ALL_ORDERS, showsEverything, toAdminFilter } from './admin-orders-search.ts';
-
 import { OrderDrawer } from './order-drawer.tsx';
 import { OrdersTable } from './orders-table.tsx';
 import { useArrivingOrders } from './use-arriving-orders.ts';
@@ -35,10 +35,7 @@ export function AdminOrdersPage() {
 
   return (
     <>
-      <PageHeading
-        title="Orders"
-        text={orders && `${orders.totalCount.toLocaleString('en')} in this list`}
-      >
+      <PageHeading title="Orders" text={orders && `${countText(orders)} in this list`}>
         <LiveMark isLive={phase === 'live'} />
       </PageHeading>
       <AdminOrdersFilters
