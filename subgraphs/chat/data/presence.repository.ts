@@ -58,17 +58,17 @@ export async function findVisible(
   userIds: readonly string[],
 ): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
-    select id from unnest(${userIds}::uuid[]) as seen (id)
+    select seen.id from unnest(${userIds}::uuid[]) as seen (id)
     where (
-      id = ${viewerId}
+      seen.id = ${viewerId}
       or exists (
         select from conversation
-        where low_user_id = least(id, ${viewerId}::uuid) and high_user_id = greatest(id, ${viewerId}::uuid)
+        where low_user_id = least(seen.id, ${viewerId}::uuid) and high_user_id = greatest(seen.id, ${viewerId}::uuid)
       )
-      or exists (select from contact where user_id = id and contact_id = ${viewerId})
+      or exists (select from contact where user_id = seen.id and contact_id = ${viewerId})
     ) and not exists (
       select from blocked_user
-      where (user_id = id and blocked_id = ${viewerId}) or (user_id = ${viewerId} and blocked_id = id)
+      where (user_id = seen.id and blocked_id = ${viewerId}) or (user_id = ${viewerId} and blocked_id = seen.id)
     )
   `.execute(db);
   return new Set(rows.map(({ id }) => id));

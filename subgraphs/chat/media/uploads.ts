@@ -64,7 +64,7 @@ export function createUploads({ store, storage, now, newId, newSecret }: UploadP
       if (waiting >= MAX_WAITING) return refuse('TOO_MANY', 'too many uploads at once: try again');
       waiting += 1;
       try {
-        const turn = last.then(() => inspect(media));
+        const turn = last.then(() => inspect(ownerId, id));
         last = turn.catch(() => undefined);
         return await turn;
       } finally {
@@ -73,8 +73,12 @@ export function createUploads({ store, storage, now, newId, newSecret }: UploadP
     },
   };
 
-  async function inspect(media: MediaRow): Promise<UploadFinished> {
-    const { id, ownerId, uploadKey, contentType, sizeBytes } = media;
+  async function inspect(ownerId: string, id: string): Promise<UploadFinished> {
+    // Read again: another look may have come first.
+    const media = await findMedia(store.db, ownerId, id);
+    if (media === undefined) return refuse('MISSING', 'there is no such upload of yours any more');
+    if (media.file !== null) return { kind: 'READY', file: media.file };
+    const { uploadKey, contentType, sizeBytes } = media;
     const kind = MEDIA_KINDS.get(contentType);
     if (kind === undefined) throw new Error(`no kind of media: ${contentType}`);
     const content = await storage.readUpload(uploadKey, sizeBytes);
