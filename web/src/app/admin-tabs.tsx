@@ -4,6 +4,7 @@ import {
   IconBuildingWarehouse,
   IconMailExclamation,
   IconReceipt,
+  IconTrophy,
 } from '@tabler/icons-react';
 import { Tabs } from '@mantine/core';
 import { useLocation, useNavigate } from 'react-router';
@@ -13,6 +14,7 @@ const SECTIONS = [
   { path: '/admin/products', label: 'Products', Icon: IconBoxSeam },
   { path: '/admin/flash-sales', label: 'Flash sales', Icon: IconBolt },
   { path: '/admin/stock', label: 'Stock', Icon: IconBuildingWarehouse },
+  { path: '/admin/games', label: 'Games', Icon: IconTrophy },
   { path: '/admin/messages', label: 'Messages', Icon: IconMailExclamation },
 ];
 

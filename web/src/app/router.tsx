@@ -74,6 +74,10 @@ const customerRoutes: RouteObject[] = [
     }),
   },
   {
+    path: 'chat/:id?',
+    lazy: async () => ({ Component: (await import('../features/chat/chat-page.tsx')).ChatPage }),
+  },
+  {
     path: 'account',
     lazy: async () => ({
       Component: (await import('../features/account/account-page.tsx')).AccountPage,
@@ -113,6 +117,12 @@ const adminRoutes: RouteObject[] = [
     path: 'stock',
     lazy: async () => ({
       Component: (await import('../features/admin/stock/admin-stock-page.tsx')).AdminStockPage,
+    }),
+  },
+  {
+    path: 'games',
+    lazy: async () => ({
+      Component: (await import('../features/admin/games/admin-games-page.tsx')).AdminGamesPage,
     }),
   },
   {

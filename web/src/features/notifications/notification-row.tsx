@@ -9,6 +9,8 @@ import {
   IconTruckDelivery,
   IconX,
   type Icon,
+  IconCoins,
+  IconTrophy,
 } from '@tabler/icons-react';
 import { Anchor, Button, Group, Text, ThemeIcon } from '@mantine/core';
 import { Link } from 'react-router';
@@ -26,6 +28,8 @@ const ICONS: Record<NotificationFieldsFragment['kind'], Icon> = {
   MESSAGES_WAITING: IconMessage,
   ANNOUNCEMENT: IconSpeakerphone,
   OFFER: IconDiscount,
+  PLAYER_ACHIEVEMENT: IconTrophy,
+  SEASON_REWARD: IconCoins,
 };
 
 const WAYS: Record<NotificationFieldsFragment['channel'], string> = {

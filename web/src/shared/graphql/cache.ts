@@ -11,6 +11,7 @@ export function createCache(): InMemoryCache {
           myOrders: relayStylePagination(['filter', 'sort']),
           orders: relayStylePagination(['filter', 'sort']),
           localMailbox: relayStylePagination(),
+          scoreAdjustments: relayStylePagination(),
           stockLevels: relayStylePagination(['filter']),
         },
       },

@@ -4,6 +4,7 @@ import type { BoardEntryFragment } from '#schema/operations/generated/graphql.ts
 import { REGION_LABELS } from '../../../shared/games/game-labels.ts';
 import classes from './board-table.module.css';
 import type { RankMove } from './rank-moves.ts';
+import { formatPercentile } from './tiers.ts';
 
 export const ROW_PX = 40;
 const MOVE_MS = 600;
@@ -66,7 +67,7 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
         {entry.score.toLocaleString('en')}
       </div>
       <div role="cell" className={`${classes['number']} ${classes['wide']}`}>
-        {entry.percentile.toFixed(1)} %
+        {formatPercentile(entry.percentile)}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Group, Skeleton } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { GAME_MODES } from '../../../shared/games/game-operations.ts';
 import { useLive } from '../../../shared/live/live-context.tsx';
@@ -23,10 +23,12 @@ export function LeaderboardsPage() {
   return (
     <>
       <PageHeading title="Leaderboards">
-        <LiveMark isLive={phase === 'live'} />
-        <Button component={Link} to="/games/mine" variant="default">
-          My games
-        </Button>
+        <Group gap="sm">
+          <LiveMark isLive={phase === 'live'} />
+          <Button component={Link} to="/games/mine" variant="default">
+            My games
+          </Button>
+        </Group>
       </PageHeading>
       {!modes && error && <ErrorState error={error} onRetry={refetch} />}
       {!modes && !error && <Skeleton height={480} radius="lg" />}

@@ -7,7 +7,7 @@ import { useViewer } from '../../../shared/session/session-context.tsx';
 import { Panel } from '../../../shared/ui/panel.tsx';
 import { OWN_PLACE, OWN_RANK_CHANGED, TIER_SCORES } from './board-operations.ts';
 import classes from './own-place.module.css';
-import { nextMilestone, progressPercent } from './tiers.ts';
+import { formatPercentile, nextMilestone, progressPercent } from './tiers.ts';
 
 export type OwnPlaceHandle = { refresh: () => void };
 
@@ -76,7 +76,7 @@ export function OwnPlace({ ref, input, totalPlayers, onShow, onPlayer }: OwnPlac
         <div className={classes['place']}>
           <Fact label="Rank" value={`#${player.rank.rank.toLocaleString('en')}`} />
           <Fact label="Score" value={player.rank.score.toLocaleString('en')} />
-          <Fact label="Ahead of" value={`${player.rank.percentile.toFixed(1)} %`} />
+          <Fact label="Ahead of" value={formatPercentile(player.rank.percentile)} />
           <NextTier input={input} place={player.rank} totalPlayers={totalPlayers} />
           <Button variant="light" size="xs" onClick={() => player.rank && onShow(player.rank.rank)}>
             Show me

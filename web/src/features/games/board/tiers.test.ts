@@ -1,4 +1,4 @@
-import { nextMilestone, progressPercent } from './tiers.ts';
+import { formatPercentile, nextMilestone, progressPercent } from './tiers.ts';
 
 test.each([
   [2, 1, 3],
@@ -24,4 +24,10 @@ test('progress is the share of the points between two tiers', () => {
   expect(progressPercent(90, 100, 200)).toBe(0);
   expect(progressPercent(250, 100, 200)).toBe(100);
   expect(progressPercent(100, 100, 100)).toBe(100);
+});
+
+test('nobody is ahead of all but who is', () => {
+  expect(formatPercentile(99.9999)).toBe('99.99 %');
+  expect(formatPercentile(100)).toBe('100.00 %');
+  expect(formatPercentile(0)).toBe('0.00 %');
 });

@@ -22,3 +22,8 @@ export function progressPercent(score: number, fromScore: number, goalScore: num
   const share = (score - fromScore) / (goalScore - fromScore);
   return Math.round(100 * Math.min(1, Math.max(0, share)));
 }
+
+/** The share of players one is ahead of; rounded down, so that only who is ahead of all is told so. */
+export function formatPercentile(percentile: number): string {
+  return `${(Math.floor(percentile * 100) / 100).toFixed(2)} %`;
+}

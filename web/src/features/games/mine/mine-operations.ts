@@ -118,6 +118,14 @@ export const SUBMISSION_COUNTED = graphql(`
   }
 `);
 
+export const SUBMISSION = graphql(`
+  query Submission($id: ID!) {
+    submission(id: $id) {
+      ...Game
+    }
+  }
+`);
+
 export const FOLLOW_PLAYER = graphql(`
   mutation FollowPlayer($playerId: ID!) {
     followPlayer(playerId: $playerId) {

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button, Grid, Skeleton, Stack } from '@mantine/core';
 import { Link } from 'react-router';
 import { REGION_LABELS } from '../../../shared/games/game-labels.ts';
@@ -7,13 +7,15 @@ import { PageHeading } from '../../../shared/ui/page-heading.tsx';
 import { CreatePlayerForm } from './create-player-form.tsx';
 import { FollowedPlayers } from './followed-players.tsx';
 import { GameHistory } from './game-history.tsx';
-import { MY_GAMES } from './mine-operations.ts';
+import { MY_GAMES, MY_HISTORY } from './mine-operations.ts';
 import { PlayPanel } from './play-panel.tsx';
 import { StatisticsTable } from './statistics-table.tsx';
 
 export function MyGamesPage() {
   const { data, error, refetch } = useQuery(MY_GAMES, { fetchPolicy: 'cache-and-network' });
+  const client = useApolloClient();
   const player = data?.myPlayer;
+  const readAgain = () => void client.refetchQueries({ include: [MY_GAMES, MY_HISTORY] });
 
   return (
     <>
@@ -34,7 +36,7 @@ export function MyGamesPage() {
         <Grid gap="md">
           <Grid.Col span={{ base: 12, md: 7 }}>
             <Stack>
-              <PlayPanel onCounted={() => void refetch()} />
+              <PlayPanel onCounted={readAgain} />
               <GameHistory />
             </Stack>
           </Grid.Col>

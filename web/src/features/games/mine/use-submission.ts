@@ -1,9 +1,12 @@
-import { useMutation, useSubscription } from '@apollo/client/react';
-import { useRef, useState } from 'react';
+import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { v7 as newSubmissionId } from 'uuid';
 import type { GameFragment } from '#schema/operations/generated/graphql.ts';
 import type { FinishedGame } from './finished-game.ts';
-import { SUBMISSION_COUNTED, SUBMIT_SCORE } from './mine-operations.ts';
+import { SUBMISSION, SUBMISSION_COUNTED, SUBMIT_SCORE } from './mine-operations.ts';
+
+/** Live news may be lost: a game that does not count by then is asked about, and again. */
+const ASK_EVERY_MS = 10_000;
 
 /** Hands a finished game in and follows it until it counts. Trying again after a lost answer hands in the same game. */
 export function useSubmission(onCounted: () => void) {
@@ -13,16 +16,27 @@ export function useSubmission(onCounted: () => void) {
   const [refusal, setRefusal] = useState<string>();
   const handedIn = useRef<{ id: string; game: string }>(undefined);
 
-  useSubscription(SUBMISSION_COUNTED, {
-    variables: { id: accepted?.id ?? '' },
-    skip: !accepted || counted?.id === accepted.id,
-    ignoreResults: true,
-    onData: ({ data: { data } }) => {
-      if (!data) return;
-      setCounted(data.submissionCounted);
-      onCounted();
-    },
+  const isWaiting = accepted !== undefined && counted?.id !== accepted.id;
+  const variables = { id: accepted?.id ?? '' };
+  const take = useEffectEvent((game: GameFragment | null | undefined) => {
+    if (game?.status !== 'COUNTED' || !isWaiting) return;
+    setCounted(game);
+    onCounted();
   });
+  useSubscription(SUBMISSION_COUNTED, {
+    variables,
+    skip: !isWaiting,
+    ignoreResults: true,
+    onData: ({ data: { data } }) => take(data?.submissionCounted),
+  });
+  const asked = useQuery(SUBMISSION, {
+    variables,
+    skip: !isWaiting,
+    fetchPolicy: 'no-cache',
+    pollInterval: ASK_EVERY_MS,
+    skipPollAttempt: () => !isWaiting,
+  }).data?.submission;
+  useEffect(() => take(asked), [asked]);
 
   async function handIn(modeId: string, game: FinishedGame): Promise<boolean> {
     setRefusal(undefined);
