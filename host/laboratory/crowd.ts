@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { Client } from 'pg';
 import { v7 as newId } from 'uuid';
 import { createTokenIssuer } from '../../platform/identity/access-token.ts';
 import { scopesOf, type Role } from '../../subgraphs/accounts/domain/roles.ts';
+import { withDatabase } from './with-database.ts';
 
 /** How long the tokens work: longer than any scenario. */
 const TOKEN_MS = 3_600_000;
@@ -30,7 +30,7 @@ export async function makeCrowd(
   tokensFile: string,
 ): Promise<Crowd> {
   const userIds = Array.from({ length: people + 1 }, () => newId());
-  await insertUsers(databaseOf(env, 'accounts'), userIds);
+  await insertUsers(env, userIds);
   const issue = await createTokenIssuer(env['AUTH_PRIVATE_KEY'] ?? '');
   const expiresAt = new Date(Date.now() + TOKEN_MS);
   const sessionId = randomUUID();
@@ -52,7 +52,7 @@ export async function fillCarts(
   { userIds }: Crowd,
   productIds: readonly string[],
 ): Promise<number> {
-  return withClient(databaseOf(env, 'orders'), async (client) => {
+  return withDatabase(env, 'orders', async (client) => {
     await client.query('begin');
     await client.query(
       `insert into cart (user_id, version) select unnest($1::uuid[]), 1
@@ -70,8 +70,8 @@ export async function fillCarts(
   });
 }
 
-async function insertUsers(url: string, userIds: readonly string[]): Promise<void> {
-  await withClient(url, (client) =>
+async function insertUsers(env: Where['env'], userIds: readonly string[]): Promise<void> {
+  await withDatabase(env, 'accounts', (client) =>
     client.query(
       `insert into "user" (id, email, password_hash, name, roles, created_at)
        select id, id || '@load.example', $2, 'Load',
@@ -80,21 +80,4 @@ async function insertUsers(url: string, userIds: readonly string[]): Promise<voi
       [userIds, NO_PASSWORD],
     ),
   );
-}
-
-const databaseOf = (env: Readonly<Record<string, string>>, subgraph: string): string =>
-  `${env['DATABASE_URL']}/${env['DATABASE_PREFIX']}${subgraph}`;
-
-async function withClient<Result>(
-  connectionString: string,
-  work: (client: Client) => Promise<Result>,
-): Promise<Result> {
-  const client = new Client({ connectionString, application_name: 'plaza-laboratory' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

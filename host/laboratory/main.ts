@@ -13,9 +13,12 @@ import {
 } from '../../schema/laboratory/commands.ts';
 import { stateDirOf } from '../state-layout.mjs';
 import { onStopRequest } from '../stop-request.ts';
+import { checkBoards } from './check-boards.ts';
+import { makeConversations } from './conversations.ts';
 import { fillCarts, makeCrowd, type Crowd } from './crowd.ts';
 import { examineSite } from './examine-site.ts';
 import { openNamedSite } from './named-site.ts';
+import { makePlayers } from './players.ts';
 import { openRunningSite } from './running-site.ts';
 import type { Site } from './site.ts';
 import { startSite } from './started-site.ts';
@@ -37,6 +40,8 @@ const { values } = parseArgs({
 let site: Site | undefined;
 let crowd: Crowd | undefined;
 const tokensFile = join(tmpdir(), `plaza-tokens-${randomUUID()}`);
+const playersFile = join(tmpdir(), `plaza-players-${randomUUID()}`);
+const conversationsFile = join(tmpdir(), `plaza-conversations-${randomUUID()}`);
 
 onStopRequest(() => void end(0));
 process.on('message', (message) => void answer(message as ToLaboratory));
@@ -68,7 +73,7 @@ async function open(): Promise<Site> {
 }
 
 async function end(code: number): Promise<never> {
-  await rm(tokensFile, { force: true });
+  for (const file of [tokensFile, playersFile, conversationsFile]) await rm(file, { force: true });
   await site?.[Symbol.asyncDispose]();
   process.exit(code);
 }
@@ -95,6 +100,20 @@ async function obey(lab: Site, command: Command): Promise<Answers[Command['do']]
     case 'fill-carts':
       if (crowd === undefined) throw new Error('make a crowd before its carts are filled');
       return { carts: await fillCarts(lab, crowd, command.productIds) };
+    case 'make-players':
+      await makePlayers(
+        lab.env,
+        command.players,
+        command.areOfCrowd ? crowd : undefined,
+        playersFile,
+      );
+      return { playersFile };
+    case 'check-boards':
+      return checkBoards(lab.env, new Date(command.since));
+    case 'make-conversations':
+      if (crowd === undefined) throw new Error('make a crowd before its conversations');
+      await makeConversations(lab.env, crowd, conversationsFile);
+      return { conversationsFile };
     case 'stop-server':
       await lab.stopServer(command.server, command.isKilled);
       return null;

@@ -10,6 +10,9 @@ export type Server = (typeof SERVERS)[number];
 /** Most people and carts that are made at once. */
 export const MAX_CROWD = 200_000;
 
+/** 50,000 games a second for two minutes: a player has one a minute. */
+export const MAX_PLAYERS = 6_000_000;
+
 const server = z.enum(SERVERS);
 
 export const command = z.discriminatedUnion('do', [
@@ -17,6 +20,16 @@ export const command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('make-crowd'), people: z.int().min(1).max(MAX_CROWD) }),
   /** Gives each of the people one unit of one of the products, in turns. */
   z.object({ do: z.literal('fill-carts'), productIds: z.array(z.uuid()).min(1).max(10_000) }),
+  /** Players who may hand in games; with `areOfCrowd` the first are those of the people. */
+  z.object({
+    do: z.literal('make-players'),
+    players: z.int().min(1).max(MAX_PLAYERS),
+    areOfCrowd: z.boolean(),
+  }),
+  /** Compares every board with what history says. */
+  z.object({ do: z.literal('check-boards'), since: z.iso.datetime() }),
+  /** Everybody has one with the next. */
+  z.object({ do: z.literal('make-conversations') }),
   /** In order, or as a power cut does it. */
   z.object({ do: z.literal('stop-server'), server, isKilled: z.boolean() }),
   z.object({ do: z.literal('start-server'), server }),
@@ -41,6 +54,18 @@ export interface Answers {
   /** A file for its owner only: the administrator's access token, then one a line for each of the people. */
   'make-crowd': { tokensFile: string };
   'fill-carts': { carts: number };
+  /** A file with their ids, one a line. */
+  'make-players': { playersFile: string };
+  'check-boards': {
+    boards: number;
+    places: number;
+    wrong: number;
+    examples: readonly string[];
+    /** Games that were accepted since. */
+    submissions: number;
+  };
+  /** A file with their ids, one a line: the first is of the first and the second of the people. */
+  'make-conversations': { conversationsFile: string };
   'stop-server': null;
   'start-server': null;
   'flush-redis': null;
