@@ -1,8 +1,9 @@
 import type { Store } from '#platform/database/store.ts';
-import type { BoardContent } from '../data/boards/stored-places.ts';
+import { insertEmptyArchives } from '../data/archive.repository.ts';
+import { hasGames, type BoardContent } from '../data/boards/stored-places.ts';
 import { listEndedEvents } from '../data/game-event.repository.ts';
 import type { Tables } from '../data/tables.ts';
-import { boardOf, eventBoard } from '../domain/boards.ts';
+import { boardOf, eventBoard, type Board } from '../domain/boards.ts';
 import type { GameMode } from '../domain/game-mode.ts';
 import { periodAt, previousPeriod, WINDOWS, type Period } from '../domain/periods.ts';
 import { REGIONS } from '../domain/player.ts';
@@ -43,9 +44,23 @@ export async function archiveBoards({ store, modes, now }: ArchiveParts): Promis
   const archived = await db.selectFrom('archived_board').select('board').execute();
   const known = new Set(archived.map(({ board }) => board));
   const missing = [...ofPeriods, ...ofEvents].filter(({ board }) => !known.has(board.name));
-  for (const content of missing) await archiveBoard(store, content, now());
+  for (const ofPeriod of Map.groupBy(missing, ({ board }) => timeOf(board)).values()) {
+    // A quiet period has more boards than games.
+    const [first] = ofPeriod;
+    const isQuiet = first !== undefined && !(await hasGames(db, first.board.period));
+    if (isQuiet)
+      await insertEmptyArchives(
+        db,
+        ofPeriod.map(({ board }) => board.name),
+        now(),
+      );
+    else for (const content of ofPeriod) await archiveBoard(store, content, now());
+  }
   return missing.length;
 }
+
+const timeOf = ({ period }: Board): string =>
+  `${period.startsAt?.toISOString()} ${period.endsAt?.toISOString()}`;
 
 function closedPeriods(at: Date): Period[] {
   return WINDOWS.filter((window) => window !== 'ALL_TIME').flatMap((window) => {

@@ -1,4 +1,4 @@
-import type { Submission } from '../data/submission.repository.ts';
+import type { StoredSubmission } from '../data/submission.repository.ts';
 import type { AddedScore } from '../data/boards/board-scores.ts';
 import type { BoardContent } from '../data/boards/stored-places.ts';
 import { boardsOf, type Board, type GameEvent } from '../domain/boards.ts';
@@ -7,7 +7,7 @@ import type { Region } from '../domain/player.ts';
 
 /** A stored game and what is known of its player. */
 export interface CountedSubmission {
-  submission: Submission;
+  submission: StoredSubmission;
   mode: GameMode;
   region: Region;
   isTracked: boolean;

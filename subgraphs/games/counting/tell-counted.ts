@@ -41,7 +41,7 @@ export async function tellCounted(
     ),
     noteActivity(
       redis,
-      counted.map(({ game }) => game),
+      games.filter(({ submission }) => submission.isNew),
       now(),
     ),
     tellAchievements(parts, counted, bests),

@@ -42,3 +42,16 @@ export async function findArchivedPlaces(
   const byNumber = new Map(rows.map((place) => [place.playerNumber, place]));
   return playerNumbers.map((number) => byNumber.get(number));
 }
+
+/** Boards on which nobody was when their time was over. */
+export async function insertEmptyArchives(
+  db: Db,
+  boards: readonly string[],
+  archivedAt: Date,
+): Promise<void> {
+  await sql`
+    insert into archived_board (board, total_players, archived_at)
+    select board, 0, ${archivedAt}::timestamptz from unnest(${boards}::text[]) as board
+    on conflict do nothing
+  `.execute(db);
+}

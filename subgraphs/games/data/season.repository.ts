@@ -90,7 +90,7 @@ export async function listRewards(
     select season, mode_number as "modeNumber", player_number as "playerNumber", rank, tier, coins,
       paid_at as "paidAt"
     from season_reward where player_number = any(${playerNumbers}::bigint[])
-    order by paid_at desc, mode_number
+    order by paid_at desc, mode_number, rank
   `.execute(db);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Board } from '../../domain/boards.ts';
+import type { Period } from '../../domain/periods.ts';
 import { leastIdAt, MAX_AGE_MS, MAX_AHEAD_MS } from '../../domain/submission-id.ts';
 import type { Db, Tx } from '../tables.ts';
 import type { StoredPlace } from './board-scores.ts';
@@ -68,29 +69,37 @@ const toStoredPlace = ({ playerNumber, points, reachedAt, newestAt }: PlaceRow):
 /** A row a player who has a game in the period: points are null when all of them were removed. */
 export function placesQuery(content: BoardContent, playerNumbers?: readonly number[]) {
   const { board, modeNumber, multiplier } = content;
-  const { startsAt, endsAt } = board.period;
   const isOfRegion =
     board.region === undefined
       ? sql``
       : sql`and player_number in (select number from player where region = ${board.region})`;
   const isOneOf =
     playerNumbers === undefined ? sql`` : sql`and player_number = any(${playerNumbers}::bigint[])`;
-  // The bounds of ids leave whole partitions out.
-  const isInPeriod =
-    startsAt === undefined || endsAt === undefined
-      ? sql``
-      : sql`
-          and submitted_at >= ${startsAt} and submitted_at < ${endsAt}
-          and id >= ${leastIdAt(new Date(startsAt.getTime() - MAX_AGE_MS))}::uuid
-          and id < ${leastIdAt(new Date(endsAt.getTime() + MAX_AHEAD_MS))}::uuid`;
   return sql`
     select player_number as "playerNumber",
       sum(score) filter (where removed_at is null) * ${multiplier}::integer as "points",
       max(submitted_at) filter (where removed_at is null) as "reachedAt",
       max(submitted_at) as "newestAt"
     from score_submission
-    where mode_number = ${modeNumber} ${isInPeriod} ${isOfRegion} ${isOneOf}
+    where mode_number = ${modeNumber} ${isInPeriod(board.period)} ${isOfRegion} ${isOneOf}
     group by player_number`;
+}
+
+/** The bounds of ids leave whole partitions out. */
+function isInPeriod({ startsAt, endsAt }: Period) {
+  if (startsAt === undefined || endsAt === undefined) return sql``;
+  return sql`
+    and submitted_at >= ${startsAt} and submitted_at < ${endsAt}
+    and id >= ${leastIdAt(new Date(startsAt.getTime() - MAX_AGE_MS))}::uuid
+    and id < ${leastIdAt(new Date(endsAt.getTime() + MAX_AHEAD_MS))}::uuid`;
+}
+
+/** Whether anybody played at all. */
+export async function hasGames(db: Db, period: Period): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from score_submission where true ${isInPeriod(period)}) as found
+  `.execute(db);
+  return rows[0]?.found === true;
 }
 
 /** A transaction that lives as long as a generator. */
