@@ -17,6 +17,8 @@ export function channelsFor(
     case 'WELCOME':
       return ['EMAIL'];
     case 'MESSAGES_WAITING':
+    case 'PLAYER_ACHIEVEMENT':
+    case 'SEASON_REWARD':
       return ['PUSH'];
     case 'OFFER':
       return usable(preferences.marketingChannels, phone);

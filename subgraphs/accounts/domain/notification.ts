@@ -7,6 +7,8 @@ export type NotificationKind =
   | 'PAYMENT_REFUNDED'
   | 'MESSAGES_WAITING'
   | 'ANNOUNCEMENT'
+  | 'PLAYER_ACHIEVEMENT'
+  | 'SEASON_REWARD'
   | 'OFFER';
 export type NotificationChannel = 'EMAIL' | 'SMS' | 'PUSH';
 export type NotificationStatus = 'QUEUED' | 'SENT' | 'FAILED';
@@ -40,6 +42,8 @@ const BY_KIND: Record<NotificationKind, NotificationPriority> = {
   ORDER_SHIPPED: 'NORMAL',
   ORDER_DELIVERED: 'NORMAL',
   ANNOUNCEMENT: 'NORMAL',
+  PLAYER_ACHIEVEMENT: 'LOW',
+  SEASON_REWARD: 'LOW',
   OFFER: 'LOW',
 };
 

@@ -56,6 +56,21 @@ function write(occasion: Occasion): { subject: string; sentences: string[] } {
           'If you were charged, the money is on its way back to you.',
         ],
       };
+    case 'PLAYER_ACHIEVEMENT': {
+      const { modeId, score, rank } = occasion;
+      const isTop = occasion.achievement === 'TOP_100_ENTERED';
+      return {
+        subject: isTop ? `You are among the first 100 of ${modeId}` : `Your best game of ${modeId}`,
+        sentences: [`a game of ${score} points has brought you to rank ${rank} of ${modeId}.`],
+      };
+    }
+    case 'SEASON_REWARD': {
+      const { season, modeId, rank, tier, coins } = occasion;
+      return {
+        subject: `${tier}: your reward for ${season}`,
+        sentences: [`you ended ${season} of ${modeId} on rank ${rank} and get ${coins} coins.`],
+      };
+    }
     default:
       return {
         subject: `Your money for order ${shown(occasion)} is on its way back`,

@@ -224,3 +224,22 @@ test('events that change nothing here leave no trace', async () => {
 
   expect(await given.db.selectFrom('inbox').select('event_id').execute()).toEqual([]);
 });
+
+test('achievements of a player are told by push, one of a kind and mode a day; rewards once a season', async () => {
+  await using given = await consumer();
+  const ada = await insertAda(given.db);
+  const whose = { playerId: 'p1', userId: ada.id, modeId: 'raid', rank: 7 };
+  const reached = { ...whose, kind: 'TOP_100_ENTERED', submissionId: 's1', score: 900 } as const;
+  const paid = { ...whose, season: 'S1-2026', tier: 'Gold', coins: 5_000 };
+  await given.handle([
+    announce({ type: 'achievement.reached', data: reached }),
+    announce({ type: 'achievement.reached', data: { ...reached, submissionId: 's2' } }),
+    announce({ type: 'achievement.reached', data: { ...reached, userId: null } }),
+    announce({ type: 'reward.paid', data: paid }),
+    announce({ type: 'reward.paid', data: paid }),
+  ]);
+
+  expect(await given.kinds()).toEqual(['PLAYER_ACHIEVEMENT', 'SEASON_REWARD']);
+  const rows = await given.db.selectFrom('notification').select(['priority', 'channel']).execute();
+  expect(rows).toEqual(rows.map(() => ({ priority: 2, channel: 'PUSH' })));
+});

@@ -2,6 +2,11 @@ import type { Envelope } from '#platform/bus/bus.ts';
 import type { Store } from '#platform/database/store.ts';
 import type { EventConsumer } from '#platform/messaging/event-consumer.ts';
 import { firstDeliveries } from '#platform/messaging/inbox.ts';
+import {
+  ACHIEVEMENT_EVENTS,
+  achievementEvent,
+  type AchievementEvent,
+} from '#schema/events/achievement-events.ts';
 import { AWAY_EVENTS, awayEvent, type AwayEvent } from '#schema/events/away-events.ts';
 import { ORDER_EVENTS, orderEvent, type OrderEvent } from '#schema/events/order-events.ts';
 import { PAYMENT_EVENTS, paymentEvent, type PaymentEvent } from '#schema/events/payment-events.ts';
@@ -13,7 +18,7 @@ import {
 } from '../data/order-customer.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import { isId } from '../domain/ids.ts';
-import { causeOf, occasionOf, type Occasion } from '../domain/occasion.ts';
+import { causeOf, occasionOf, occasionOfPlay, type Occasion } from '../domain/occasion.ts';
 import { writeNotification } from '../domain/write-notification.ts';
 import { notify, type Note, type NotifyParts } from '../notify.ts';
 import { announce, type AnnounceParts } from './notification-live.ts';
@@ -26,7 +31,7 @@ const GROUP = 'accounts.notifications';
 
 /** The others change nothing here: they need neither a transaction nor a place in the inbox. */
 const RELEVANT: ReadonlySet<string> = new Set<
-  (OrderEvent | PaymentEvent | UserEvent | AwayEvent)['type']
+  (OrderEvent | PaymentEvent | UserEvent | AwayEvent | AchievementEvent)['type']
 >([
   'user.registered',
   'messages.waiting',
@@ -36,6 +41,8 @@ const RELEVANT: ReadonlySet<string> = new Set<
   'order.delivered',
   'order.cancelled',
   'payment.refunded',
+  'achievement.reached',
+  'reward.paid',
 ]);
 
 /**
@@ -48,7 +55,7 @@ export function createNotifications(parts: NotificationsParts): EventConsumer {
   const { store } = parts;
   return {
     group: GROUP,
-    topics: [USER_EVENTS, ORDER_EVENTS, PAYMENT_EVENTS, AWAY_EVENTS],
+    topics: [USER_EVENTS, ORDER_EVENTS, PAYMENT_EVENTS, AWAY_EVENTS, ACHIEVEMENT_EVENTS],
     acrossPartitions: true,
 
     async handle(events) {
@@ -82,7 +89,13 @@ async function occasionsOf(tx: Tx, events: readonly Envelope[]): Promise<Occasio
   return [
     ...[...users, ...orders, ...away].flatMap((event) => occasionOf(event) ?? []),
     ...settled.map(refundOccasion),
+    ...events.flatMap((event) => playOccasion(event) ?? []),
   ];
+}
+
+function playOccasion({ type, data, time }: Envelope): Occasion | undefined {
+  if (type !== 'achievement.reached' && type !== 'reward.paid') return undefined;
+  return occasionOfPlay(achievementEvent.parse({ type, data }), time);
 }
 
 function refundOccasion(refund: RefundOfCustomer): Occasion {

@@ -434,6 +434,10 @@ export type NotificationKind =
   | 'ORDER_SHIPPED'
   /** Money went back to the customer. */
   | 'PAYMENT_REFUNDED'
+  /** The user's player has come among the first 100 of a mode, or had a best game. Once a day, kind and mode. */
+  | 'PLAYER_ACHIEVEMENT'
+  /** The user's player got a reward for a season. */
+  | 'SEASON_REWARD'
   /** The account was created. */
   | 'WELCOME';
 

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Envelope } from '#platform/bus/bus.ts';
+import type { AchievementEvent } from '#schema/events/achievement-events.ts';
 import type { OrderEvent } from '#schema/events/order-events.ts';
 import type { PaymentEvent } from '#schema/events/payment-events.ts';
 import type { UserEvent } from '#schema/events/user-events.ts';
@@ -10,7 +11,9 @@ import { DEFAULT_PREFERENCES } from '../domain/user.ts';
 export const NOON = new Date('2026-03-01T12:00:00.000Z');
 
 /** An event as it arrives; every call is another announcement. */
-export function announce(event: OrderEvent | PaymentEvent | UserEvent): Envelope {
+export function announce(
+  event: OrderEvent | PaymentEvent | UserEvent | AchievementEvent,
+): Envelope {
   return { id: newId(), key: newId(), time: NOON.toISOString(), ...event };
 }
 
