@@ -1,0 +1,52 @@
+import { v7 as newId } from 'uuid';
+
+export const MODES = [
+  { id: 'deathmatch', seconds: 600, max: 6_000 },
+  { id: 'capture-the-flag', seconds: 900, max: 10_000 },
+  { id: 'raid', seconds: 1_800, max: 16_000 },
+] as const;
+
+const SUBMIT_MANY =
+  'mutation LoadScores($input: SubmitScoresInput!) { submitScores(input: $input) { acceptedCount rejected { reason } } }';
+const SUBMIT_ONE =
+  'mutation LoadScore($input: SubmitScoreInput!) { submitScore(input: $input) { __typename ... on Submission { id } } }';
+const RANK =
+  'query LoadRank($id: ID!, $board: LeaderboardInput!) { player(id: $id) { rank(input: $board) { rank score percentile } } }';
+const AROUND =
+  'query LoadAround($id: ID!, $board: LeaderboardInput!) { player(id: $id) { around(input: $board) { rank score player { username } } } }';
+const PAGE =
+  'query LoadPage($board: LeaderboardInput!, $from: Int!) { leaderboard(input: $board) { entries(first: 50, fromRank: $from) { rank score player { username } } } }';
+export const WATCH =
+  'subscription LoadBoard($modeId: ID!) { leaderboardChanged(modeId: $modeId) { totalPlayers entries(first: 10) { rank score player { id } } } }';
+
+const body = (query: string, variables: object): string => JSON.stringify({ query, variables });
+
+function game(number: number) {
+  const mode = MODES[number % MODES.length] ?? MODES[0];
+  return {
+    submissionId: newId(),
+    modeId: mode.id,
+    score: Math.floor(Math.random() * mode.max),
+    durationSeconds: mode.seconds,
+  };
+}
+
+export function scoresOf(playerIds: readonly string[], first: number): string {
+  const scores = playerIds.map((playerId, place) => ({ ...game(first + place), playerId }));
+  return body(SUBMIT_MANY, { input: { scores } });
+}
+
+export const ownScore = (number: number): string => body(SUBMIT_ONE, { input: game(number) });
+
+/** Questions take turns. */
+export function question(
+  number: number,
+  playerId: string,
+  players: number,
+): { name: string; body: string } {
+  const board = { modeId: MODES[Math.floor(number / 3) % MODES.length]?.id };
+  if (number % 3 === 0) return { name: 'rank', body: body(RANK, { id: playerId, board }) };
+  if (number % 3 === 1) return { name: 'around', body: body(AROUND, { id: playerId, board }) };
+  const from = 1 + Math.floor(Math.random() * players);
+  return { name: 'page at any depth', body: body(PAGE, { board, from }) };
+}

@@ -1,0 +1,161 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Laboratory } from '../laboratory.ts';
+import { untilDrained } from '../live/drained.ts';
+import { openLoop } from '../live/open-loop.ts';
+import type { LiveResult } from '../live/report.ts';
+import { isData, openRequests } from '../live/requests.ts';
+import { readMetrics } from '../metrics.ts';
+import { ownScore, question, scoresOf } from './bodies.ts';
+import type { GamesOptions, GamesScenario } from './scenarios.ts';
+import { createViewers } from './viewers.ts';
+
+/** A player may hand in a game a minute, by the clock of the product. */
+const GAP_SECONDS = 65;
+const CONNECTIONS = 64;
+const RETRY_MS = 60_000;
+/** Boards are refreshed at most each second or five: then the last of them has come. */
+const LAST_REFRESH_MS = 6_000;
+const RANK_P95_MS = 10;
+const PAGE_P95_MS = 50;
+const TELL_MS = 1_000;
+
+const ACCEPTED = /"acceptedCount":(\d+)/;
+
+/** Plays, asks and watches at the same time, and then compares every board with history. */
+export async function runGames(
+  laboratory: Laboratory,
+  { name, says, lag: mostLag }: GamesScenario,
+  options: GamesOptions,
+  say: (line: string) => void,
+): Promise<LiveResult> {
+  const { rate, seconds, batch, queries, viewers: viewerCount } = options;
+  const { url, metricsUrls } = laboratory.ready;
+  const isSingle = batch === 1;
+  const needed = Math.ceil(rate * Math.min(seconds, GAP_SECONDS));
+  say(`making ${isSingle ? needed : 1} people and ${Math.max(needed, options.players)} players`);
+  const { tokensFile } = await laboratory.ask({ do: 'make-crowd', people: isSingle ? needed : 1 });
+  const { playersFile } = await laboratory.ask({
+    do: 'make-players',
+    players: Math.max(needed, options.players, batch),
+    areOfCrowd: isSingle,
+  });
+  const [admin = '', ...tokens] = (await readFile(tokensFile, 'utf8')).trimEnd().split('\n');
+  const players = (await readFile(playersFile, 'utf8')).trimEnd().split('\n');
+
+  const since = new Date();
+  const viewers = createViewers(url);
+  say(`opening ${viewerCount} sockets`);
+  const unopened = await viewers.open(viewerCount);
+  const scores = openRequests(url, CONNECTIONS, RETRY_MS);
+  const questions = openRequests(url, CONNECTIONS, 0);
+  let accepted = 0;
+  let rejected = 0;
+  const before = await readMetrics(metricsUrls);
+  const cpuBefore = process.cpuUsage();
+  const startedAt = performance.now();
+  const telling = setInterval(() => {
+    say(
+      `${accepted} accepted, ${scores.underWay()} requests under way, ${viewers.events()} events`,
+    );
+  }, TELL_MS);
+
+  const playing = openLoop({ rate: rate / batch, seconds }, (number, dueAt) => {
+    const first = (number * batch) % Math.max(batch, players.length - (players.length % batch));
+    scores.send({
+      name: isSingle ? 'score' : `batch of ${batch}`,
+      token: isSingle ? (tokens[number % tokens.length] ?? '') : admin,
+      body: isSingle ? ownScore(number) : scoresOf(players.slice(first, first + batch), first),
+      dueAt,
+      read(body) {
+        if (isSingle) {
+          const isSubmission = body.includes('"Submission"');
+          accepted += isSubmission ? 1 : 0;
+          return isSubmission;
+        }
+        const count = ACCEPTED.exec(body)?.[1];
+        if (count === undefined) return false;
+        accepted += Number(count);
+        rejected += batch - Number(count);
+        return true;
+      },
+    });
+  });
+  const asking = openLoop({ rate: queries, seconds }, (number, dueAt) => {
+    const playerId = players[Math.floor(Math.random() * players.length)] ?? '';
+    const { name: kind, body } = question(number, playerId, players.length);
+    questions.send({ name: kind, token: admin, body, dueAt, read: isData });
+  });
+  await Promise.all([playing, asking]);
+  await Promise.all([scores.idle(), questions.idle()]);
+  const passed = (performance.now() - startedAt) / 1_000;
+  const after = await readMetrics(metricsUrls);
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const drainedMs = await untilDrained(metricsUrls, say);
+  clearInterval(telling);
+  if (viewerCount > 0) await delay(LAST_REFRESH_MS);
+  const behind = viewers.countBehind();
+  const { heapUsed, rss } = process.memoryUsage();
+  viewers.close();
+  await Promise.all([scores.close(), questions.close()]);
+
+  say('comparing boards with history');
+  const checked = await laboratory.ask({ do: 'check-boards', since: since.toISOString() });
+  const p95 = (kind: string) => (questions.latency.get(kind)?.percentile(95) ?? 0) / 1_000;
+  const latency = new Map([...scores.latency, ...questions.latency]);
+  if (viewerCount > 0) latency.set('from the first viewer to another', viewers.spread);
+  return {
+    title: `${name}, ${rate} scores a second for ${seconds} s`,
+    conditions: `${says}; batches of ${batch}, ${queries} questions a second, ${viewerCount} viewers, ${players.length} players`,
+    latency,
+    failures: new Map([...scores.failures, ...questions.failures]),
+    judgements: [
+      {
+        what: `${checked.places} places of ${checked.boards} boards, ${checked.wrong} of them not what history says`,
+        isMet: checked.wrong === 0 && (rate === 0 || checked.boards > 0),
+      },
+      {
+        what: `${accepted} scores accepted, ${checked.submissions} of them in history, ${rejected} refused, ${scores.lost()} requests without an answer`,
+        isMet: accepted === checked.submissions && rejected === 0 && scores.lost() === 0,
+      },
+      {
+        what: `drained ${drainedMs === undefined ? 'never' : `after ${(drainedMs / 1_000).toFixed(1)} s`}`,
+        isMet: drainedMs !== undefined,
+      },
+      ...(mostLag === undefined
+        ? []
+        : [{ what: `lag ${after.lag} events at the end`, isMet: after.lag < mostLag }]),
+      ...(queries === 0
+        ? []
+        : [
+            {
+              what: `p95 of a rank ${p95('rank').toFixed(1)} ms`,
+              isMet: p95('rank') <= RANK_P95_MS,
+            },
+            {
+              what: `p95 of a page ${p95('page at any depth').toFixed(1)} ms`,
+              isMet: p95('page at any depth') <= PAGE_P95_MS,
+            },
+            {
+              what: `${questions.lost()} questions without an answer`,
+              isMet: questions.lost() === 0,
+            },
+          ]),
+      ...(viewerCount === 0
+        ? []
+        : [
+            {
+              what: `${unopened} sockets did not open, ${behind} viewers do not have the newest board`,
+              isMet: unopened === 0 && behind === 0,
+            },
+          ]),
+    ],
+    facts: [
+      `${(accepted / passed).toFixed(0)} scores a second accepted over ${passed.toFixed(1)} s`,
+      `processor time: driver ${((user + system) / 1e6).toFixed(1)} s, product ${(after.cpuSeconds - before.cpuSeconds).toFixed(1)} s until the last answer`,
+      `memory of the driver: ${(heapUsed / 2 ** 20).toFixed(0)} MiB of heap, ${(rss / 2 ** 20).toFixed(0)} MiB in all`,
+      ...(viewerCount === 0 ? [] : [`${viewers.events()} events to viewers`]),
+      ...checked.examples,
+    ],
+  };
+}

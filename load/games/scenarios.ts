@@ -1,0 +1,70 @@
+/** What is asked of the boards, and what has to come of it. */
+export interface GamesOptions {
+  /** Scores a second. */
+  rate: number;
+  seconds: number;
+  /** Scores of one request; 1 is a person who hands in a game of one's own. */
+  batch: number;
+  /** Ranks, pages, and the places around a player: so many a second of all three together. */
+  queries: number;
+  /** Sockets that follow one board. */
+  viewers: number;
+  /** Players there are at least. */
+  players: number;
+}
+
+export interface GamesScenario {
+  name: string;
+  says: string;
+  defaults: GamesOptions;
+  /** Most events that the slowest consumer may be behind when the last score has been handed in. */
+  lag?: number;
+}
+
+const QUIET = { rate: 0, seconds: 60, batch: 100, queries: 0, viewers: 0, players: 10_000 };
+const LAG = 1_000;
+
+function scores(rate: number, seconds: number): GamesOptions {
+  return { ...QUIET, rate, seconds, queries: 50 };
+}
+
+export const gamesScenarios: readonly GamesScenario[] = [
+  {
+    name: 'scores-5k',
+    says: '5,000 scores a second in batches, with questions for ranks and pages',
+    defaults: scores(5_000, 60),
+    lag: LAG,
+  },
+  {
+    name: 'scores-10k',
+    says: '10,000 scores a second in batches, with questions for ranks and pages',
+    defaults: scores(10_000, 60),
+    lag: LAG,
+  },
+  {
+    name: 'scores-20k',
+    says: '20,000 scores a second in batches, absorbed and drained',
+    defaults: scores(20_000, 30),
+  },
+  {
+    name: 'scores-50k',
+    says: '50,000 scores a second for ten seconds, absorbed and drained',
+    defaults: { ...scores(50_000, 10), queries: 0 },
+  },
+  {
+    name: 'scores-single',
+    says: 'people hand in games of their own, one a request',
+    defaults: { ...QUIET, rate: 500, batch: 1 },
+    lag: LAG,
+  },
+  {
+    name: 'query-storm',
+    says: 'ranks, pages and surroundings are asked for at once, while some play',
+    defaults: { ...QUIET, rate: 500, queries: 1_500, players: 100_000 },
+  },
+  {
+    name: 'board-viewers',
+    says: 'ten thousand sockets follow one board on which the first ten change',
+    defaults: { ...QUIET, rate: 1_000, queries: 20, viewers: 10_000 },
+  },
+];

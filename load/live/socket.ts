@@ -1,0 +1,75 @@
+import { WebSocket } from 'ws';
+
+/** One connection that speaks graphql-transport-ws, with nothing that ten thousand of them do not need. */
+export interface LiveSocket {
+  /** At once, as a lost network does it. */
+  cut: () => void;
+  isOpen: () => boolean;
+}
+
+export interface Subscribed {
+  query: string;
+  variables?: object;
+  /** The text of each event's frame. */
+  onEvent: (frame: string) => void;
+}
+
+const OPEN_MS = 30_000;
+
+/** Resolves when the gateway has acknowledged the connection and all subscriptions have been sent. */
+export function openSocket(
+  url: string,
+  token: string | undefined,
+  subscriptions: readonly Subscribed[],
+): Promise<LiveSocket> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', {
+      perMessageDeflate: false,
+      handshakeTimeout: OPEN_MS,
+    });
+    const payload = token === undefined ? undefined : { authorization: `Bearer ${token}` };
+    const live = {
+      cut: () => socket.terminate(),
+      isOpen: () => socket.readyState === WebSocket.OPEN,
+    };
+    socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })));
+    socket.on('message', (data: Buffer) => {
+      const frame = data.toString();
+      const { type, id } = readHead(frame);
+      if (type === 'connection_ack') {
+        for (const [place, { query, variables }] of subscriptions.entries()) {
+          const subscribe = { id: String(place), type: 'subscribe', payload: { query, variables } };
+          socket.send(JSON.stringify(subscribe));
+        }
+        resolve(live);
+      } else if (type === 'ping') socket.send('{"type":"pong"}');
+      else if (type === 'next') subscriptions[Number(id)]?.onEvent(frame);
+      else if (type === 'error') reject(new Error(frame));
+    });
+    socket.once('error', reject);
+    socket.once('close', (code) => reject(new Error(`closed with ${code}`)));
+  });
+}
+
+const TYPE = /"type":"(\w+)"/;
+const ID = /"id":"(\d+)"/;
+/** Both stand at one of the ends; an event's payload can be long. */
+const HEAD = 80;
+
+function readHead(frame: string): { type: string; id: string } {
+  const ends = frame.length <= 2 * HEAD ? frame : frame.slice(0, HEAD) + frame.slice(-HEAD);
+  return { type: TYPE.exec(ends)?.[1] ?? '', id: ID.exec(ends)?.[1] ?? '' };
+}
+
+/** Runs `work` for each index, so many at a time. */
+export async function forEachOf(
+  count: number,
+  atOnce: number,
+  work: (index: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    for (let index = next++; index < count; index = next++) await work(index);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, count) }, worker));
+}
