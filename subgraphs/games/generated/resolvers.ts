@@ -1,24 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type {
-  UserReference,
-  GameModeModel,
-  PlayerModel,
-  PlayerStatisticsModel,
-  LeaderboardModel,
-  LeaderboardEntryModel,
-  SubmissionModel,
-  SubmissionConnectionModel,
-  RecentScoreModel,
-  GameEventModel,
-  SeasonModel,
-  SeasonRewardModel,
-  ScoreAdjustmentModel,
-  ScoreAdjustmentConnectionModel,
-  CheatFlagModel,
-  CheatFlagConnectionModel,
-  GameActivityModel,
-  ModeActivityModel,
-} from '../models.ts';
+import type { UserReference, GameModeModel, PlayerModel, PlayerStatisticsModel, LeaderboardModel, LeaderboardEntryModel, SubmissionModel, SubmissionConnectionModel, RecentScoreModel, GameEventModel, SeasonModel, SeasonRewardModel, ScoreAdjustmentModel, ScoreAdjustmentConnectionModel, CheatFlagModel, CheatFlagConnectionModel, GameActivityModel, ModeActivityModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -26,14 +7,14 @@ export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string };
-  String: { input: string; output: string };
-  Boolean: { input: boolean; output: boolean };
-  Int: { input: number; output: number };
-  Float: { input: number; output: number };
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
   /** An instant as ISO 8601 in UTC, such as 2026-03-01T12:00:00.000Z. */
-  DateTime: { input: Date; output: Date };
-  _FieldSet: { input: unknown; output: unknown };
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
 };
 
 /** What became of it. */
@@ -247,6 +228,7 @@ export type Leaderboard = {
   readonly window: LeaderboardWindow;
 };
 
+
 /** A board. Equal points rank by who reached them first. */
 export type LeaderboardEntriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -334,49 +316,61 @@ export type Mutation = {
   readonly unfollowPlayer: Scalars['Boolean']['output'];
 };
 
+
 export type MutationCancelGameEventArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 export type MutationCloseSeasonArgs = {
   season: Scalars['String']['input'];
 };
 
+
 export type MutationCreatePlayerArgs = {
   input: CreatePlayerInput;
 };
+
 
 export type MutationFollowPlayerArgs = {
   playerId: Scalars['ID']['input'];
 };
 
+
 export type MutationRemoveScoresArgs = {
   input: RemoveScoresInput;
 };
+
 
 export type MutationRestoreScoresArgs = {
   input: RestoreScoresInput;
 };
 
+
 export type MutationReviewCheatFlagsArgs = {
   input: ReviewCheatFlagsInput;
 };
+
 
 export type MutationScheduleGameEventArgs = {
   input: ScheduleGameEventInput;
 };
 
+
 export type MutationSetSeasonRewardsArgs = {
   input: SetSeasonRewardsInput;
 };
+
 
 export type MutationSubmitScoreArgs = {
   input: SubmitScoreInput;
 };
 
+
 export type MutationSubmitScoresArgs = {
   input: SubmitScoresInput;
 };
+
 
 export type MutationUnfollowPlayerArgs = {
   playerId: Scalars['ID']['input'];
@@ -440,16 +434,19 @@ export type Player = {
   readonly username: Scalars['String']['output'];
 };
 
+
 /** Somebody who plays. */
 export type PlayerAroundArgs = {
   input: LeaderboardInput;
   radius?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
 /** Somebody who plays. */
 export type PlayerRankArgs = {
   input: LeaderboardInput;
 };
+
 
 /** Somebody who plays. */
 export type PlayerSubmissionsArgs = {
@@ -516,11 +513,13 @@ export type Query = {
   readonly top100: Leaderboard;
 };
 
+
 export type QueryCheatFlagsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   status?: InputMaybe<CheatFlagStatus>;
 };
+
 
 export type QueryGameEventsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -528,36 +527,44 @@ export type QueryGameEventsArgs = {
   modeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
 export type QueryLeaderboardArgs = {
   input: LeaderboardInput;
 };
 
+
 export type QueryPlayerArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 export type QueryPlayerRanksArgs = {
   input: LeaderboardInput;
   playerIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+
 export type QueryScoreAdjustmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
 
 export type QuerySearchPlayersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   username: Scalars['String']['input'];
 };
 
+
 export type QuerySeasonsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
 export type QuerySubmissionArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 export type QueryTop100Args = {
   modeId: Scalars['ID']['input'];
@@ -878,8 +885,7 @@ export type SubmitScoreInput = {
 };
 
 /** What became of it. */
-export type SubmitScoreResult =
-  ImplausibleDuration | NoPlayer | ScoreTooHigh | Submission | TooSoon;
+export type SubmitScoreResult = ImplausibleDuration | NoPlayer | ScoreTooHigh | Submission | TooSoon;
 
 /** Finished games of many players. */
 export type SubmitScoresInput = {
@@ -910,19 +916,23 @@ export type Subscription = {
   readonly submissionCounted: Submission;
 };
 
+
 export type SubscriptionLeaderboardChangedArgs = {
   modeId: Scalars['ID']['input'];
   window?: InputMaybe<LeaderboardWindow>;
 };
+
 
 export type SubscriptionRankChangedArgs = {
   modeId: Scalars['ID']['input'];
   playerId: Scalars['ID']['input'];
 };
 
+
 export type SubscriptionRecentScoresArgs = {
   modeId: Scalars['ID']['input'];
 };
+
 
 export type SubscriptionSubmissionCountedArgs = {
   id: Scalars['ID']['input'];
@@ -964,60 +974,49 @@ export type UsernameTaken = {
   readonly username: Scalars['String']['output'];
 };
 
+
+
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
-  reference: TReference,
-  context: TContext,
-  info: GraphQLResolveInfo,
-) => Promise<TResult> | TResult;
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
 
-type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
-type NullableCheck<T, S> =
-  Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
-type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
-export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
 
 export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
   resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
 };
-export type Resolver<
-  TResult,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-  TArgs = Record<PropertyKey, never>,
-> =
-  | ResolverFn<TResult, TParent, TContext, TArgs>
-  | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
 
 export type ResolverFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => Promise<TResult> | TResult;
 
 export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
 
 export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
-export interface SubscriptionSubscriberObject<
-  TResult,
-  TKey extends string,
-  TParent,
-  TContext,
-  TArgs,
-> {
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
   subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
   resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
 }
@@ -1031,44 +1030,26 @@ export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, 
   | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
   | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
 
-export type SubscriptionResolver<
-  TResult,
-  TKey extends string,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-  TArgs = Record<PropertyKey, never>,
-> =
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
   | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
   | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
 
-export type TypeResolveFn<
-  TTypes,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-> = (
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
   parent: TParent,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
 
-export type IsTypeOfResolverFn<
-  T = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
 
 export type NextResolverFn<T> = () => Promise<T>;
 
-export type DirectiveResolverFn<
-  TResult = Record<PropertyKey, never>,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-  TArgs = Record<PropertyKey, never>,
-> = (
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
   next: NextResolverFn<TResult>,
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
 /** Mapping of federation types */
@@ -1082,68 +1063,76 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
-  GameEvent: { __typename: 'GameEvent' } & GraphQLRecursivePick<
-    FederationTypes['GameEvent'],
-    { id: true }
-  >;
-  GameMode: { __typename: 'GameMode' } & GraphQLRecursivePick<
-    FederationTypes['GameMode'],
-    { id: true }
-  >;
-  Player: { __typename: 'Player' } & GraphQLRecursivePick<FederationTypes['Player'], { id: true }>;
-  Submission: { __typename: 'Submission' } & GraphQLRecursivePick<
-    FederationTypes['Submission'],
-    { id: true }
-  >;
-  User: { __typename: 'User' } & GraphQLRecursivePick<FederationTypes['User'], { id: true }>;
+  GameEvent:
+    ( { __typename: 'GameEvent' }
+    & GraphQLRecursivePick<FederationTypes['GameEvent'], {"id":true}> );
+  GameMode:
+    ( { __typename: 'GameMode' }
+    & GraphQLRecursivePick<FederationTypes['GameMode'], {"id":true}> );
+  Player:
+    ( { __typename: 'Player' }
+    & GraphQLRecursivePick<FederationTypes['Player'], {"id":true}> );
+  Submission:
+    ( { __typename: 'Submission' }
+    & GraphQLRecursivePick<FederationTypes['Submission'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
 };
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
-  AdjustScoresResult: NoScoresToAdjust | ScoreAdjustmentModel;
+  AdjustScoresResult:
+    | ( NoScoresToAdjust )
+    | ( ScoreAdjustmentModel )
+  ;
   CancelGameEventResult:
-    GameEventModel | (Omit<GameEventOver, 'event'> & { event: _RefType['GameEvent'] });
+    | ( GameEventModel )
+    | ( Omit<GameEventOver, 'event'> & { event: _RefType['GameEvent'] } )
+  ;
   CloseSeasonResult:
-    | (Omit<SeasonClosed, 'season'> & { season: _RefType['Season'] })
-    | (Omit<SeasonNotOver, 'season'> & { season: _RefType['Season'] });
+    | ( Omit<SeasonClosed, 'season'> & { season: _RefType['Season'] } )
+    | ( Omit<SeasonNotOver, 'season'> & { season: _RefType['Season'] } )
+  ;
   CreatePlayerResult:
-    PlayerModel | (Omit<PlayerExists, 'player'> & { player: _RefType['Player'] }) | UsernameTaken;
-  FollowPlayerResult: PlayerModel | TooManyFollowed;
-  SubmitScoreResult: ImplausibleDuration | NoPlayer | ScoreTooHigh | SubmissionModel | TooSoon;
+    | ( PlayerModel )
+    | ( Omit<PlayerExists, 'player'> & { player: _RefType['Player'] } )
+    | ( UsernameTaken )
+  ;
+  FollowPlayerResult:
+    | ( PlayerModel )
+    | ( TooManyFollowed )
+  ;
+  SubmitScoreResult:
+    | ( ImplausibleDuration )
+    | ( NoPlayer )
+    | ( ScoreTooHigh )
+    | ( SubmissionModel )
+    | ( TooSoon )
+  ;
 };
+
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AdjustScoresResult: ResolverTypeWrapper<
-    ResolversUnionTypes<ResolversTypes>['AdjustScoresResult']
-  >;
-  CancelGameEventResult: ResolverTypeWrapper<
-    ResolversUnionTypes<ResolversTypes>['CancelGameEventResult']
-  >;
+  AdjustScoresResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdjustScoresResult']>;
+  CancelGameEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelGameEventResult']>;
   CheatFlag: ResolverTypeWrapper<CheatFlagModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CheatFlagConnection: ResolverTypeWrapper<CheatFlagConnectionModel>;
-  CheatFlagEdge: ResolverTypeWrapper<
-    Omit<CheatFlagEdge, 'node'> & { node: ResolversTypes['CheatFlag'] }
-  >;
+  CheatFlagEdge: ResolverTypeWrapper<Omit<CheatFlagEdge, 'node'> & { node: ResolversTypes['CheatFlag'] }>;
   CheatFlagStatus: CheatFlagStatus;
   CheatReason: CheatReason;
   CloseSeasonResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseSeasonResult']>;
   CreatePlayerInput: CreatePlayerInput;
-  CreatePlayerResult: ResolverTypeWrapper<
-    ResolversUnionTypes<ResolversTypes>['CreatePlayerResult']
-  >;
+  CreatePlayerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePlayerResult']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  FollowPlayerResult: ResolverTypeWrapper<
-    ResolversUnionTypes<ResolversTypes>['FollowPlayerResult']
-  >;
+  FollowPlayerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FollowPlayerResult']>;
   GameActivity: ResolverTypeWrapper<GameActivityModel>;
   GameEvent: ResolverTypeWrapper<GameEventModel>;
-  GameEventOver: ResolverTypeWrapper<
-    Omit<GameEventOver, 'event'> & { event: ResolversTypes['GameEvent'] }
-  >;
+  GameEventOver: ResolverTypeWrapper<Omit<GameEventOver, 'event'> & { event: ResolversTypes['GameEvent'] }>;
   GameEventStatus: GameEventStatus;
   GameMode: ResolverTypeWrapper<GameModeModel>;
   GameScoreInput: GameScoreInput;
@@ -1158,9 +1147,7 @@ export type ResolversTypes = {
   NoScoresToAdjust: ResolverTypeWrapper<NoScoresToAdjust>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Player: ResolverTypeWrapper<PlayerModel>;
-  PlayerExists: ResolverTypeWrapper<
-    Omit<PlayerExists, 'player'> & { player: ResolversTypes['Player'] }
-  >;
+  PlayerExists: ResolverTypeWrapper<Omit<PlayerExists, 'player'> & { player: ResolversTypes['Player'] }>;
   PlayerStatistics: ResolverTypeWrapper<PlayerStatisticsModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RankEffect: ResolverTypeWrapper<RankEffect>;
@@ -1173,19 +1160,13 @@ export type ResolversTypes = {
   ScheduleGameEventInput: ScheduleGameEventInput;
   ScoreAdjustment: ResolverTypeWrapper<ScoreAdjustmentModel>;
   ScoreAdjustmentConnection: ResolverTypeWrapper<ScoreAdjustmentConnectionModel>;
-  ScoreAdjustmentEdge: ResolverTypeWrapper<
-    Omit<ScoreAdjustmentEdge, 'node'> & { node: ResolversTypes['ScoreAdjustment'] }
-  >;
+  ScoreAdjustmentEdge: ResolverTypeWrapper<Omit<ScoreAdjustmentEdge, 'node'> & { node: ResolversTypes['ScoreAdjustment'] }>;
   ScoreAdjustmentKind: ScoreAdjustmentKind;
   ScoreRejection: ScoreRejection;
   ScoreTooHigh: ResolverTypeWrapper<ScoreTooHigh>;
   Season: ResolverTypeWrapper<SeasonModel>;
-  SeasonClosed: ResolverTypeWrapper<
-    Omit<SeasonClosed, 'season'> & { season: ResolversTypes['Season'] }
-  >;
-  SeasonNotOver: ResolverTypeWrapper<
-    Omit<SeasonNotOver, 'season'> & { season: ResolversTypes['Season'] }
-  >;
+  SeasonClosed: ResolverTypeWrapper<Omit<SeasonClosed, 'season'> & { season: ResolversTypes['Season'] }>;
+  SeasonNotOver: ResolverTypeWrapper<Omit<SeasonNotOver, 'season'> & { season: ResolversTypes['Season'] }>;
   SeasonReward: ResolverTypeWrapper<SeasonRewardModel>;
   SeasonRewardTier: ResolverTypeWrapper<SeasonRewardTier>;
   SeasonRewardTierInput: SeasonRewardTierInput;
@@ -1193,9 +1174,7 @@ export type ResolversTypes = {
   SetSeasonRewardsInput: SetSeasonRewardsInput;
   Submission: ResolverTypeWrapper<SubmissionModel>;
   SubmissionConnection: ResolverTypeWrapper<SubmissionConnectionModel>;
-  SubmissionEdge: ResolverTypeWrapper<
-    Omit<SubmissionEdge, 'node'> & { node: ResolversTypes['Submission'] }
-  >;
+  SubmissionEdge: ResolverTypeWrapper<Omit<SubmissionEdge, 'node'> & { node: ResolversTypes['Submission'] }>;
   SubmissionStatus: SubmissionStatus;
   SubmitScoreInput: SubmitScoreInput;
   SubmitScoreResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmitScoreResult']>;
@@ -1252,9 +1231,7 @@ export type ResolversParentTypes = {
   ScheduleGameEventInput: ScheduleGameEventInput;
   ScoreAdjustment: ScoreAdjustmentModel;
   ScoreAdjustmentConnection: ScoreAdjustmentConnectionModel;
-  ScoreAdjustmentEdge: Omit<ScoreAdjustmentEdge, 'node'> & {
-    node: ResolversParentTypes['ScoreAdjustment'];
-  };
+  ScoreAdjustmentEdge: Omit<ScoreAdjustmentEdge, 'node'> & { node: ResolversParentTypes['ScoreAdjustment'] };
   ScoreTooHigh: ScoreTooHigh;
   Season: SeasonModel;
   SeasonClosed: Omit<SeasonClosed, 'season'> & { season: ResolversParentTypes['Season'] };
@@ -1284,33 +1261,17 @@ export type PublicDirectiveArgs = {
   replay?: Scalars['Boolean']['input'];
 };
 
-export type PublicDirectiveResolver<
-  Result,
-  Parent,
-  ContextType = Context,
-  Args = PublicDirectiveArgs,
-> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type PublicDirectiveResolver<Result, Parent, ContextType = Context, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
-export type AdjustScoresResultResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['AdjustScoresResult'] =
-    ResolversParentTypes['AdjustScoresResult'],
-> = {
+export type AdjustScoresResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustScoresResult'] = ResolversParentTypes['AdjustScoresResult']> = {
   __resolveType: TypeResolveFn<'NoScoresToAdjust' | 'ScoreAdjustment', ParentType, ContextType>;
 };
 
-export type CancelGameEventResultResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CancelGameEventResult'] =
-    ResolversParentTypes['CancelGameEventResult'],
-> = {
+export type CancelGameEventResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelGameEventResult'] = ResolversParentTypes['CancelGameEventResult']> = {
   __resolveType: TypeResolveFn<'GameEvent' | 'GameEventOver', ParentType, ContextType>;
 };
 
-export type CheatFlagResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CheatFlag'] = ResolversParentTypes['CheatFlag'],
-> = {
+export type CheatFlagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheatFlag'] = ResolversParentTypes['CheatFlag']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['GameMode'], ParentType, ContextType>;
@@ -1325,62 +1286,33 @@ export type CheatFlagResolvers<
   zScore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
-export type CheatFlagConnectionResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CheatFlagConnection'] =
-    ResolversParentTypes['CheatFlagConnection'],
-> = {
+export type CheatFlagConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheatFlagConnection'] = ResolversParentTypes['CheatFlagConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['CheatFlagEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type CheatFlagEdgeResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CheatFlagEdge'] = ResolversParentTypes['CheatFlagEdge'],
-> = {
+export type CheatFlagEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheatFlagEdge'] = ResolversParentTypes['CheatFlagEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['CheatFlag'], ParentType, ContextType>;
 };
 
-export type CloseSeasonResultResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CloseSeasonResult'] =
-    ResolversParentTypes['CloseSeasonResult'],
-> = {
+export type CloseSeasonResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseSeasonResult'] = ResolversParentTypes['CloseSeasonResult']> = {
   __resolveType: TypeResolveFn<'SeasonClosed' | 'SeasonNotOver', ParentType, ContextType>;
 };
 
-export type CreatePlayerResultResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['CreatePlayerResult'] =
-    ResolversParentTypes['CreatePlayerResult'],
-> = {
-  __resolveType: TypeResolveFn<
-    'Player' | 'PlayerExists' | 'UsernameTaken',
-    ParentType,
-    ContextType
-  >;
+export type CreatePlayerResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePlayerResult'] = ResolversParentTypes['CreatePlayerResult']> = {
+  __resolveType: TypeResolveFn<'Player' | 'PlayerExists' | 'UsernameTaken', ParentType, ContextType>;
 };
 
-export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<
-  ResolversTypes['DateTime'],
-  any
-> {
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
 
-export type FollowPlayerResultResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['FollowPlayerResult'] =
-    ResolversParentTypes['FollowPlayerResult'],
-> = {
+export type FollowPlayerResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FollowPlayerResult'] = ResolversParentTypes['FollowPlayerResult']> = {
   __resolveType: TypeResolveFn<'Player' | 'TooManyFollowed', ParentType, ContextType>;
 };
 
-export type GameActivityResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['GameActivity'] = ResolversParentTypes['GameActivity'],
-> = {
+export type GameActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameActivity'] = ResolversParentTypes['GameActivity']> = {
   activePlayers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lag?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1390,17 +1322,8 @@ export type GameActivityResolvers<
   scoresPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type GameEventResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['GameEvent'] = ResolversParentTypes['GameEvent'],
-  FederationReferenceType extends FederationReferenceTypes['GameEvent'] =
-    FederationReferenceTypes['GameEvent'],
-> = {
-  __resolveReference?: ReferenceResolver<
-    Maybe<ResolversTypes['GameEvent']> | FederationReferenceType,
-    FederationReferenceType,
-    ContextType
-  >;
+export type GameEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameEvent'] = ResolversParentTypes['GameEvent'], FederationReferenceType extends FederationReferenceTypes['GameEvent'] = FederationReferenceTypes['GameEvent']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['GameEvent']> | FederationReferenceType, FederationReferenceType, ContextType>;
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   leaderboard?: Resolver<Maybe<ResolversTypes['Leaderboard']>, ParentType, ContextType>;
@@ -1413,54 +1336,30 @@ export type GameEventResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type GameEventOverResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['GameEventOver'] = ResolversParentTypes['GameEventOver'],
-> = {
+export type GameEventOverResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameEventOver'] = ResolversParentTypes['GameEventOver']> = {
   event?: Resolver<ResolversTypes['GameEvent'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type GameModeResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['GameMode'] = ResolversParentTypes['GameMode'],
-  FederationReferenceType extends FederationReferenceTypes['GameMode'] =
-    FederationReferenceTypes['GameMode'],
-> = {
-  __resolveReference?: ReferenceResolver<
-    Maybe<ResolversTypes['GameMode']> | FederationReferenceType,
-    FederationReferenceType,
-    ContextType
-  >;
+export type GameModeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GameMode'] = ResolversParentTypes['GameMode'], FederationReferenceType extends FederationReferenceTypes['GameMode'] = FederationReferenceTypes['GameMode']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['GameMode']> | FederationReferenceType, FederationReferenceType, ContextType>;
   averageDurationMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   maxScorePerGame?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ImplausibleDurationResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['ImplausibleDuration'] =
-    ResolversParentTypes['ImplausibleDuration'],
-> = {
+export type ImplausibleDurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImplausibleDuration'] = ResolversParentTypes['ImplausibleDuration']> = {
   maxSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   minSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LeaderboardResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Leaderboard'] = ResolversParentTypes['Leaderboard'],
-> = {
+export type LeaderboardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Leaderboard'] = ResolversParentTypes['Leaderboard']> = {
   endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  entries?: Resolver<
-    ReadonlyArray<ResolversTypes['LeaderboardEntry']>,
-    ParentType,
-    ContextType,
-    RequireFields<LeaderboardEntriesArgs, 'first' | 'fromRank'>
-  >;
+  entries?: Resolver<ReadonlyArray<ResolversTypes['LeaderboardEntry']>, ParentType, ContextType, RequireFields<LeaderboardEntriesArgs, 'first' | 'fromRank'>>;
   isClosed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['GameMode'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1469,11 +1368,7 @@ export type LeaderboardResolvers<
   window?: Resolver<ResolversTypes['LeaderboardWindow'], ParentType, ContextType>;
 };
 
-export type LeaderboardEntryResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['LeaderboardEntry'] =
-    ResolversParentTypes['LeaderboardEntry'],
-> = {
+export type LeaderboardEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaderboardEntry'] = ResolversParentTypes['LeaderboardEntry']> = {
   percentile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   player?: Resolver<ResolversTypes['Player'], ParentType, ContextType>;
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1481,175 +1376,68 @@ export type LeaderboardEntryResolvers<
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type ModeActivityResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['ModeActivity'] = ResolversParentTypes['ModeActivity'],
-> = {
+export type ModeActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModeActivity'] = ResolversParentTypes['ModeActivity']> = {
   mode?: Resolver<ResolversTypes['GameMode'], ParentType, ContextType>;
   scoresPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type MutationResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
-> = {
-  cancelGameEvent?: Resolver<
-    ResolversTypes['CancelGameEventResult'],
-    ParentType,
-    ContextType,
-    RequireFields<MutationCancelGameEventArgs, 'id'>
-  >;
-  closeSeason?: Resolver<
-    ResolversTypes['CloseSeasonResult'],
-    ParentType,
-    ContextType,
-    RequireFields<MutationCloseSeasonArgs, 'season'>
-  >;
-  createPlayer?: Resolver<
-    ResolversTypes['CreatePlayerResult'],
-    ParentType,
-    ContextType,
-    RequireFields<MutationCreatePlayerArgs, 'input'>
-  >;
-  followPlayer?: Resolver<
-    ResolversTypes['FollowPlayerResult'],
-    ParentType,
-    ContextType,
-    RequireFields<MutationFollowPlayerArgs, 'playerId'>
-  >;
-  removeScores?: Resolver<
-    ResolversTypes['AdjustScoresResult'],
-    ParentType,
-    ContextType,
-    RequireFields<MutationRemoveScoresArgs, 'input'>
-  >;
-  restoreScores?: Resolver<
-    ResolversTypes['AdjustScoresResult'],
-    ParentType,
-    ContextType,
-    RequireFields<MutationRestoreScoresArgs, 'input'>
-  >;
-  reviewCheatFlags?: Resolver<
-    ReadonlyArray<ResolversTypes['CheatFlag']>,
-    ParentType,
-    ContextType,
-    RequireFields<MutationReviewCheatFlagsArgs, 'input'>
-  >;
-  scheduleGameEvent?: Resolver<
-    ResolversTypes['GameEvent'],
-    ParentType,
-    ContextType,
-    RequireFields<MutationScheduleGameEventArgs, 'input'>
-  >;
-  setSeasonRewards?: Resolver<
-    ReadonlyArray<ResolversTypes['SeasonRewardTier']>,
-    ParentType,
-    ContextType,
-    RequireFields<MutationSetSeasonRewardsArgs, 'input'>
-  >;
-  submitScore?: Resolver<
-    ResolversTypes['SubmitScoreResult'],
-    ParentType,
-    ContextType,
-    RequireFields<MutationSubmitScoreArgs, 'input'>
-  >;
-  submitScores?: Resolver<
-    ResolversTypes['SubmitScoresResult'],
-    ParentType,
-    ContextType,
-    RequireFields<MutationSubmitScoresArgs, 'input'>
-  >;
-  unfollowPlayer?: Resolver<
-    ResolversTypes['Boolean'],
-    ParentType,
-    ContextType,
-    RequireFields<MutationUnfollowPlayerArgs, 'playerId'>
-  >;
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelGameEvent?: Resolver<ResolversTypes['CancelGameEventResult'], ParentType, ContextType, RequireFields<MutationCancelGameEventArgs, 'id'>>;
+  closeSeason?: Resolver<ResolversTypes['CloseSeasonResult'], ParentType, ContextType, RequireFields<MutationCloseSeasonArgs, 'season'>>;
+  createPlayer?: Resolver<ResolversTypes['CreatePlayerResult'], ParentType, ContextType, RequireFields<MutationCreatePlayerArgs, 'input'>>;
+  followPlayer?: Resolver<ResolversTypes['FollowPlayerResult'], ParentType, ContextType, RequireFields<MutationFollowPlayerArgs, 'playerId'>>;
+  removeScores?: Resolver<ResolversTypes['AdjustScoresResult'], ParentType, ContextType, RequireFields<MutationRemoveScoresArgs, 'input'>>;
+  restoreScores?: Resolver<ResolversTypes['AdjustScoresResult'], ParentType, ContextType, RequireFields<MutationRestoreScoresArgs, 'input'>>;
+  reviewCheatFlags?: Resolver<ReadonlyArray<ResolversTypes['CheatFlag']>, ParentType, ContextType, RequireFields<MutationReviewCheatFlagsArgs, 'input'>>;
+  scheduleGameEvent?: Resolver<ResolversTypes['GameEvent'], ParentType, ContextType, RequireFields<MutationScheduleGameEventArgs, 'input'>>;
+  setSeasonRewards?: Resolver<ReadonlyArray<ResolversTypes['SeasonRewardTier']>, ParentType, ContextType, RequireFields<MutationSetSeasonRewardsArgs, 'input'>>;
+  submitScore?: Resolver<ResolversTypes['SubmitScoreResult'], ParentType, ContextType, RequireFields<MutationSubmitScoreArgs, 'input'>>;
+  submitScores?: Resolver<ResolversTypes['SubmitScoresResult'], ParentType, ContextType, RequireFields<MutationSubmitScoresArgs, 'input'>>;
+  unfollowPlayer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationUnfollowPlayerArgs, 'playerId'>>;
 };
 
-export type NoPlayerResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['NoPlayer'] = ResolversParentTypes['NoPlayer'],
-> = {
+export type NoPlayerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoPlayer'] = ResolversParentTypes['NoPlayer']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type NoScoresToAdjustResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['NoScoresToAdjust'] =
-    ResolversParentTypes['NoScoresToAdjust'],
-> = {
+export type NoScoresToAdjustResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoScoresToAdjust'] = ResolversParentTypes['NoScoresToAdjust']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo'],
-> = {
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type PlayerResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Player'] = ResolversParentTypes['Player'],
-  FederationReferenceType extends FederationReferenceTypes['Player'] =
-    FederationReferenceTypes['Player'],
-> = {
-  __resolveReference?: ReferenceResolver<
-    Maybe<ResolversTypes['Player']> | FederationReferenceType,
-    FederationReferenceType,
-    ContextType
-  >;
-  around?: Resolver<
-    ReadonlyArray<ResolversTypes['LeaderboardEntry']>,
-    ParentType,
-    ContextType,
-    RequireFields<PlayerAroundArgs, 'input' | 'radius'>
-  >;
+export type PlayerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Player'] = ResolversParentTypes['Player'], FederationReferenceType extends FederationReferenceTypes['Player'] = FederationReferenceTypes['Player']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Player']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  around?: Resolver<ReadonlyArray<ResolversTypes['LeaderboardEntry']>, ParentType, ContextType, RequireFields<PlayerAroundArgs, 'input' | 'radius'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   following?: Resolver<ReadonlyArray<ResolversTypes['Player']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isFollowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  rank?: Resolver<
-    Maybe<ResolversTypes['LeaderboardEntry']>,
-    ParentType,
-    ContextType,
-    RequireFields<PlayerRankArgs, 'input'>
-  >;
+  rank?: Resolver<Maybe<ResolversTypes['LeaderboardEntry']>, ParentType, ContextType, RequireFields<PlayerRankArgs, 'input'>>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   rewards?: Resolver<ReadonlyArray<ResolversTypes['SeasonReward']>, ParentType, ContextType>;
   statistics?: Resolver<ReadonlyArray<ResolversTypes['PlayerStatistics']>, ParentType, ContextType>;
-  submissions?: Resolver<
-    ResolversTypes['SubmissionConnection'],
-    ParentType,
-    ContextType,
-    RequireFields<PlayerSubmissionsArgs, 'first'>
-  >;
+  submissions?: Resolver<ResolversTypes['SubmissionConnection'], ParentType, ContextType, RequireFields<PlayerSubmissionsArgs, 'first'>>;
   totalScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type PlayerExistsResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['PlayerExists'] = ResolversParentTypes['PlayerExists'],
-> = {
+export type PlayerExistsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlayerExists'] = ResolversParentTypes['PlayerExists']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   player?: Resolver<ResolversTypes['Player'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type PlayerStatisticsResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['PlayerStatistics'] =
-    ResolversParentTypes['PlayerStatistics'],
-> = {
+export type PlayerStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlayerStatistics'] = ResolversParentTypes['PlayerStatistics']> = {
   averageScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   bestScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   gamesPlayed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1658,114 +1446,44 @@ export type PlayerStatisticsResolvers<
   totalScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type QueryResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
-> = {
-  cheatFlags?: Resolver<
-    ResolversTypes['CheatFlagConnection'],
-    ParentType,
-    ContextType,
-    RequireFields<QueryCheatFlagsArgs, 'first' | 'status'>
-  >;
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  cheatFlags?: Resolver<ResolversTypes['CheatFlagConnection'], ParentType, ContextType, RequireFields<QueryCheatFlagsArgs, 'first' | 'status'>>;
   gameActivity?: Resolver<ResolversTypes['GameActivity'], ParentType, ContextType>;
-  gameEvents?: Resolver<
-    ReadonlyArray<ResolversTypes['GameEvent']>,
-    ParentType,
-    ContextType,
-    RequireFields<QueryGameEventsArgs, 'first' | 'includeOver'>
-  >;
+  gameEvents?: Resolver<ReadonlyArray<ResolversTypes['GameEvent']>, ParentType, ContextType, RequireFields<QueryGameEventsArgs, 'first' | 'includeOver'>>;
   gameModes?: Resolver<ReadonlyArray<ResolversTypes['GameMode']>, ParentType, ContextType>;
-  leaderboard?: Resolver<
-    ResolversTypes['Leaderboard'],
-    ParentType,
-    ContextType,
-    RequireFields<QueryLeaderboardArgs, 'input'>
-  >;
+  leaderboard?: Resolver<ResolversTypes['Leaderboard'], ParentType, ContextType, RequireFields<QueryLeaderboardArgs, 'input'>>;
   myPlayer?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType>;
-  player?: Resolver<
-    Maybe<ResolversTypes['Player']>,
-    ParentType,
-    ContextType,
-    RequireFields<QueryPlayerArgs, 'id'>
-  >;
-  playerRanks?: Resolver<
-    ReadonlyArray<Maybe<ResolversTypes['LeaderboardEntry']>>,
-    ParentType,
-    ContextType,
-    RequireFields<QueryPlayerRanksArgs, 'input' | 'playerIds'>
-  >;
-  scoreAdjustments?: Resolver<
-    ResolversTypes['ScoreAdjustmentConnection'],
-    ParentType,
-    ContextType,
-    RequireFields<QueryScoreAdjustmentsArgs, 'first'>
-  >;
-  searchPlayers?: Resolver<
-    ReadonlyArray<ResolversTypes['Player']>,
-    ParentType,
-    ContextType,
-    RequireFields<QuerySearchPlayersArgs, 'first' | 'username'>
-  >;
-  seasonRewardTiers?: Resolver<
-    ReadonlyArray<ResolversTypes['SeasonRewardTier']>,
-    ParentType,
-    ContextType
-  >;
-  seasons?: Resolver<
-    ReadonlyArray<ResolversTypes['Season']>,
-    ParentType,
-    ContextType,
-    RequireFields<QuerySeasonsArgs, 'first'>
-  >;
-  submission?: Resolver<
-    Maybe<ResolversTypes['Submission']>,
-    ParentType,
-    ContextType,
-    RequireFields<QuerySubmissionArgs, 'id'>
-  >;
-  top100?: Resolver<
-    ResolversTypes['Leaderboard'],
-    ParentType,
-    ContextType,
-    RequireFields<QueryTop100Args, 'modeId' | 'window'>
-  >;
+  player?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType, RequireFields<QueryPlayerArgs, 'id'>>;
+  playerRanks?: Resolver<ReadonlyArray<Maybe<ResolversTypes['LeaderboardEntry']>>, ParentType, ContextType, RequireFields<QueryPlayerRanksArgs, 'input' | 'playerIds'>>;
+  scoreAdjustments?: Resolver<ResolversTypes['ScoreAdjustmentConnection'], ParentType, ContextType, RequireFields<QueryScoreAdjustmentsArgs, 'first'>>;
+  searchPlayers?: Resolver<ReadonlyArray<ResolversTypes['Player']>, ParentType, ContextType, RequireFields<QuerySearchPlayersArgs, 'first' | 'username'>>;
+  seasonRewardTiers?: Resolver<ReadonlyArray<ResolversTypes['SeasonRewardTier']>, ParentType, ContextType>;
+  seasons?: Resolver<ReadonlyArray<ResolversTypes['Season']>, ParentType, ContextType, RequireFields<QuerySeasonsArgs, 'first'>>;
+  submission?: Resolver<Maybe<ResolversTypes['Submission']>, ParentType, ContextType, RequireFields<QuerySubmissionArgs, 'id'>>;
+  top100?: Resolver<ResolversTypes['Leaderboard'], ParentType, ContextType, RequireFields<QueryTop100Args, 'modeId' | 'window'>>;
 };
 
-export type RankEffectResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['RankEffect'] = ResolversParentTypes['RankEffect'],
-> = {
+export type RankEffectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RankEffect'] = ResolversParentTypes['RankEffect']> = {
   isPersonalBest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   rankAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rankBefore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   totalScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type RecentScoreResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['RecentScore'] = ResolversParentTypes['RecentScore'],
-> = {
+export type RecentScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecentScore'] = ResolversParentTypes['RecentScore']> = {
   mode?: Resolver<ResolversTypes['GameMode'], ParentType, ContextType>;
   player?: Resolver<ResolversTypes['Player'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   submittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type RejectedScoreResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['RejectedScore'] = ResolversParentTypes['RejectedScore'],
-> = {
+export type RejectedScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectedScore'] = ResolversParentTypes['RejectedScore']> = {
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['ScoreRejection'], ParentType, ContextType>;
   submissionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type ScoreAdjustmentResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['ScoreAdjustment'] =
-    ResolversParentTypes['ScoreAdjustment'],
-> = {
+export type ScoreAdjustmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreAdjustment'] = ResolversParentTypes['ScoreAdjustment']> = {
   correctedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1776,65 +1494,42 @@ export type ScoreAdjustmentResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ScoreAdjustmentConnectionResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['ScoreAdjustmentConnection'] =
-    ResolversParentTypes['ScoreAdjustmentConnection'],
-> = {
+export type ScoreAdjustmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreAdjustmentConnection'] = ResolversParentTypes['ScoreAdjustmentConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ScoreAdjustmentEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type ScoreAdjustmentEdgeResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['ScoreAdjustmentEdge'] =
-    ResolversParentTypes['ScoreAdjustmentEdge'],
-> = {
+export type ScoreAdjustmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreAdjustmentEdge'] = ResolversParentTypes['ScoreAdjustmentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['ScoreAdjustment'], ParentType, ContextType>;
 };
 
-export type ScoreTooHighResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['ScoreTooHigh'] = ResolversParentTypes['ScoreTooHigh'],
-> = {
+export type ScoreTooHighResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreTooHigh'] = ResolversParentTypes['ScoreTooHigh']> = {
   maxScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type SeasonResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Season'] = ResolversParentTypes['Season'],
-> = {
+export type SeasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Season'] = ResolversParentTypes['Season']> = {
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SeasonStatus'], ParentType, ContextType>;
 };
 
-export type SeasonClosedResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['SeasonClosed'] = ResolversParentTypes['SeasonClosed'],
-> = {
+export type SeasonClosedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeasonClosed'] = ResolversParentTypes['SeasonClosed']> = {
   paidCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   season?: Resolver<ResolversTypes['Season'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type SeasonNotOverResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['SeasonNotOver'] = ResolversParentTypes['SeasonNotOver'],
-> = {
+export type SeasonNotOverResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeasonNotOver'] = ResolversParentTypes['SeasonNotOver']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   season?: Resolver<ResolversTypes['Season'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type SeasonRewardResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['SeasonReward'] = ResolversParentTypes['SeasonReward'],
-> = {
+export type SeasonRewardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeasonReward'] = ResolversParentTypes['SeasonReward']> = {
   coins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['GameMode'], ParentType, ContextType>;
   paidAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1843,27 +1538,14 @@ export type SeasonRewardResolvers<
   tier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type SeasonRewardTierResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['SeasonRewardTier'] =
-    ResolversParentTypes['SeasonRewardTier'],
-> = {
+export type SeasonRewardTierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeasonRewardTier'] = ResolversParentTypes['SeasonRewardTier']> = {
   coins?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   upToRank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type SubmissionResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Submission'] = ResolversParentTypes['Submission'],
-  FederationReferenceType extends FederationReferenceTypes['Submission'] =
-    FederationReferenceTypes['Submission'],
-> = {
-  __resolveReference?: ReferenceResolver<
-    Maybe<ResolversTypes['Submission']> | FederationReferenceType,
-    FederationReferenceType,
-    ContextType
-  >;
+export type SubmissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Submission'] = ResolversParentTypes['Submission'], FederationReferenceType extends FederationReferenceTypes['Submission'] = FederationReferenceTypes['Submission']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Submission']> | FederationReferenceType, FederationReferenceType, ContextType>;
   durationSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   effect?: Resolver<Maybe<ResolversTypes['RankEffect']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1875,123 +1557,52 @@ export type SubmissionResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type SubmissionConnectionResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['SubmissionConnection'] =
-    ResolversParentTypes['SubmissionConnection'],
-> = {
+export type SubmissionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmissionConnection'] = ResolversParentTypes['SubmissionConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['SubmissionEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export type SubmissionEdgeResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['SubmissionEdge'] =
-    ResolversParentTypes['SubmissionEdge'],
-> = {
+export type SubmissionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmissionEdge'] = ResolversParentTypes['SubmissionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Submission'], ParentType, ContextType>;
 };
 
-export type SubmitScoreResultResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['SubmitScoreResult'] =
-    ResolversParentTypes['SubmitScoreResult'],
-> = {
-  __resolveType: TypeResolveFn<
-    'ImplausibleDuration' | 'NoPlayer' | 'ScoreTooHigh' | 'Submission' | 'TooSoon',
-    ParentType,
-    ContextType
-  >;
+export type SubmitScoreResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitScoreResult'] = ResolversParentTypes['SubmitScoreResult']> = {
+  __resolveType: TypeResolveFn<'ImplausibleDuration' | 'NoPlayer' | 'ScoreTooHigh' | 'Submission' | 'TooSoon', ParentType, ContextType>;
 };
 
-export type SubmitScoresResultResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['SubmitScoresResult'] =
-    ResolversParentTypes['SubmitScoresResult'],
-> = {
+export type SubmitScoresResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitScoresResult'] = ResolversParentTypes['SubmitScoresResult']> = {
   acceptedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rejected?: Resolver<ReadonlyArray<ResolversTypes['RejectedScore']>, ParentType, ContextType>;
 };
 
-export type SubscriptionResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription'],
-> = {
-  gameActivityChanged?: SubscriptionResolver<
-    ResolversTypes['GameActivity'],
-    'gameActivityChanged',
-    ParentType,
-    ContextType
-  >;
-  leaderboardChanged?: SubscriptionResolver<
-    ResolversTypes['Leaderboard'],
-    'leaderboardChanged',
-    ParentType,
-    ContextType,
-    RequireFields<SubscriptionLeaderboardChangedArgs, 'modeId' | 'window'>
-  >;
-  rankChanged?: SubscriptionResolver<
-    ResolversTypes['LeaderboardEntry'],
-    'rankChanged',
-    ParentType,
-    ContextType,
-    RequireFields<SubscriptionRankChangedArgs, 'modeId' | 'playerId'>
-  >;
-  recentScores?: SubscriptionResolver<
-    ResolversTypes['RecentScore'],
-    'recentScores',
-    ParentType,
-    ContextType,
-    RequireFields<SubscriptionRecentScoresArgs, 'modeId'>
-  >;
-  submissionCounted?: SubscriptionResolver<
-    ResolversTypes['Submission'],
-    'submissionCounted',
-    ParentType,
-    ContextType,
-    RequireFields<SubscriptionSubmissionCountedArgs, 'id'>
-  >;
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  gameActivityChanged?: SubscriptionResolver<ResolversTypes['GameActivity'], "gameActivityChanged", ParentType, ContextType>;
+  leaderboardChanged?: SubscriptionResolver<ResolversTypes['Leaderboard'], "leaderboardChanged", ParentType, ContextType, RequireFields<SubscriptionLeaderboardChangedArgs, 'modeId' | 'window'>>;
+  rankChanged?: SubscriptionResolver<ResolversTypes['LeaderboardEntry'], "rankChanged", ParentType, ContextType, RequireFields<SubscriptionRankChangedArgs, 'modeId' | 'playerId'>>;
+  recentScores?: SubscriptionResolver<ResolversTypes['RecentScore'], "recentScores", ParentType, ContextType, RequireFields<SubscriptionRecentScoresArgs, 'modeId'>>;
+  submissionCounted?: SubscriptionResolver<ResolversTypes['Submission'], "submissionCounted", ParentType, ContextType, RequireFields<SubscriptionSubmissionCountedArgs, 'id'>>;
 };
 
-export type TooManyFollowedResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['TooManyFollowed'] =
-    ResolversParentTypes['TooManyFollowed'],
-> = {
+export type TooManyFollowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyFollowed'] = ResolversParentTypes['TooManyFollowed']> = {
   limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type TooSoonResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['TooSoon'] = ResolversParentTypes['TooSoon'],
-> = {
+export type TooSoonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooSoon'] = ResolversParentTypes['TooSoon']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retryAfterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type UserResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'],
-  FederationReferenceType extends FederationReferenceTypes['User'] =
-    FederationReferenceTypes['User'],
-> = {
-  __resolveReference?: ReferenceResolver<
-    Maybe<ResolversTypes['User']> | FederationReferenceType,
-    FederationReferenceType,
-    ContextType
-  >;
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   player?: Resolver<Maybe<ResolversTypes['Player']>, ParentType, ContextType>;
 };
 
-export type UsernameTakenResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['UsernameTaken'] = ResolversParentTypes['UsernameTaken'],
-> = {
+export type UsernameTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UsernameTaken'] = ResolversParentTypes['UsernameTaken']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -6,6 +6,7 @@ import { testDatabase } from '#platform/testing/database.ts';
 import { testRedis } from '#platform/testing/redis.ts';
 import { SCORE_EVENTS, type SubmittedScore } from '#schema/events/score-events.ts';
 import { countScores, type CountingParts } from '../counting/count-scores.ts';
+import { boardKey, fieldOf, reachedKey } from '../data/boards/board-keys.ts';
 import { createBoards } from '../data/boards/boards.ts';
 import type { BoardContent } from '../data/boards/stored-places.ts';
 import { listGameModes } from '../data/game-mode.repository.ts';
@@ -13,6 +14,7 @@ import { ensurePartitions } from '../data/partitions.ts';
 import { insertPlayer } from '../data/player.repository.ts';
 import type { Tables } from '../data/tables.ts';
 import { boardOf } from '../domain/boards.ts';
+import { decodeMember, encodeMember } from '../domain/member.ts';
 import { periodAt, type Window } from '../domain/periods.ts';
 import type { Player, Region } from '../domain/player.ts';
 import { createEventCalendar } from '../event-calendar.ts';
@@ -26,8 +28,8 @@ const START = new Date('2126-03-06T12:00:00.000Z');
 /** Games on a database and a Redis of their own, with a clock that the test moves. */
 export async function openArena() {
   await using resources = new AsyncDisposableStack();
-  const { store, db } = resources.use(await testDatabase<Tables>(MIGRATIONS));
-  const { redis } = resources.use(await testRedis());
+  const { store, db, url: databaseUrl } = resources.use(await testDatabase<Tables>(MIGRATIONS));
+  const { redis, url: redisUrl } = resources.use(await testRedis());
   const subscriber = redis.duplicate({ lazyConnect: false });
   const live = createLive({ publisher: redis, subscriber, log: silentLog });
   resources.defer(live.close);
@@ -57,7 +59,9 @@ export async function openArena() {
   const arena = {
     store,
     db,
+    databaseUrl,
     redis,
+    redisUrl,
     live,
     boards,
     modes,
@@ -134,6 +138,21 @@ export async function openArena() {
         arena.wait(1);
         await arena.count(await arena.accept([arena.game(player, score)]));
       }
+    },
+
+    /** Makes the all-time board believe that a player's newest game is a millisecond older than it is. */
+    async forgetNewest({ number }: Player): Promise<void> {
+      const { name } = arena.board().board;
+      const [key, field] = [reachedKey(name, number), fieldOf(number)];
+      const time = await redis.hgetBuffer(key, String(field));
+      const points = await redis.zrevrangeBuffer(boardKey(name), 0, 0, 'WITHSCORES');
+      const [member, total] = points;
+      if (time === null || member === undefined || total === undefined) throw new Error('no board');
+      const { reachedAt } = decodeMember(member);
+      const older = encodeMember(number, new Date(reachedAt.getTime() - 1));
+      await redis.zrem(boardKey(name), member);
+      await redis.zadd(boardKey(name), total.toString(), older);
+      await redis.hset(key, String(field), older.subarray(0, time.length));
     },
 
     board(window: Window = 'ALL_TIME', region?: Region, modeId = 'raid'): BoardContent {
