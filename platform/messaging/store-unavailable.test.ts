@@ -9,6 +9,10 @@ test.each([
   ['a database that starts', withCode('57P03')],
   ['too many connections', withCode('53300')],
   ['a connection that ended', new Error('Connection terminated unexpectedly')],
+  [
+    'a connection that ended before',
+    new Error('Client has encountered a connection error and is not queryable'),
+  ],
   ['a Redis that loads its data', new Error('LOADING Redis is loading the dataset in memory')],
   ['a Redis that does not come back', named('MaxRetriesPerRequestError')],
   ['a cause', new Error('cannot save', { cause: withCode('ECONNRESET') })],

@@ -20,6 +20,7 @@ const POSTGRES_STATES = /^(08|53)\w{3}$|^57P0[123]$/;
 /** What pg, ioredis and Redis say without a code. */
 const MESSAGES = [
   /^Connection terminated/,
+  /^Client has encountered a connection error/,
   /^timeout exceeded when trying to connect/,
   /^Connection is closed/,
   /^Command timed out/,
