@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { requireOwnPackages } from './own-packages.mjs';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -24,7 +25,10 @@ export async function ensurePackages() {
   if (readIfThere(stampFile) === stamp) return;
 
   // Somebody may have typed `npm install`; removing what they installed would gain nothing.
-  if (!isInstalled(JSON.parse(lock))) await install();
+  if (!isInstalled(JSON.parse(lock))) {
+    requireOwnPackages(join(ROOT, 'node_modules'));
+    await install();
+  }
   if (!existsSync(join(ROOT, 'node_modules/.bin/node'))) {
     throw new Error('The package "node" brought no program: did npm refuse its install script?');
   }
