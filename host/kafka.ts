@@ -5,6 +5,7 @@ import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Kafka, logLevel } from 'kafkajs';
+import { restIdleConnections } from '../platform/bus/kafka/idle-connections.ts';
 import { assertJava, ensureKafkaJars } from './kafka/jars.ts';
 import { LOG4J_PROPERTIES, serverProperties } from './kafka/server-properties.ts';
 import { commandLine, stopPid } from './pids.mjs';
@@ -105,6 +106,7 @@ async function launch(dataDir: string, java: readonly string[]): Promise<ChildPr
 }
 
 async function answers(brokers: string[]): Promise<boolean> {
+  restIdleConnections();
   const admin = new Kafka({
     brokers,
     clientId: 'host',

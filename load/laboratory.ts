@@ -18,10 +18,7 @@ const SCRIPT = fileURLToPath(new URL('../host/laboratory/main.ts', import.meta.u
 
 /** `args` are those of host/laboratory/main.ts. Its output is on stderr. */
 export async function openLaboratory(args: readonly string[]): Promise<Laboratory> {
-  const quiet = [
-    '--disable-warning=ExperimentalWarning',
-    '--disable-warning=TimeoutNegativeWarning',
-  ];
+  const quiet = ['--disable-warning=ExperimentalWarning'];
   // A group of its own: Ctrl-C reaches us, and we end it in order.
   const child = spawn(process.execPath, [...quiet, SCRIPT, ...args], {
     stdio: ['ignore', 2, 2, 'ipc'],

@@ -13,8 +13,7 @@ export interface Part {
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** kafkajs sets a timer to a time of the past once a process. */
-const QUIET = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
+const QUIET = ['--disable-warning=ExperimentalWarning'];
 const READY_MS = 60_000;
 const STOP_MS = 20_000;
 const KEPT_OUTPUT = 8_000;

@@ -3,6 +3,7 @@ import type { Admin, Producer } from 'kafkajs';
 import type { BackoffOptions } from './backoff.ts';
 import type { Bus, Consumption, Envelope } from './bus.ts';
 import { runKafkaConsumer } from './kafka/consumer.ts';
+import { restIdleConnections } from './kafka/idle-connections.ts';
 import { createKafkaLogCreator } from './kafka/log-creator.ts';
 import { createTopicMaker } from './kafka/topic-maker.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
@@ -36,6 +37,7 @@ const REQUEST_RETRIES = 5;
 /** The event bus on Kafka: a topic is a topic, a group is a group, the envelope's key is the message's key. */
 export function createKafkaBus(options: KafkaBusOptions): Bus {
   const settings = { ...defaults, ...options };
+  restIdleConnections();
   const kafka = new Kafka({
     clientId: settings.clientId,
     brokers: [...settings.brokers],
