@@ -22,11 +22,11 @@ type BoardTableProps = {
 export function BoardTable({ ref, label, view, onShow, ownId, foundId }: BoardTableProps) {
   const { totalPlayers = 0, entryAt, moves } = view;
   const scroll = useScaledScroll({ rows: totalPlayers, rowPx: ROW_PX, headPx: HEAD_PX });
-  const { first, last } = scroll;
+  const { first, last, isFlying } = scroll;
   useImperativeHandle(ref, () => ({ showRank: (rank) => scroll.scrollToRow(rank - 1) }));
   useEffect(() => {
-    if (last >= first) onShow(first + 1, last + 1);
-  }, [first, last, onShow]);
+    if (last >= first && !isFlying) onShow(first + 1, last + 1);
+  }, [first, last, isFlying, onShow]);
 
   return (
     <div

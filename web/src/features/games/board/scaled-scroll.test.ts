@@ -49,6 +49,8 @@ test('each pixel of the scrollbar stands for one place, in order', () => {
 test('a wheel moves by its pixels wherever one is, and a dragged scrollbar by its share', () => {
   const middle = positionAt(huge, 200_000_000);
   expect(moveTo(huge, middle, middle.physical + 120).virtual).toBe(200_000_120);
+  // Ten turns of the wheel in one event of a busy page.
+  expect(moveTo(huge, middle, middle.physical - 5_000).virtual).toBe(199_995_000);
   const dragged = moveTo(huge, START, LAST_PHYSICAL / 2);
   expect(dragged.virtual).toBeGreaterThan(190_000_000);
   // The last pixels of a jump still belong to it.

@@ -6,8 +6,12 @@
 export const MAX_PHYSICAL_PX = 8_000_000;
 /** So much at either end is not scaled: wheel and keys reach the first and the last row as in any list. */
 export const EDGE_PX = 200_000;
-/** One scroll event that moves by more screens than this is a jump: the scrollbar was dragged. */
+/**
+ * One scroll event that moves farther than the scrollbar does for half a pixel of the mouse, and by more screens than this, is
+ * a jump. A wheel whose events add up while the page is busy stays below.
+ */
 const JUMP_SCREENS = 3;
+const JUMP_MOUSE_PX = 0.5;
 
 export type Scale = {
   readonly virtualPx: number;
@@ -35,7 +39,7 @@ export function scaleOf(rows: number, rowPx: number, viewPx: number): Scale {
 export function moveTo(scale: Scale, from: ScrollPosition, physical: number): ScrollPosition {
   if (physical === from.physical) return from;
   const moved = physical - from.physical;
-  const isJump = from.isJump || Math.abs(moved) > JUMP_SCREENS * scale.viewPx;
+  const isJump = from.isJump || Math.abs(moved) > jumpPx(scale);
   const virtual = isJump
     ? toVirtual(scale, physical)
     : clamp(from.virtual + moved, virtualRange(scale));
@@ -73,6 +77,8 @@ function mapping(scale: Scale) {
   return { from, to: virtualRange(scale), edge: Math.min(EDGE_PX, from / 2) };
 }
 
+const jumpPx = ({ physicalPx, viewPx }: Scale) =>
+  Math.max(JUMP_SCREENS * viewPx, (JUMP_MOUSE_PX * physicalPx) / Math.max(1, viewPx));
 const virtualRange = ({ virtualPx, viewPx }: Scale) => Math.max(0, virtualPx - viewPx);
 const physicalRange = ({ physicalPx, viewPx }: Scale) => Math.max(0, physicalPx - viewPx);
 const clamp = (value: number, most: number) => Math.min(Math.max(0, value), most);

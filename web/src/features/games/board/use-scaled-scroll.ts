@@ -20,7 +20,11 @@ type Rows = {
   readonly last: number;
   /** What to add to a row's place among all rows for its place in the element. */
   readonly shiftPx: number;
+  /** The scrollbar is being dragged: what passes by is not looked at. */
+  readonly isFlying: boolean;
 };
+
+const NO_ROWS: Rows = { first: 0, last: -1, shiftPx: 0, isFlying: false };
 
 type ScaledScrollOptions = { rows: number; rowPx: number; headPx: number };
 
@@ -30,19 +34,15 @@ export function useScaledScroll({ rows, rowPx, headPx }: ScaledScrollOptions) {
   const position = useRef<ScrollPosition>(START);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [viewPx, setViewPx] = useState(0);
-  const [shown, setShown] = useState<Rows>({ first: 0, last: -1, shiftPx: 0 });
+  const [shown, setShown] = useState<Rows>(NO_ROWS);
   const scale = scaleOf(rows, rowPx, viewPx);
 
   function show(): void {
-    const { physical, virtual } = position.current;
+    const { physical, virtual, isJump: isFlying } = position.current;
     const first = Math.max(0, Math.floor(virtual / rowPx) - OVERSCAN);
     const last = Math.min(rows - 1, Math.ceil((virtual + viewPx) / rowPx) + OVERSCAN);
-    const shiftPx = physical - virtual;
-    setShown((before) =>
-      before.first === first && before.last === last && before.shiftPx === shiftPx
-        ? before
-        : { first, last, shiftPx },
-    );
+    const next: Rows = { first, last, shiftPx: physical - virtual, isFlying };
+    setShown((before) => (isSame(before, next) ? before : next));
   }
 
   /** The scrollbar and the rows move together, before the browser paints. */
@@ -68,7 +68,10 @@ export function useScaledScroll({ rows, rowPx, headPx }: ScaledScrollOptions) {
     const { virtual, physical } = position.current;
     const belongs = toPhysical(scale, virtual);
     if (Math.abs(belongs - physical) > 1) settle(positionAt(scale, virtual));
-    else position.current = { ...position.current, isJump: false };
+    else {
+      position.current = { ...position.current, isJump: false };
+      show();
+    }
   });
 
   useEffect(() => {
@@ -102,6 +105,7 @@ export function useScaledScroll({ rows, rowPx, headPx }: ScaledScrollOptions) {
     physicalPx: scale.physicalPx,
     first: shown.first,
     last: shown.last,
+    isFlying: shown.isFlying,
     topOf: (index: number) => index * rowPx + shown.shiftPx,
     scrollToRow,
     /** Home and End go all the way; what is between is the browser's. */
@@ -113,3 +117,9 @@ export function useScaledScroll({ rows, rowPx, headPx }: ScaledScrollOptions) {
     },
   };
 }
+
+const isSame = (one: Rows, other: Rows) =>
+  one.first === other.first &&
+  one.last === other.last &&
+  one.shiftPx === other.shiftPx &&
+  one.isFlying === other.isFlying;
