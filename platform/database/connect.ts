@@ -23,7 +23,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** A transaction that its process has forgotten must not hold locks for long. */
 const IDLE_IN_TRANSACTION_MS = 30_000;
 /** Then a connection is replaced, and with it the plans that it made when the tables were smaller. */
-const MAX_USES = 2_000;
+const MAX_USES = 1_000;
 
 // Counts and sums come back as bigint text; ours stay far below 2^53.
 types.setTypeParser(types.builtins.INT8, Number);

@@ -18,15 +18,18 @@ export async function findCarts(
   db: Db,
   userIds: readonly string[],
 ): Promise<Map<string, StoredCart>> {
+  // The lines of all carts at once: a plan that was made while there were few lines then reads them once a statement,
+  // and not once a cart.
   const { rows } = await sql<{ userId: string; version: number; lines: CartLine[] | null }>`
-    select cart.user_id as "userId", cart.version::int as version, (
-      select json_agg(
+    select cart.user_id as "userId", cart.version::int as version, item.lines
+    from cart left join (
+      select user_id, json_agg(
         json_build_object('productId', product_id, 'quantity', quantity)
         order by added_at, product_id
-      )
-      from cart_item where cart_item.user_id = cart.user_id
-    ) as lines
-    from cart where user_id = ${anyOf(userIds)}
+      ) as lines
+      from cart_item where user_id = ${anyOf(userIds)} group by user_id
+    ) as item on item.user_id = cart.user_id
+    where cart.user_id = ${anyOf(userIds)}
   `.execute(db);
   return new Map(
     rows.map(({ userId, version, lines }) => [userId, { version, lines: lines ?? [] }]),

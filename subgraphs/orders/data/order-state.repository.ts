@@ -33,7 +33,8 @@ export async function lockDueOrders(tx: Tx, now: Date, limit: number): Promise<O
   );
 }
 
-// A statement of its own, because one that has waited for a lock sees other tables as they were before.
+// A statement of its own, because one that has waited for a lock sees other tables as they were before. Lines and
+// parcels are read once for all orders, whatever plan was made while there were few of them.
 async function readStates(tx: Tx, orderIds: readonly string[]): Promise<OrderState[]> {
   if (orderIds.length === 0) return [];
   const { rows } = await sql<OrderState>`
@@ -43,20 +44,22 @@ async function readStates(tx: Tx, orderIds: readonly string[]): Promise<OrderSta
       o.is_stock_committed as "isStockCommitted", o.shipment_attempt as "shipmentAttempt",
       o.is_refund_requested as "isRefundRequested", o.is_refunded as "isRefunded", o.placed_at as "placedAt", o.updated_at as "updatedAt",
       o.version,
-      (
-        select json_agg(json_build_object(
-          'productId', l.product_id, 'name', l.product_name,
-          'quantity', l.quantity, 'unitPriceCents', l.unit_price_cents
-        ) order by l.position)
-        from order_line l where l.order_id = o.id
-      ) as lines,
-      (
-        select json_build_object(
-          'shipmentId', s.id, 'carrier', s.carrier, 'trackingNumber', s.tracking_number
-        )
-        from shipment s where s.id = o.shipment_id
-      ) as parcel
-    from customer_order o where o.id = ${anyOf(orderIds)}
+      line.lines, parcel.facts as parcel
+    from customer_order o
+    left join (
+      select order_id, json_agg(json_build_object(
+        'productId', product_id, 'name', product_name,
+        'quantity', quantity, 'unitPriceCents', unit_price_cents
+      ) order by position) as lines
+      from order_line where order_id = ${anyOf(orderIds)} group by order_id
+    ) as line on line.order_id = o.id
+    left join (
+      select id, json_build_object(
+        'shipmentId', id, 'carrier', carrier, 'trackingNumber', tracking_number
+      ) as facts
+      from shipment where order_id = ${anyOf(orderIds)}
+    ) as parcel on parcel.id = o.shipment_id
+    where o.id = ${anyOf(orderIds)}
   `.execute(tx);
   return rows;
 }
