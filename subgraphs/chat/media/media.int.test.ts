@@ -54,8 +54,8 @@ interface Media {
 
 /** As the gateway does with the bytes that a client puts. */
 async function put(talk: Talk, url: string, content: Buffer): Promise<void> {
-  const upload = talk.tickets.read(url.replace('/uploads/', ''), talk.now());
-  const file = uploadFile(talk.mediaDir, upload?.key ?? '');
+  const allowed = talk.tickets.read(url.replace('/uploads/', ''), talk.now());
+  const file = uploadFile(talk.mediaDir, allowed?.key ?? '');
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);
 }

@@ -10,13 +10,13 @@ const FEED = 'subscription { messageReceived { sequence } }';
 const CHANGES = 'subscription { presenceChanged { user { id } isOnline lastSeenAt } }';
 
 async function presenceOf(viewer: Person, of: { id: string }) {
-  const { data } = await viewer.ask<{ _entities: { presence: unknown }[] }>(
-    `query ($of: [_Any!]!) { _entities(representations: $of) {
+  const { data } = await viewer.ask<{ users: { presence: unknown }[] }>(
+    `query ($of: [_Any!]!) { users: _entities(representations: $of) {
       ... on User { presence { isOnline lastSeenAt } }
     } }`,
     { of: [{ __typename: 'User', id: of.id }] },
   );
-  return data._entities[0]?.presence;
+  return data.users[0]?.presence;
 }
 
 /** Another process with its own streams, on the same Redis. */
@@ -26,17 +26,20 @@ test('somebody is there while a client receives messages, and 10 seconds after t
   await using talk = await openTalk();
   const [ada, ben] = [talk.person(), talk.person()];
   await ada.talkTo(ben);
-  await using _there = await ada.listen(FEED);
+  await using there = new AsyncDisposableStack();
+  there.use(await ada.listen(FEED));
   await using changes = await ada.listen<Change>(CHANGES);
   const coming = changes.next();
   {
-    await using _phone = await ben.listen(FEED);
+    await using phone = new AsyncDisposableStack();
+    phone.use(await ben.listen(FEED));
     expect((await coming).presenceChanged).toEqual({
       user: { id: ben.id },
       isOnline: true,
       lastSeenAt: null,
     });
-    await using _laptop = await ben.listen(FEED);
+    await using laptop = new AsyncDisposableStack();
+    laptop.use(await ben.listen(FEED));
     talk.wait(AWAY_AFTER_MS * 2);
     await talk.presence.beat();
     expect(await presenceOf(ada, ben)).toEqual({ isOnline: true, lastSeenAt: null });
@@ -60,7 +63,8 @@ test('a storm of reconnections changes nothing, and nobody hears of it', async (
   const [ada, ben] = [talk.person(), talk.person()];
   await ada.talkTo(ben);
   const other = otherProcess(talk);
-  await using _there = await ada.listen(FEED);
+  await using there = new AsyncDisposableStack();
+  there.use(await ada.listen(FEED));
   await talk.presence.beat();
   const told: string[] = [];
   const live = await talk.live.subscribe<string>(`chat:user:${ada.id}:presence`);
@@ -87,7 +91,8 @@ test('who was with a process that was killed is gone soon, told once by one of t
   const killed = otherProcess(talk);
   killed.open(ben.id);
   await killed.beat();
-  await using _there = await ada.listen(FEED);
+  await using there = new AsyncDisposableStack();
+  there.use(await ada.listen(FEED));
   await talk.presence.beat();
   const survivor = otherProcess(talk);
   talk.wait(AWAY_AFTER_MS + 1);
@@ -107,7 +112,8 @@ test('strangers, and those between whom there is a block, see nothing of each ot
   await using talk = await openTalk();
   const [ada, ben, eve] = [talk.person(), talk.person(), talk.person()];
   await ada.talkTo(ben);
-  await using _there = await ben.listen(FEED);
+  await using there = new AsyncDisposableStack();
+  there.use(await ben.listen(FEED));
   await talk.presence.beat();
   expect(await presenceOf(ada, ben)).toMatchObject({ isOnline: true });
   expect(await presenceOf(eve, ben)).toBeNull();

@@ -35,7 +35,7 @@ const viewerOf = (userId: string, scopes: readonly string[] = []): Viewer => ({
 /** Chat on a database and a Redis of its own, with a clock that the test moves. */
 export async function openTalk() {
   await using resources = new AsyncDisposableStack();
-  const { store, db } = resources.use(await testDatabase<Tables>(MIGRATIONS));
+  const { store, db, url } = resources.use(await testDatabase<Tables>(MIGRATIONS));
   const { redis } = resources.use(await testRedis());
   const subscriber = redis.duplicate({ lazyConnect: false });
   const live = createLive({ publisher: redis, subscriber, log: silentLog });
@@ -134,6 +134,7 @@ export async function openTalk() {
   return {
     ...parts,
     db,
+    url,
     redis,
     mediaDir,
     tickets,

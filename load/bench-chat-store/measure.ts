@@ -1,0 +1,73 @@
+/** What a store of messages is asked for; each resolves when it is done. */
+export interface MessageStore {
+  name: string;
+  /** So many messages, spread over conversations of very different lengths. */
+  fill: (messages: number) => Promise<void>;
+  newestPage: (conversation: number) => Promise<unknown>;
+  /** 50 messages from the middle of a conversation. */
+  deepPage: (conversation: number) => Promise<unknown>;
+  /** Messages of many conversations in one durable write. */
+  appendGroup: (conversations: readonly number[]) => Promise<unknown>;
+  /** A word in 20 conversations; absent where the store cannot. */
+  search?: (conversations: readonly number[]) => Promise<unknown>;
+  bytes: () => Promise<number>;
+}
+
+export interface Measured {
+  store: string;
+  newestMs: string;
+  deepMs: string;
+  appendsPerSecond: number;
+  searchMs: string;
+  mbPerMillion: number;
+}
+
+const READS = 400;
+const GROUP = 200;
+const GROUPS = 100;
+const SEARCHES = 60;
+const OF_SEARCH = 20;
+
+/** As many messages a conversation as fall to it: few have many, as people do. Shared by all stores. */
+export const CONVERSATIONS_PER_MESSAGE = 1 / 100;
+
+export async function measureStore(store: MessageStore, messages: number): Promise<Measured> {
+  await store.fill(messages);
+  const conversations = Math.max(1, Math.round(messages * CONVERSATIONS_PER_MESSAGE));
+  const any = () => Math.floor(Math.random() ** 2 * conversations);
+  const several = (count: number) => [...new Set(Array.from({ length: count }, any))];
+  const bytes = await store.bytes();
+
+  const newest = await time(READS, () => store.newestPage(any()));
+  const deep = await time(READS, () => store.deepPage(any()));
+  const startedAt = performance.now();
+  let appended = 0;
+  for (let group = 0; group < GROUPS; group += 1) {
+    const ids = several(GROUP);
+    await store.appendGroup(ids);
+    appended += ids.length;
+  }
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const { search } = store;
+  return {
+    store: store.name,
+    newestMs: newest,
+    deepMs: deep,
+    appendsPerSecond: Math.round(appended / seconds),
+    searchMs: search === undefined ? '-' : await time(SEARCHES, () => search(several(OF_SEARCH))),
+    mbPerMillion: Math.round(bytes / messages),
+  };
+}
+
+/** Median and 95th percentile, one call after the other. */
+async function time(count: number, work: () => Promise<unknown>): Promise<string> {
+  const times: number[] = [];
+  for (let call = 0; call < count; call += 1) {
+    const startedAt = performance.now();
+    await work();
+    times.push(performance.now() - startedAt);
+  }
+  times.sort((one, other) => one - other);
+  const at = (part: number): string => (times[Math.floor(count * part)] ?? 0).toFixed(2);
+  return `${at(0.5)} / ${at(0.95)}`;
+}
