@@ -40,7 +40,7 @@ async function fingerprint(target: TestSeedTarget, some: readonly SeedPart[] = p
       'seed_flash_sale',
     ],
     games: ['player', 'score_submission', 'followed_player'],
-    chat: ['conversation', 'conversation_member', 'message', 'contact'],
+    chat: ['conversation', 'conversation_member', 'message', 'message_word', 'contact'],
   };
   const hashes: Record<string, unknown> = {};
   for (const database of databasesOf(some)) {

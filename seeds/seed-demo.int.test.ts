@@ -231,6 +231,16 @@ test.each([
   expect(await count('chat', from)).toBe(0);
 });
 
+test('every message is found by its words', async () => {
+  expect(
+    await count(
+      'chat',
+      `message left join message_word using (conversation_id, sequence)
+       where words is distinct from to_tsvector('simple', text)`,
+    ),
+  ).toBe(0);
+});
+
 test('Ada has conversations with some hundred messages, and something unread', async () => {
   const [ada] = await target.query<{ conversations: number; messages: number; unread: number }>(
     'chat',

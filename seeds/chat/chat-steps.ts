@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { copyRows, type CopyTable } from '../loading/copy-rows.ts';
 import { indexes, type SeedStep } from '../loading/seed-step.ts';
 import type { CopyValue } from '../loading/copy-encoding.ts';
@@ -46,13 +47,28 @@ const MESSAGES: CopyTable = {
     created_at: 'timestamptz',
   },
 };
+/** Of the session: what words are made of, on the server, as the product makes them. */
+const TEXTS: CopyTable = {
+  name: 'seed_text',
+  columns: { conversation_id: 'uuid', sequence: 'int4', text: 'text' },
+};
+const WORDS: CopyTable = {
+  name: 'message_word',
+  columns: { conversation_id: 'uuid', sequence: 'int4' },
+};
 const CONTACTS: CopyTable = {
   name: 'contact',
   columns: { user_id: 'uuid', contact_id: 'uuid', created_at: 'timestamptz' },
 };
 
 /** Those that grow with the conversations. */
-export const CHAT_TABLES: readonly CopyTable[] = [CONVERSATIONS, MEMBERS, MESSAGES, CONTACTS];
+export const CHAT_TABLES: readonly CopyTable[] = [
+  CONVERSATIONS,
+  MEMBERS,
+  MESSAGES,
+  WORDS,
+  CONTACTS,
+];
 
 /** Conversations as if their messages had been sent: sequences without a gap, unread counts that watermarks explain. */
 export function chatSteps(world: World): SeedStep[] {
@@ -73,11 +89,31 @@ export function chatSteps(world: World): SeedStep[] {
             await copyRows(client, MEMBERS, made.flatMap(toMembers));
             await copyRows(client, CONTACTS, made.flatMap(toContacts));
             await copyRows(client, MESSAGES, toMessages(made));
+            await makeWords(client, made);
           },
         };
       },
     },
   ];
+}
+
+/** What the search reads; the consumer that makes it otherwise never hears of these messages. */
+async function makeWords(client: Client, made: readonly ConversationSeed[]): Promise<void> {
+  await client.query(
+    `create temp table if not exists seed_text (conversation_id uuid, sequence integer, text text)
+     on commit delete rows`,
+  );
+  await copyRows(client, TEXTS, toTexts(made));
+  await client.query(
+    `insert into message_word (conversation_id, sequence, words)
+     select conversation_id, sequence, to_tsvector('simple', text) from seed_text`,
+  );
+}
+
+function* toTexts(conversations: readonly ConversationSeed[]): Generator<CopyValue[]> {
+  for (const { id, messages } of conversations) {
+    for (const { sequence, text } of messages) yield [id, sequence, text];
+  }
 }
 
 const toConversation = ({ id, userIds, createdAt, messages }: ConversationSeed): CopyValue[] => [
