@@ -17,6 +17,7 @@ export function Header() {
     { to: '/', label: 'Shop' },
     { to: '/games', label: 'Games' },
     ...(viewer ? [{ to: '/orders', label: 'My orders' }] : []),
+    ...(viewer ? [{ to: '/chat', label: 'Chat' }] : []),
     ...(isAdmin ? [{ to: '/admin/orders', label: 'Admin' }] : []),
   ];
   const navigation = links.map(({ to, label }) => (

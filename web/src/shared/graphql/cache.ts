@@ -12,6 +12,8 @@ export function createCache(): InMemoryCache {
           orders: relayStylePagination(['filter', 'sort']),
           localMailbox: relayStylePagination(),
           scoreAdjustments: relayStylePagination(),
+          searchMessages: relayStylePagination(['filter']),
+          messageReports: relayStylePagination(['isResolved']),
           stockLevels: relayStylePagination(['filter']),
         },
       },

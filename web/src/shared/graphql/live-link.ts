@@ -12,16 +12,23 @@ const FINAL_CODES = new Set([
   'GRAPHQL_VALIDATION_FAILED',
 ]);
 
+/** The context of a subscription that goes on where it is, not where it began. */
+export type LiveContext = { readonly variablesNow?: () => Record<string, unknown> };
+
 /**
  * Runs subscriptions over graphql-ws. A lost connection is the client's to restore; here a subscription that the server ended
  * with an error (a new schema, a domain that restarted, an expired token) is opened again, ever more slowly.
  */
 export function createLiveLink(client: LiveClient): ApolloLink {
   return new ApolloLink((operation) => {
+    const { variablesNow } = operation.getContext() as LiveContext;
     const request = {
       query: '',
       operationName: operation.operationName ?? '',
-      variables: operation.variables,
+      // Read each time the request is written to a socket, the first one and each that replaces a lost one.
+      get variables() {
+        return variablesNow?.() ?? operation.variables;
+      },
       extensions: persistedQuery(operation.query),
     };
     return new Observable((observer) => {
