@@ -243,3 +243,17 @@ test('who watches a board or a place hears of it at once, and again when it chan
   expect(await tops.next()).toEqual(top(ben.username));
   expect(await places.next()).toEqual({ data: { rankChanged: { rank: 2 } } });
 });
+
+test('who watches the board of a day goes on with the board of the next', async () => {
+  await using arena = await openArena();
+  const [ada, ben] = [await arena.player(), await arena.player()];
+  await arena.play(ada, 100);
+  using graph = openGraph(arena);
+  await using tops = await graph.listen(
+    'subscription { leaderboardChanged(modeId: "raid", window: DAILY) { entries(first: 1) { player { username } } } }',
+  );
+  expect(await tops.next()).toEqual(top(ada.username));
+  arena.wait(86_400_000);
+  await arena.play(ben, 5);
+  expect(await tops.next()).toEqual(top(ben.username));
+});

@@ -31,7 +31,11 @@ export interface Watches {
     playerNumber: number,
     signal?: AbortSignal,
   ) => AsyncIterableIterator<PlaceOnBoard>;
-  followTop: (content: BoardContent, signal?: AbortSignal) => AsyncIterableIterator<TopOfBoard>;
+  /** Of the board that is the current one at each moment: the next day's follows a day's. */
+  followTop: (
+    current: () => BoardContent,
+    signal?: AbortSignal,
+  ) => AsyncIterableIterator<TopOfBoard>;
   stop: () => void;
 }
 
@@ -44,6 +48,8 @@ export function createWatches(options: {
   const { boards } = options;
   const shared = { ...options, tickMs: TICK_MS, minGapMs: MIN_GAP_MS };
   const contents = new Map<string, BoardContent>();
+  /** By mode and window: bounded by those there are. */
+  const currents = new Map<string, () => BoardContent>();
 
   const places: Watch<PlaceOnBoard> = createWatch({
     ...shared,
@@ -86,8 +92,8 @@ export function createWatches(options: {
     return keys.map((key) => found.get(key));
   }
 
-  async function readTop(board: string): Promise<TopOfBoard | undefined> {
-    const content = contents.get(board);
+  async function readTop(key: string): Promise<TopOfBoard | undefined> {
+    const content = currents.get(key)?.();
     if (content === undefined) return undefined;
     const { totalPlayers, places: top } = await boards.readPage(content, 1, TOP);
     return { content, totalPlayers, places: top };
@@ -100,10 +106,11 @@ export function createWatches(options: {
       const key = `${playerNumber}@${name}`;
       return places.follow({ key, channel: modeChannel(modeId) }, signal);
     },
-    followTop(content, signal) {
-      const { name, modeId } = content.board;
-      contents.set(name, content);
-      return tops.follow({ key: name, channel: modeChannel(modeId) }, signal);
+    followTop(current, signal) {
+      const { modeId, period } = current().board;
+      const key = `${modeId}:${period.window}`;
+      currents.set(key, current);
+      return tops.follow({ key, channel: modeChannel(modeId) }, signal);
     },
     stop() {
       places.stop();

@@ -34,9 +34,12 @@ export const subscriptionResolvers: Resolvers = {
     leaderboardChanged: {
       subscribe: (_root, { modeId, window }, context) => {
         const mode = getMode(context.modes, modeId);
-        const content = contentOf(mode, window ?? 'ALL_TIME', context.now());
-        const tops = context.watches.followTop(content, context.signal);
-        return mapIterator(tops, () => context.openBoard({ modeId, window: window ?? 'ALL_TIME' }));
+        const { now, watches, signal } = context;
+        const current = () => contentOf(mode, window ?? 'ALL_TIME', now());
+        const tops = watches.followTop(current, signal);
+        return mapIterator(tops, ({ content: { board } }) =>
+          context.openBoard({ modeId, window: window ?? 'ALL_TIME', period: board.period.name }),
+        );
       },
       resolve: (board: LeaderboardModel) => board,
     },
