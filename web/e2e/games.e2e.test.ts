@@ -133,7 +133,8 @@ test(
       await page.mouse.wheel(0, 400);
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     }
-    await row(5_000_480).waitFor();
+    // 120 and 20,000 pixels are 503 rows.
+    await row(5_000_503).waitFor();
 
     const ranks = await table
       .getByRole('row')

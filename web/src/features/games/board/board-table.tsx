@@ -6,6 +6,8 @@ import classes from './board-table.module.css';
 import { useScaledScroll } from './use-scaled-scroll.ts';
 
 const HEAD_PX = 44;
+/** More than a screen has rows. Rows that wait for their page keep their elements while the scrollbar flies past. */
+const SLOTS = 256;
 
 export type BoardTableHandle = { showRank: (rank: number) => void };
 
@@ -91,7 +93,7 @@ function rowsOf(
     const found = entryAt(rank);
     const entry = found && !seen.has(found.player.id) ? found : undefined;
     if (entry) seen.add(entry.player.id);
-    rows.push({ key: entry?.player.id ?? `rank-${rank}`, rank, entry });
+    rows.push({ key: entry?.player.id ?? `slot-${rank % SLOTS}`, rank, entry });
   }
   return rows;
 }
