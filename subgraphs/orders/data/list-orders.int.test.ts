@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { testDatabase } from '#platform/testing/database.ts';
 import { ORDER_STATUSES } from '../domain/order.ts';
