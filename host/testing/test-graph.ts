@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose';
+import { subgraphNames } from '../../deploy/subgraph-names.ts';
 import { ensureDatabases } from '../postgres/ensure-databases.ts';
 import { findFreePort } from '../ports.ts';
 import { startRedis } from '../redis.ts';
@@ -27,7 +28,7 @@ export interface TestGraph extends AsyncDisposable {
   start: () => Promise<void>;
 }
 
-const SUBGRAPHS = ['accounts', 'catalog', 'inventory', 'orders'];
+const SUBGRAPHS = subgraphNames();
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

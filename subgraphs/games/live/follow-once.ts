@@ -4,7 +4,8 @@
  */
 export function followOnce<Found>(
   messages: AsyncIterableIterator<unknown>,
-  find: () => Promise<Found | null>,
+  /** `isTold` after a message: what it tells of is there by then. */
+  find: (isTold: boolean) => Promise<Found | null>,
 ): AsyncIterableIterator<Found> {
   let state: 'new' | 'waiting' | 'done' = 'new';
 
@@ -12,8 +13,9 @@ export function followOnce<Found>(
     async next() {
       while (state !== 'done') {
         if (state === 'waiting' && (await messages.next()).done === true) break;
+        const isTold = state === 'waiting';
         state = 'waiting';
-        const found = await find();
+        const found = await find(isTold);
         if (found === null) continue;
         state = 'done';
         await messages.return?.();

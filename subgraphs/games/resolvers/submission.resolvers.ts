@@ -84,9 +84,15 @@ export const submissionResolvers: Resolvers = {
 const COUNTED_WITHIN_MS = 10_000;
 
 /** A submission with its effect; null until it counts. */
-export async function findCounted(context: Context, id: string): Promise<SubmissionModel | null> {
+export async function findCounted(
+  context: Context,
+  id: string,
+  isTold: boolean,
+): Promise<SubmissionModel | null> {
   const submission = await findStored(context, id);
-  if (submission === null || (await findEffect(context.redis, id)) !== undefined) return submission;
+  // A board that was made anew knows no effect of it.
+  if (submission === null || isTold) return submission;
+  if ((await findEffect(context.redis, id)) !== undefined) return submission;
   const ageMs = context.now().getTime() - submission.submittedAt.getTime();
   return ageMs > COUNTED_WITHIN_MS ? submission : null;
 }

@@ -69,7 +69,7 @@ export const subscriptionResolvers: Resolvers = {
           context.signal,
           { afterGap: 'a gap' },
         );
-        return followOnce(messages, () => findCounted(context, submissionId));
+        return followOnce(messages, (isTold) => findCounted(context, submissionId, isTold));
       },
       resolve: (submission: SubmissionModel) => submission,
     },
