@@ -65,7 +65,8 @@ export function sharingOf(operation: PreparedOperation): Sharing {
  */
 export function maxAgeOf(prepared: PreparedOperation): number | undefined {
   const { operation, fragments, supergraph } = prepared;
-  if (operation.operation !== OperationTypeNode.QUERY || sharingOf(prepared) === 'viewer') return undefined;
+  if (operation.operation !== OperationTypeNode.QUERY || sharingOf(prepared) === 'viewer')
+    return undefined;
   const fields = publicFieldsOf(supergraph);
   const queryName = supergraph.apiSchema.getQueryType()?.name ?? '';
   const ages = rootFields(operation.selectionSet, fragments).map(

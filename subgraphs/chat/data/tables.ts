@@ -1,7 +1,7 @@
 import type { JSONColumnType, Kysely, Transaction } from 'kysely';
 import type { MessagingTables } from '#platform/messaging/tables.ts';
 import type { MediaFile } from '../domain/media.ts';
-import type { MessageType } from '../domain/message.ts';
+import type { MessageType } from '../domain/message-type.ts';
 
 export interface Tables extends MessagingTables {
   conversation: {

@@ -1,4 +1,4 @@
-import type { MessageType } from './message.ts';
+import type { MessageType } from './message-type.ts';
 
 /** A picture or film that was looked at. Stored with the message as it is; its keys never change. */
 export interface MediaFile {

@@ -1,7 +1,5 @@
 import type { MediaFile } from './media.ts';
-
-export const MESSAGE_TYPES = ['TEXT', 'IMAGE', 'VIDEO'] as const;
-export type MessageType = (typeof MESSAGE_TYPES)[number];
+import type { MessageType } from './message-type.ts';
 
 export interface Message {
   conversationId: string;

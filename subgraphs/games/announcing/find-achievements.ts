@@ -1,6 +1,6 @@
 import type { AchievementKind } from '#schema/events/achievement-events.ts';
 import { FIRST_PLACES } from '../data/boards/board-scores.ts';
-import type { CountedGame } from '../counting/tell-counted.ts';
+import type { CountedGame } from '../counting/counting-parts.ts';
 
 /** Something that a player likes to hear of. */
 export interface Achievement {

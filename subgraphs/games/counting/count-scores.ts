@@ -1,39 +1,13 @@
-import type { Redis } from 'ioredis';
-import type { Store } from '#platform/database/store.ts';
-import type { Live } from '#platform/live/live.ts';
 import type { SubmittedScore } from '#schema/events/score-events.ts';
 import { archiveAgain, GRACE_MS } from '../archiving/archive-board.ts';
 import { findAdjusted } from '../data/adjustment.repository.ts';
 import type { ScoreEffect } from '../data/boards/board-scores.ts';
-import type { Boards } from '../data/boards/boards.ts';
 import { insertSubmissions, type Submission } from '../data/submission.repository.ts';
-import type { Tables } from '../data/tables.ts';
-import { expiryOf, type Board, type GameEvent } from '../domain/boards.ts';
-import type { GameMode } from '../domain/game-mode.ts';
+import { expiryOf, type Board } from '../domain/boards.ts';
 import type { Region } from '../domain/player.ts';
-import type { KnownPlayers } from '../intake/known-players.ts';
 import { groupByBoard, type BoardAddition, type CountedSubmission } from './group-by-board.ts';
+import type { BoardChange, CountingParts } from './counting-parts.ts';
 import { tellCounted } from './tell-counted.ts';
-
-export interface CountingParts {
-  store: Store<Tables>;
-  redis: Redis;
-  live: Live;
-  boards: Boards;
-  players: KnownPlayers;
-  modes: readonly GameMode[];
-  /** Events that may hold games of that time. */
-  findEvents: (earliest: Date) => Promise<readonly GameEvent[]>;
-  now: () => Date;
-  newId: () => string;
-}
-
-/** What a list of games did to one board. */
-export interface BoardChange {
-  addition: BoardAddition;
-  /** One a game, in their order. */
-  effects: readonly ScoreEffect[];
-}
 
 /**
  * Stores scores, and then counts them on every board. Both bear repetition: a stored game is not stored

@@ -3,11 +3,11 @@ import { noteActivity } from '../activity/note-activity.ts';
 import { findAchievements } from '../announcing/find-achievements.ts';
 import { toAchievementMessages } from '../announcing/achievement-messages.ts';
 import { markChanged } from '../data/changed-boards.ts';
-import { FIRST_PLACES, type CountedEffect } from '../data/boards/board-scores.ts';
+import { FIRST_PLACES } from '../data/boards/board-scores.ts';
 import { keepEffects, type SubmissionEffect } from '../data/submission-effects.ts';
 import { findBestScores } from '../data/submission.repository.ts';
 import { publishCounted, type ScoresCounted } from '../live/channels.ts';
-import type { BoardChange, CountingParts } from './count-scores.ts';
+import type { BoardChange, CountedGame, CountingParts } from './counting-parts.ts';
 import { isMain, type CountedSubmission } from './group-by-board.ts';
 
 /**
@@ -51,12 +51,6 @@ export async function tellCounted(
     bestOfModes(games),
     tracked.map(({ submission }) => submission.id),
   );
-}
-
-/** A game that has just counted on the all-time board of its mode, and what it did there. */
-export interface CountedGame {
-  game: CountedSubmission;
-  effect: CountedEffect;
 }
 
 function touchesFirst({ effects }: BoardChange): boolean {

@@ -1,6 +1,7 @@
 import type { EventConsumer } from '#platform/messaging/event-consumer.ts';
 import { SCORE_EVENTS, scoreEvent } from '#schema/events/score-events.ts';
-import { countScores, type CountingParts } from '../counting/count-scores.ts';
+import { countScores } from '../counting/count-scores.ts';
+import type { CountingParts } from '../counting/counting-parts.ts';
 
 export const SCORES_GROUP = 'games.scores';
 
