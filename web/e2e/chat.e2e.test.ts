@@ -1,9 +1,17 @@
 import type { Page, WebSocketRoute } from 'playwright-core';
-import { openShopWindow, type ShopWindow, type Visitor } from './testing/shop-window.ts';
-import { register } from './testing/walks.ts';
+import {
+  DEMO_ADMIN,
+  openShopWindow,
+  type ShopWindow,
+  type Visitor,
+} from './testing/shop-window.ts';
+import { register, signIn } from './testing/walks.ts';
 
 const STORY_MS = 90_000;
 const SOON_MS = 15_000;
+/** 64 by 48 pixels of one colour. */
+const DOT_PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAEAAAAAwCAIAAAAuKetIAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAeElEQVRoge2SAQkAURSDTHtpDfVjyOMGBtAx/DgNuYELIF/RXYi7kBu4APIV3YW4C7mBCyBf0V2Iu5AbuADyFd2FuAu5gQsgX9FdiLuQG7gA8hXdhbgLuYELIF/RXYi7kBu4APIV3YW4C7mBCyBf0V2Iu5Ab+POAByqfWNPNkOz0AAAAAElFTkSuQmCC';
 
 let shop: ShopWindow;
 
@@ -138,6 +146,54 @@ test(
     expect(await log(ben.page).locator('[data-state]').count()).toBe(0);
 
     await Promise.all([ada.leave(), ben.leave()]);
+  },
+  STORY_MS,
+);
+
+test(
+  'pictures, typing, presence and search; what is reported reaches an administrator, who takes it back',
+  async () => {
+    const [ada, ben, names] = await meet();
+    await ben.page.goto('/chat');
+    await write(ada.page, 'The heron stands in the reeds');
+    await ben.page.getByRole('link', { name: /heron/ }).click();
+    await ada.page.getByRole('status').getByText('Online').waitFor({ timeout: SOON_MS });
+    await ben.page.getByRole('textbox', { name: 'Message' }).pressSequentially('Wri');
+    await ada.page.getByRole('status').getByText('is writing…').waitFor();
+
+    await ada.page.locator('input[type="file"]').setInputFiles({
+      name: 'dot.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(DOT_PNG, 'base64'),
+    });
+    await log(ben.page).getByRole('img', { name: 'Picture' }).waitFor({ timeout: SOON_MS });
+
+    await ben.page.getByRole('searchbox', { name: 'Search messages' }).fill('heron');
+    const found = ben.page.getByRole('list', { name: 'Found messages' });
+    await found.locator('mark', { hasText: 'heron' }).waitFor();
+    await found.getByRole('link').click();
+    await ben.page.waitForURL(/\?at=1$/);
+
+    const reason = `Not a heron ${Date.now()}`;
+    await log(ben.page).getByText('The heron').hover();
+    await ben.page.getByRole('button', { name: 'More about message 1' }).click();
+    await ben.page.getByRole('menuitem', { name: 'Report' }).click();
+    await ben.page.getByLabel('What is wrong with it').fill(reason);
+    await ben.page.getByRole('button', { name: 'Report', exact: true }).click();
+    await ben.page.getByText('Thank you.').waitFor();
+
+    const admin = await shop.visit();
+    await signIn(admin.page, DEMO_ADMIN);
+    await admin.page.goto('/admin/chat');
+    await admin.page.getByText('Live', { exact: true }).waitFor({ timeout: SOON_MS });
+    const report = admin.page.getByRole('article').filter({ hasText: reason });
+    await report.getByText(`${names[0]} wrote`).waitFor();
+    await report.getByRole('button', { name: 'Delete message' }).click();
+    await report.waitFor({ state: 'detached' });
+    await log(ada.page).locator('[data-sequence="1"]').getByText('Message deleted').waitFor();
+
+    expect([...ada.faults, ...ben.faults, ...admin.faults]).toEqual([]);
+    await Promise.all([ada.leave(), ben.leave(), admin.leave()]);
   },
   STORY_MS,
 );

@@ -25,6 +25,11 @@ type Documents = {
     "\n  mutation AddAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      ...SavedAddress\n    }\n  }\n": typeof types.AddAddressDocument,
     "\n  mutation UpdateAddress($id: ID!, $input: AddressInput!) {\n    updateAddress(id: $id, input: $input) {\n      ...SavedAddress\n    }\n  }\n": typeof types.UpdateAddressDocument,
     "\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n": typeof types.RemoveAddressDocument,
+    "\n  fragment ChatActivityFields on ChatActivity {\n    onlineUsers\n    activeUsers\n    openStreams\n    messagesPerSecond\n    averageDeliveryMs\n    minutes {\n      startedAt\n      messages\n      averageDeliveryMs\n    }\n  }\n": typeof types.ChatActivityFieldsFragmentDoc,
+    "\n  query AdminChatActivity {\n    chatActivity(minutes: 60) {\n      ...ChatActivityFields\n    }\n  }\n": typeof types.AdminChatActivityDocument,
+    "\n  subscription AdminChatActivityChanged {\n    chatActivityChanged {\n      ...ChatActivityFields\n    }\n  }\n": typeof types.AdminChatActivityChangedDocument,
+    "\n  query AdminMessageReports($after: String) {\n    messageReports(isResolved: false, first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          reason\n          text\n          createdAt\n          resolvedAt\n          sender {\n            id\n            name\n          }\n          reportedBy {\n            id\n            name\n          }\n          media {\n            thumbnailUrl\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AdminMessageReportsDocument,
+    "\n  mutation ResolveMessageReport($id: ID!, $resolution: ReportResolution!) {\n    resolveMessageReport(id: $id, resolution: $resolution) {\n      id\n      resolvedAt\n      resolution\n    }\n  }\n": typeof types.ResolveMessageReportDocument,
     "\n  fragment AdminFlashSale on FlashSale {\n    ...FlashSaleState\n    units\n    unitsReserved\n    unitsSold\n    unitsReturned\n    limitPerUser\n    price {\n      amountCents\n      currency\n    }\n    product {\n      id\n      name\n      sku\n    }\n  }\n": typeof types.AdminFlashSaleFragmentDoc,
     "\n  query AdminFlashSales($filter: FlashSaleFilter, $after: String) {\n    flashSales(filter: $filter, first: 25, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminFlashSale\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.AdminFlashSalesDocument,
     "\n  subscription AdminFlashSaleUpdated($id: ID!) {\n    flashSaleUpdated(id: $id) {\n      ...AdminFlashSale\n    }\n  }\n": typeof types.AdminFlashSaleUpdatedDocument,
@@ -154,6 +159,11 @@ const documents: Documents = {
     "\n  mutation AddAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      ...SavedAddress\n    }\n  }\n": types.AddAddressDocument,
     "\n  mutation UpdateAddress($id: ID!, $input: AddressInput!) {\n    updateAddress(id: $id, input: $input) {\n      ...SavedAddress\n    }\n  }\n": types.UpdateAddressDocument,
     "\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n": types.RemoveAddressDocument,
+    "\n  fragment ChatActivityFields on ChatActivity {\n    onlineUsers\n    activeUsers\n    openStreams\n    messagesPerSecond\n    averageDeliveryMs\n    minutes {\n      startedAt\n      messages\n      averageDeliveryMs\n    }\n  }\n": types.ChatActivityFieldsFragmentDoc,
+    "\n  query AdminChatActivity {\n    chatActivity(minutes: 60) {\n      ...ChatActivityFields\n    }\n  }\n": types.AdminChatActivityDocument,
+    "\n  subscription AdminChatActivityChanged {\n    chatActivityChanged {\n      ...ChatActivityFields\n    }\n  }\n": types.AdminChatActivityChangedDocument,
+    "\n  query AdminMessageReports($after: String) {\n    messageReports(isResolved: false, first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          reason\n          text\n          createdAt\n          resolvedAt\n          sender {\n            id\n            name\n          }\n          reportedBy {\n            id\n            name\n          }\n          media {\n            thumbnailUrl\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AdminMessageReportsDocument,
+    "\n  mutation ResolveMessageReport($id: ID!, $resolution: ReportResolution!) {\n    resolveMessageReport(id: $id, resolution: $resolution) {\n      id\n      resolvedAt\n      resolution\n    }\n  }\n": types.ResolveMessageReportDocument,
     "\n  fragment AdminFlashSale on FlashSale {\n    ...FlashSaleState\n    units\n    unitsReserved\n    unitsSold\n    unitsReturned\n    limitPerUser\n    price {\n      amountCents\n      currency\n    }\n    product {\n      id\n      name\n      sku\n    }\n  }\n": types.AdminFlashSaleFragmentDoc,
     "\n  query AdminFlashSales($filter: FlashSaleFilter, $after: String) {\n    flashSales(filter: $filter, first: 25, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          ...AdminFlashSale\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.AdminFlashSalesDocument,
     "\n  subscription AdminFlashSaleUpdated($id: ID!) {\n    flashSaleUpdated(id: $id) {\n      ...AdminFlashSale\n    }\n  }\n": types.AdminFlashSaleUpdatedDocument,
@@ -330,6 +340,26 @@ export function graphql(source: "\n  mutation UpdateAddress($id: ID!, $input: Ad
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChatActivityFields on ChatActivity {\n    onlineUsers\n    activeUsers\n    openStreams\n    messagesPerSecond\n    averageDeliveryMs\n    minutes {\n      startedAt\n      messages\n      averageDeliveryMs\n    }\n  }\n"): (typeof documents)["\n  fragment ChatActivityFields on ChatActivity {\n    onlineUsers\n    activeUsers\n    openStreams\n    messagesPerSecond\n    averageDeliveryMs\n    minutes {\n      startedAt\n      messages\n      averageDeliveryMs\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminChatActivity {\n    chatActivity(minutes: 60) {\n      ...ChatActivityFields\n    }\n  }\n"): (typeof documents)["\n  query AdminChatActivity {\n    chatActivity(minutes: 60) {\n      ...ChatActivityFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription AdminChatActivityChanged {\n    chatActivityChanged {\n      ...ChatActivityFields\n    }\n  }\n"): (typeof documents)["\n  subscription AdminChatActivityChanged {\n    chatActivityChanged {\n      ...ChatActivityFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminMessageReports($after: String) {\n    messageReports(isResolved: false, first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          reason\n          text\n          createdAt\n          resolvedAt\n          sender {\n            id\n            name\n          }\n          reportedBy {\n            id\n            name\n          }\n          media {\n            thumbnailUrl\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query AdminMessageReports($after: String) {\n    messageReports(isResolved: false, first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          reason\n          text\n          createdAt\n          resolvedAt\n          sender {\n            id\n            name\n          }\n          reportedBy {\n            id\n            name\n          }\n          media {\n            thumbnailUrl\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResolveMessageReport($id: ID!, $resolution: ReportResolution!) {\n    resolveMessageReport(id: $id, resolution: $resolution) {\n      id\n      resolvedAt\n      resolution\n    }\n  }\n"): (typeof documents)["\n  mutation ResolveMessageReport($id: ID!, $resolution: ReportResolution!) {\n    resolveMessageReport(id: $id, resolution: $resolution) {\n      id\n      resolvedAt\n      resolution\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

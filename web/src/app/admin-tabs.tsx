@@ -3,6 +3,7 @@ import {
   IconBoxSeam,
   IconBuildingWarehouse,
   IconMailExclamation,
+  IconMessageCircle,
   IconReceipt,
   IconTrophy,
 } from '@tabler/icons-react';
@@ -15,6 +16,7 @@ const SECTIONS = [
   { path: '/admin/flash-sales', label: 'Flash sales', Icon: IconBolt },
   { path: '/admin/stock', label: 'Stock', Icon: IconBuildingWarehouse },
   { path: '/admin/games', label: 'Games', Icon: IconTrophy },
+  { path: '/admin/chat', label: 'Chat', Icon: IconMessageCircle },
   { path: '/admin/messages', label: 'Messages', Icon: IconMailExclamation },
 ];
 

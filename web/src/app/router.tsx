@@ -126,6 +126,12 @@ const adminRoutes: RouteObject[] = [
     }),
   },
   {
+    path: 'chat',
+    lazy: async () => ({
+      Component: (await import('../features/admin/chat/admin-chat-page.tsx')).AdminChatPage,
+    }),
+  },
+  {
     path: 'messages',
     lazy: async () => ({
       Component: (await import('../features/admin/messages/admin-messages-page.tsx'))

@@ -1,5 +1,5 @@
 import { ApolloLink, gql, type ApolloClient } from '@apollo/client';
-import { createLiveLink } from './live-link.ts';
+import { createLiveLink, type LiveContext } from './live-link.ts';
 import type { LiveClient } from './live-client.ts';
 
 const UPDATED = Object.assign(
@@ -13,7 +13,7 @@ const UPDATED = Object.assign(
 
 type Sink = Parameters<LiveClient['subscribe']>[1];
 
-function openStream() {
+function openStream(context: LiveContext = {}) {
   const requests: unknown[] = [];
   const sinks: Sink[] = [];
   let left = 0;
@@ -30,7 +30,7 @@ function openStream() {
   const heard: unknown[] = [];
   const subscription = ApolloLink.execute(
     createLiveLink(client),
-    { query: UPDATED },
+    { query: UPDATED, context },
     { client: {} as ApolloClient },
   ).subscribe({
     next: (result) => heard.push(result.data),
@@ -85,3 +85,12 @@ async function until(isSo: () => boolean): Promise<void> {
     });
   }
 }
+
+test('a subscription that goes on where it is says so each time it is written to a socket', () => {
+  let position = 3;
+  const { requests } = openStream({ variablesNow: () => ({ after: position }) });
+  const written = () => JSON.parse(JSON.stringify(requests[0])) as { variables: unknown };
+  expect(written().variables).toEqual({ after: 3 });
+  position = 7;
+  expect(written().variables).toEqual({ after: 7 });
+});

@@ -1,12 +1,13 @@
 import { useMutation } from '@apollo/client/react';
-import { IconPencil, IconSend, IconX } from '@tabler/icons-react';
-import { ActionIcon, CloseButton, Group, Text, Textarea } from '@mantine/core';
+import { IconPaperclip, IconPencil, IconSend, IconX } from '@tabler/icons-react';
+import { ActionIcon, CloseButton, FileButton, Group, Text, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { ProblemAlert, RefusalAlert } from '../../../shared/ui/problem-alert.tsx';
 import { EDIT_MESSAGE } from '../chat-operations.ts';
 import { useTalk } from '../talk/talk-context.tsx';
 import type { Message } from '../talk/talk-types.ts';
 import classes from './composer.module.css';
+import { ACCEPTED, useUpload } from './use-upload.ts';
 import { useTellTyping } from './use-tell-typing.ts';
 
 const MAX_CHARACTERS = 4_000;
@@ -25,6 +26,7 @@ export function Composer({ conversationId, replyTo, edited, onDone }: ComposerPr
   const [refusal, setRefusal] = useState<string>();
   const [edit, editing] = useMutation(EDIT_MESSAGE, { fetchPolicy: 'no-cache' });
   const typing = useTellTyping(conversationId);
+  const { upload, isUploading, problem } = useUpload();
   const field = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
@@ -36,10 +38,19 @@ export function Composer({ conversationId, replyTo, edited, onDone }: ComposerPr
     setRefusal(undefined);
     if (written === '') return;
     if (edited) return saveEdit(edited, written);
+    send(written, null);
+  }
+
+  async function sendFile(file: File | null): Promise<void> {
+    const mediaId = file ? await upload(file) : undefined;
+    if (mediaId !== undefined) send(text.trim() || null, mediaId);
+  }
+
+  function send(written: string | null, mediaId: string | null): void {
     const isTaken = talk.outbox.send({
       conversationId,
       text: written,
-      mediaId: null,
+      mediaId,
       replyToSequence: replyTo?.sequence ?? null,
     });
     if (!isTaken)
@@ -70,6 +81,7 @@ export function Composer({ conversationId, replyTo, edited, onDone }: ComposerPr
     <div className={classes['composer']}>
       <ProblemAlert error={editing.error} />
       {refusal !== undefined && <RefusalAlert title="Not sent">{refusal}</RefusalAlert>}
+      {problem !== undefined && <RefusalAlert title="Not sent">{problem}</RefusalAlert>}
       {(replyTo ?? edited) && (
         <Group wrap="nowrap" gap="xs" className={classes['about'] ?? ''}>
           {edited && <IconPencil size={16} aria-hidden />}
@@ -87,6 +99,21 @@ export function Composer({ conversationId, replyTo, edited, onDone }: ComposerPr
         </Group>
       )}
       <Group wrap="nowrap" align="flex-end" gap="xs">
+        {!edited && (
+          <FileButton onChange={(file) => void sendFile(file)} accept={ACCEPTED}>
+            {(open) => (
+              <ActionIcon
+                {...open}
+                size={36}
+                variant="subtle"
+                loading={isUploading}
+                aria-label="Send a picture or film"
+              >
+                <IconPaperclip size={20} aria-hidden />
+              </ActionIcon>
+            )}
+          </FileButton>
+        )}
         <Textarea
           ref={field}
           flex={1}

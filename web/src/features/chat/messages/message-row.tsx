@@ -2,6 +2,7 @@ import { IconCheck, IconChecks } from '@tabler/icons-react';
 import { memo } from 'react';
 import { dayOf, formatClock, nameOfDay } from '../format-moment.ts';
 import type { Message, Watermarks } from '../talk/talk-types.ts';
+import { MediaView } from './media-view.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import classes from './message-row.module.css';
 import { lookOfRow, tickOf, type Tick } from './row-look.ts';
@@ -65,6 +66,7 @@ function MessageRowParts(props: MessageRowProps) {
                 {replyTo.deletedAt ? 'Message deleted' : (replyTo.text ?? 'Picture')}
               </button>
             )}
+            {message.media && !deletedAt && <MediaView media={message.media} text={text} />}
             {deletedAt ? (
               <em className={classes['deleted']}>Message deleted</em>
             ) : (

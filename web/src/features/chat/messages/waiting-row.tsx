@@ -10,7 +10,7 @@ export function WaitingRow({ entry, outbox }: { entry: Waiting; outbox: Outbox }
     <article className={classes['row']} data-own data-state={entry.state}>
       <div className={classes['line']}>
         <div className={classes['bubble']}>
-          <span className={classes['text']}>{entry.text}</span>
+          <span className={classes['text']}>{entry.text ?? 'Picture or film'}</span>
           {!hasFailed && (
             <span className={classes['marks']}>
               <span role="img" aria-label="Sending" title="Sending">
