@@ -253,7 +253,7 @@ export type OrderConnection = {
   readonly isTotalCountExact: Scalars['Boolean']['output'];
   /** Where the page begins and ends. */
   readonly pageInfo: PageInfo;
-  /** How many orders match, over all pages. Up to some ten thousand they are counted; of more this is an estimate from the database's statistics, rounded to two digits. */
+  /** How many orders match, over all pages. Up to some twenty thousand they are counted; of more this is an estimate from the database's statistics, rounded to two digits. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
