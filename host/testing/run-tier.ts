@@ -7,6 +7,9 @@ import type { Tier } from './tiers.ts';
 /** A tier that hangs is ended, so that the run says which one it was. */
 const TIER_LIMIT_MS = 15 * 60_000;
 
+/** Of one test that talks to servers: a crowd takes its time on a busy machine. */
+const SERVER_TEST_LIMIT_MS = 20_000;
+
 const JEST = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js'];
 
 export interface TierRun {
@@ -30,6 +33,8 @@ async function runJest(tier: Tier, run: TierRun) {
   const exitCode = await runNode(tier, run, [
     ...JEST,
     `--selectProjects=${tier.jestProject}`,
+    ...(tier.maxWorkers === undefined ? [] : [`--maxWorkers=${tier.maxWorkers}`]),
+    ...(tier.needs.servers ? [`--testTimeout=${SERVER_TEST_LIMIT_MS}`] : []),
     '--json',
     `--outputFile=${report}`,
     // A pattern need not match in every tier; without one, a tier without tests is a mistake.

@@ -7,6 +7,8 @@ export interface Tier {
   command?: readonly string[];
   jestProject?: string;
   env?: Readonly<Record<string, string>>;
+  /** Of Jest; without it one processor stays free for the product that the tests start. */
+  maxWorkers?: string;
   needs: { servers: boolean; kafka: boolean; chromium: boolean; plaza: boolean };
 }
 
@@ -17,8 +19,14 @@ const servers = { ...nothing, servers: true };
 export const tiers: readonly Tier[] = [
   // The unit tests of `check` are counted one by one below.
   { name: 'check', word: 'check', command: ['tools/check.ts', '--without-unit'], needs: nothing },
-  { name: 'unit', word: 'unit', jestProject: 'unit', needs: nothing },
-  { name: 'int', word: 'int', jestProject: 'int', needs: { ...servers, kafka: true } },
+  { name: 'unit', word: 'unit', jestProject: 'unit', maxWorkers: '100%', needs: nothing },
+  {
+    name: 'int',
+    word: 'int',
+    jestProject: 'int',
+    maxWorkers: '100%',
+    needs: { ...servers, kafka: true },
+  },
   {
     name: 'graph in process',
     word: 'graph',
