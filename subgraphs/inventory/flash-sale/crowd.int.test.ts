@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis';
-import { sql } from 'kysely';
+import { sql, type KyselyPlugin } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { HOLD_MS, openShop, type Shop } from '../testing/shop.ts';
-import { findSales, lockSales } from './data/sale.repository.ts';
+import { findSales } from './data/sale.repository.ts';
 import type { AskedClaim } from './data/sale-copy.ts';
 import type { ClaimAnswer, FlashDesk } from './flash-desk.ts';
 import { settleClaims } from './settle-claims.ts';
@@ -81,23 +81,37 @@ test('negative control: without the script it is right all the same, and Postgre
   expect(failed).toContain('call="claim"');
 });
 
-/** Two transactions that both have read the sale before either writes: without the lock. */
+/** Waits behind the last read of a decision, the units of the sale, before anything is written. */
+function waitAfterReading(everybodyHasRead: () => Promise<void>): KyselyPlugin {
+  const lastReads = new WeakSet<object>();
+  return {
+    transformQuery: ({ node, queryId }) => {
+      if (node.kind === 'SelectQueryNode' && JSON.stringify(node.from).includes('flash_sale_stock'))
+        lastReads.add(queryId);
+      return node;
+    },
+    transformResult: async ({ result, queryId }) => {
+      if (lastReads.has(queryId)) await everybodyHasRead();
+      return result;
+    },
+  };
+}
+
+/** Transactions that all have read everything before any of them writes: without the lock. */
 async function raceWithoutLock(shop: Shop, claims: readonly AskedClaim[]) {
   let reading = 0;
-  const bothHaveRead = Promise.withResolvers<undefined>();
-  const holdSales: typeof lockSales = async (tx, ids) => {
-    const sales = await findSales(tx, ids);
-    if (++reading === claims.length) bothHaveRead.resolve(undefined);
-    await bothHaveRead.promise;
-    return sales;
-  };
+  const allHaveRead = Promise.withResolvers<undefined>();
+  const waiting = waitAfterReading(async () => {
+    if (++reading === claims.length) allHaveRead.resolve(undefined);
+    await allHaveRead.promise;
+  });
+  const clock = { now: shop.now, holdMs: HOLD_MS, holdSales: findSales };
   const results = await Promise.allSettled(
     claims.map((claim) =>
-      shop.db
-        .transaction()
-        .execute((tx) => settleClaims(tx, [claim], { now: shop.now, holdMs: HOLD_MS, holdSales })),
+      shop.db.transaction().execute((tx) => settleClaims(tx.withPlugin(waiting), [claim], clock)),
     ),
   );
+  expect(reading).toBe(claims.length);
   return results.map(({ status }) => status).toSorted();
 }
 
