@@ -7,6 +7,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
+import { createRandom } from '#platform/testing/random.ts';
 
 export interface RandomOperation {
   query: string;
@@ -80,15 +81,4 @@ export function randomOperation(schema: GraphQLSchema, seed: number): RandomOper
   function pick(count: number): number {
     return Math.floor(random() * count);
   }
-}
-
-/** mulberry32: small, and enough for test data. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

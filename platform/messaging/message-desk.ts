@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Consumption } from '../bus/bus.ts';
+import { isId } from '../database/ids.ts';
 import type { Store } from '../database/store.ts';
 import { AppError } from '../errors.ts';
 import { createPage, readPageRequest, type PageRequest } from '../graphql/page.ts';
@@ -22,7 +23,6 @@ import type { MessagingTables } from './tables.ts';
 const MAX_LETTERS = 1_000;
 const MAX_REASON = 500;
 const ORDER = 'dead-letters';
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export interface MessageDeskParts<Tables extends MessagingTables> {
   subgraph: string;
@@ -49,7 +49,7 @@ const ids = z
   .array(z.string())
   .min(1, `ids must be 1 to ${MAX_LETTERS}`)
   .max(MAX_LETTERS, `ids must be 1 to ${MAX_LETTERS}`)
-  .transform((all) => all.filter((id) => UUID.test(id)));
+  .transform((all) => all.filter(isId));
 const reasonText = z
   .string()
   .trim()
@@ -162,7 +162,7 @@ function readPlace({ first, after }: PageRequest) {
   if (after === undefined) return { first, after };
   const [time, id] = after;
   const failedAt = new Date(typeof time === 'number' ? time : Number.NaN);
-  if (Number.isNaN(failedAt.getTime()) || typeof id !== 'string' || !UUID.test(id)) {
+  if (Number.isNaN(failedAt.getTime()) || !isId(id)) {
     throw new AppError('BAD_USER_INPUT', 'after must be an endCursor of this list');
   }
   return { first, after: { failedAt, id } };

@@ -4,7 +4,7 @@ import { insertNotifications, type NewNotification } from './data/notification.r
 import type { Tx } from './data/tables.ts';
 import { listUsersByIds } from './data/user.repository.ts';
 import { channelsFor } from './domain/channels.ts';
-import { isId } from './domain/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import {
   priorityOf,
   type Notification,

@@ -7,7 +7,7 @@ import type { RequestScope } from '#platform/subgraph/connection.ts';
 import type { createFollowActivity } from './activity/follow-activity.ts';
 import type { ChatActivity } from './activity/read-activity.ts';
 import { findConversations, type Conversation } from './data/conversation.repository.ts';
-import { isId } from './data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import { findMessages, type MessageKey } from './data/message.repository.ts';
 import { findBlockedPairs } from './data/people.repository.ts';
 import { findReceipts, type Acknowledgement } from './data/receipt.repository.ts';

@@ -1,5 +1,5 @@
 import { createBatchedCall, type GraphClient } from '#platform/subgraph/graph-client.ts';
-import { isId } from './data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 
 /** Whether there is a user with this id, as accounts has it now. */
 export type UserExists = (userId: string) => Promise<boolean>;

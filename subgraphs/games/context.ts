@@ -7,7 +7,7 @@ import type { Boards } from './data/boards/boards.ts';
 import { findGameEvent } from './data/game-event.repository.ts';
 import { findPlayersOfUsers } from './data/player.repository.ts';
 import { findSubmissions, sumSubmissions } from './data/submission.repository.ts';
-import { isId } from './data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import { listRewards } from './data/season.repository.ts';
 import type { Db, Tables } from './data/tables.ts';
 import type { GameMode } from './domain/game-mode.ts';

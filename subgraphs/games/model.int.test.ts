@@ -1,3 +1,4 @@
+import { createRandom } from '#platform/testing/random.ts';
 import { openArena, type Arena } from './testing/arena.ts';
 import type { Player } from './domain/player.ts';
 import type { SubmittedScore } from '#schema/events/score-events.ts';
@@ -6,15 +7,6 @@ import { correctBoards } from './adjusting/correct-boards.ts';
 
 const STEPS = 150;
 const PLAYERS = 12;
-
-/** Small and with a seed, so that a failure can be run again. */
-function createDice(seed: number) {
-  let state = seed;
-  return (sides: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-}
 
 /** What boards must say: sums of the games that were accepted and not removed. */
 interface Game {
@@ -27,7 +19,8 @@ test.each([1, 2, 3])(
   'whatever happens in whatever order, boards say what was played (seed %i)',
   async (seed) => {
     await using arena = await openArena();
-    const roll = createDice(seed);
+    const random = createRandom(seed);
+    const roll = (sides: number) => Math.floor(random() * sides);
     const players: Player[] = [];
     for (let count = 0; count < PLAYERS; count++) {
       players.push(await arena.player(roll(2) === 0 ? 'EUROPE' : 'ASIA'));

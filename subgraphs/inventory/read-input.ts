@@ -3,7 +3,7 @@ import { AppError } from '#platform/errors.ts';
 import type { Viewer } from '#platform/identity/viewer.ts';
 import type { StockAdjustment } from './data/stock-adjustment.repository.ts';
 import type { StockLevelFilter } from './data/stock-level.list.ts';
-import { isId } from './data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import type { AdmissionRequest } from './domain/admission.ts';
 import type {
   AdjustStockInput,

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { isId } from '#platform/database/ids.ts';
 import type { Live } from '#platform/live/live.ts';
 import { hasScope, isUser, type Viewer } from '#platform/identity/viewer.ts';
 import type { RequestScope } from '#platform/subgraph/connection.ts';
@@ -44,10 +45,6 @@ export function createContext(shop: Shop, { viewer, signal }: RequestScope): Con
 export function maySee(viewer: Viewer, order: OrderRecord): boolean {
   return isUser(viewer, order.userId) || hasScope(viewer, 'orders:read');
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export const isId = (id: string): boolean => UUID.test(id);
 
 /** The order when there is one that the viewer may see. */
 export async function findVisibleOrder(

@@ -1,5 +1,5 @@
 import type { Address, AddressFields } from '../domain/address.ts';
-import { anyOf } from './any-of.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tables, Tx } from './tables.ts';
 
 /** The default first, then the newest. */

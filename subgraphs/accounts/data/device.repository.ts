@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { MAX_DEVICES, type Device } from '../domain/device.ts';
-import { anyOf } from './any-of.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tx } from './tables.ts';
 
 export interface NewDevice extends Device {

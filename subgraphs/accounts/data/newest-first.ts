@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors.ts';
 import type { PageRequest, Position } from '#platform/graphql/page.ts';
-import { isId } from '../domain/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 
 /** A place in a list by time of creation, then id. */
 export interface Place {
@@ -15,7 +15,7 @@ export function readPlace({ after }: PageRequest): Place | undefined {
   if (after === undefined) return undefined;
   const [time, id] = after;
   const createdAt = new Date(typeof time === 'number' ? time : Number.NaN);
-  if (Number.isNaN(createdAt.getTime()) || typeof id !== 'string' || !isId(id)) {
+  if (Number.isNaN(createdAt.getTime()) || !isId(id)) {
     throw new AppError('BAD_USER_INPUT', 'after must be an endCursor of this list');
   }
   return { createdAt, id };

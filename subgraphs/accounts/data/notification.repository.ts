@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { PageRequest } from '#platform/graphql/page.ts';
-import { isId } from '../domain/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import { PRIORITIES, type Notification } from '../domain/notification.ts';
-import { anyOf } from './any-of.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import { readPlace } from './newest-first.ts';
 import type { Db, Tables, Tx } from './tables.ts';
 

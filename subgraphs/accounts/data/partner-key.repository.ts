@@ -1,4 +1,4 @@
-import { isId } from '../domain/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import type { Db, Tables } from './tables.ts';
 
 export interface PartnerKey {

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Device } from '../domain/device.ts';
 import { listDevices } from './device.repository.ts';
 import type { Address } from '../domain/address.ts';
-import { isId } from '../domain/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import type { User } from '../domain/user.ts';
 import { listAddresses } from './address.repository.ts';
 import type { Db } from './tables.ts';

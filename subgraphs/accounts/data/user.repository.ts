@@ -3,7 +3,7 @@ import type { PageRequest } from '#platform/graphql/page.ts';
 import type { Role } from '../domain/roles.ts';
 import type { NotificationChannel } from '../domain/notification.ts';
 import type { Preferences, ProfileChanges, User } from '../domain/user.ts';
-import { anyOf } from './any-of.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import { readPlace } from './newest-first.ts';
 import type { Db, Tx, UserTable } from './tables.ts';
 

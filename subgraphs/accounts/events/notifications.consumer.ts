@@ -17,7 +17,7 @@ import {
   type RefundOfCustomer,
 } from '../data/order-customer.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
-import { isId } from '../domain/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import { causeOf, occasionOf, occasionOfPlay, type Occasion } from '../domain/occasion.ts';
 import { writeNotification } from '../domain/write-notification.ts';
 import { notify, type Note, type NotifyParts } from '../notify.ts';

@@ -4,7 +4,7 @@ import { requireScope, requireUser } from '#platform/identity/viewer.ts';
 import { endCampaign, insertCampaign, listCampaigns } from '../data/campaign.repository.ts';
 import { listMailbox } from '../data/mailbox.ts';
 import { positionOf } from '../data/newest-first.ts';
-import { isId } from '../domain/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import { announce } from '../events/notification-live.ts';
 import type {
   CampaignResolvers,

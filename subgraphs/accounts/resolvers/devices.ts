@@ -2,7 +2,7 @@ import { AppError } from '#platform/errors.ts';
 import { requireUser } from '#platform/identity/viewer.ts';
 import { removeDevice, saveDevice } from '../data/device.repository.ts';
 import { lockUser } from '../data/user.repository.ts';
-import { isId } from '../domain/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { deviceInput, readInput } from './inputs.ts';
 

@@ -11,7 +11,7 @@ import {
   updateProfile,
   updateRoles,
 } from '../data/user.repository.ts';
-import { isId } from '../domain/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import { userMessage } from '../events/user-message.ts';
 import type {
   MutationResolvers,

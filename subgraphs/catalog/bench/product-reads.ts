@@ -1,3 +1,4 @@
+import { createRandom } from '#platform/testing/random.ts';
 import { createRedisProducts } from '../data/redis-products.ts';
 import { loadProducts } from '../data/product.loader.ts';
 import { findProducts } from '../data/product.repository.ts';
@@ -24,7 +25,7 @@ interface Row {
 const shop = await testCatalog();
 try {
   const ids = await fill(shop);
-  const draw = zipf(ids, mulberry32(SEED));
+  const draw = zipf(ids, createRandom(SEED));
   const batches = Array.from({ length: READS }, () =>
     Array.from({ length: PER_READ }, () => draw()),
   );
@@ -122,16 +123,5 @@ function zipf(ids: readonly string[], random: () => number): () => string {
       else high = middle;
     }
     return ids[low] ?? '';
-  };
-}
-
-/** Small and good enough for draws (Tommy Ettinger's mulberry32). */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

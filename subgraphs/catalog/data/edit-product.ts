@@ -1,9 +1,9 @@
+import { isId } from '#platform/database/ids.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Store } from '#platform/database/store.ts';
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import { PRODUCT_EVENTS, type ProductEvent } from '#schema/events/product-events.ts';
 import { changeProduct, type Product, type ProductChanges } from '../domain/product.ts';
-import { isUuid } from './list-products.ts';
 import type { ProductCache } from './product-cache.ts';
 import type { ProductCounts } from './product-counts.ts';
 import { insertProduct, lockProduct, saveProduct } from './product.repository.ts';
@@ -61,7 +61,7 @@ export async function updateProduct(
 ): Promise<{ isConflict: boolean; product: Product }> {
   const { store, now } = editing;
   const result = await store.transact(async (tx) => {
-    const stored = isUuid(id) ? await lockProduct(tx, id) : undefined;
+    const stored = isId(id) ? await lockProduct(tx, id) : undefined;
     if (stored === undefined) throw new AppError('NOT_FOUND', `there is no product ${id}`);
 
     const decision = changeProduct(stored, changes, basedOn, now());

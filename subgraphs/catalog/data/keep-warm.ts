@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
+import { isId } from '#platform/database/ids.ts';
 import type { ProductCache } from './product-cache.ts';
 import type { Popularity } from './popularity.ts';
-import { isUuid } from './list-products.ts';
 import { listNewestIds } from './product.repository.ts';
 import type { Db } from './tables.ts';
 
@@ -34,7 +34,7 @@ export async function wantSoon(
   id: string,
   until: Date,
 ): Promise<void> {
-  if (!isUuid(id) || (await countSoonWanted(redis)) >= MAX_SOON_WANTED) return;
+  if (!isId(id) || (await countSoonWanted(redis)) >= MAX_SOON_WANTED) return;
   // The later of two ends counts.
   await redis.zadd(SOON_WANTED, 'GT', String(until.getTime()), id);
   await cache.warm(db, [id], SOON_WANTED_TTL_SECONDS);

@@ -1,4 +1,5 @@
 import { sql, type ExpressionBuilder, type RawBuilder } from 'kysely';
+import { isId } from '#platform/database/ids.ts';
 import { AppError } from '#platform/errors.ts';
 import type { PageRequest, Position } from '#platform/graphql/page.ts';
 import type { Product, ProductStatus } from '../domain/product.ts';
@@ -118,7 +119,7 @@ function matches(eb: ExpressionBuilder<Tables, 'product'>, query: ProductQuery) 
 
 function isBehind(order: Order, key: RawBuilder<unknown>, after: Position): RawBuilder<boolean> {
   const [rank, id] = after;
-  if (after.length !== 2 || !isOfType(rank, order.type) || !isUuid(id)) {
+  if (after.length !== 2 || !isOfType(rank, order.type) || !isId(id)) {
     throw new AppError('BAD_USER_INPUT', 'after must be an endCursor of this list');
   }
   const than = order.direction === 'asc' ? sql`>` : sql`<`;
@@ -129,11 +130,4 @@ function isOfType(value: unknown, type: Order['type']): boolean {
   if (type === 'integer') return Number.isSafeInteger(value);
   if (type === 'text') return typeof value === 'string';
   return typeof value === 'string' && !Number.isNaN(Date.parse(value));
-}
-
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
-/** What is not a UUID cannot be anyone's id, and PostgreSQL would refuse the statement. */
-export function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && UUID.test(value);
 }

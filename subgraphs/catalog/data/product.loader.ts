@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
+import { isId } from '#platform/database/ids.ts';
 import type { Product } from '../domain/product.ts';
-import { isUuid } from './list-products.ts';
 import type { ProductCache } from './product-cache.ts';
 import type { Db } from './tables.ts';
 
@@ -18,7 +18,7 @@ export async function loadProducts(
   cache: Pick<ProductCache, 'load'>,
   ids: readonly string[],
 ): Promise<(Product | undefined)[]> {
-  const known = ids.filter((id) => isUuid(id)).map((id) => id.toLowerCase());
+  const known = ids.filter(isId).map((id) => id.toLowerCase());
   if (known.length === 0) return ids.map(() => undefined);
   const found = await cache.load(db, known);
   const products = new Map(known.map((id, at) => [id, found[at]]));

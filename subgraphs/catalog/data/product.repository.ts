@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Product } from '../domain/product.ts';
 import { wordsOf } from '../domain/search-words.ts';
 import type { Db, Tables, Tx } from './tables.ts';
@@ -19,9 +20,6 @@ export const productColumns = [
   'created_at as createdAt',
   'updated_at as updatedAt',
 ] as const;
-
-// `= any($1)` keeps one statement for any number of ids; `in ($1, $2, …)` makes one per length.
-const anyOf = (ids: readonly string[]) => sql<string>`any(${ids})`;
 
 export function findProducts(db: Db, ids: readonly string[]): Promise<Product[]> {
   return db.selectFrom('product').select(productColumns).where('id', '=', anyOf(ids)).execute();

@@ -1,4 +1,4 @@
-import { isId } from '../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import { findLastSeen, findVisible } from '../data/presence.repository.ts';
 import type { Store } from '#platform/database/store.ts';
 import type { Tables } from '../data/tables.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '#platform/errors.ts';
 import { createPage, readPageRequest } from '#platform/graphql/page.ts';
 import { requireScope, requireUser } from '#platform/identity/viewer.ts';
-import { isId } from '../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import { findReport, listReports } from '../data/report.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { resolveReport } from '../sending/resolve-report.ts';

@@ -1,5 +1,5 @@
 import { requireUser } from '#platform/identity/viewer.ts';
-import { isId } from '../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { Refusal } from '../media/uploads.ts';
 

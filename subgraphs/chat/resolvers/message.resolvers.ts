@@ -2,7 +2,7 @@ import { QueueFull } from '#platform/database/group-calls.ts';
 import { AppError } from '#platform/errors.ts';
 import { requireUser } from '#platform/identity/viewer.ts';
 import type { Context } from '../context.ts';
-import { isId } from '../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import { insertReport } from '../data/people.repository.ts';
 import { findEmojiFault, findTextFault, MAX_REASON } from '../domain/message.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
@@ -78,7 +78,9 @@ export const messageResolvers: Resolvers = {
       }
       return acknowledge(
         positions.flatMap(({ conversationId, sequence }) =>
-          isId(conversationId) ? [{ userId, conversationId, sequence }] : [],
+          isId(conversationId)
+            ? [{ userId, conversationId: conversationId.toLowerCase(), sequence }]
+            : [],
         ),
       );
     },

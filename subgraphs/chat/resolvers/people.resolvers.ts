@@ -9,7 +9,7 @@ import {
   listBlocked,
   listContacts,
 } from '../data/people.repository.ts';
-import { isId } from '../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 
 const MAX_CONTACTS = 1_000;

@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache';
 import { AppError } from '#platform/errors.ts';
 import { requireUser } from '#platform/identity/viewer.ts';
 import type { Context } from '../context.ts';
-import { isId } from '../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { mapIterator } from '../live/map-iterator.ts';
+import { mapIterator } from '#platform/live/map-iterator.ts';
 import { followTyping, typingChannel, type TypingChange } from '../live/typing-feed.ts';
 import { presenceChannel, type Presence, type WirePresence } from '../presence/presence.ts';
 

@@ -1,7 +1,7 @@
 import { AppError } from '#platform/errors.ts';
 import { createPage, readPageRequest } from '#platform/graphql/page.ts';
 import { requireUser } from '#platform/identity/viewer.ts';
-import { isId } from '../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import { searchMessages } from '../data/search.repository.ts';
 import { findSearchFault, type SearchFilter } from '../domain/search.ts';
 import type { Resolvers } from '../generated/resolvers.ts';

@@ -5,7 +5,7 @@ import { listPositions } from '../data/conversation.repository.ts';
 import { listMissed } from '../data/message.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { readReceipt, userChannel, type UserMessage } from '../live/channels.ts';
-import { mapIterator, onceEnded } from '../live/map-iterator.ts';
+import { mapIterator, onceEnded } from '#platform/live/map-iterator.ts';
 import { followMessages, GAP } from '../live/message-feed.ts';
 import type { MessageModel, ReceiptModel } from '../models.ts';
 

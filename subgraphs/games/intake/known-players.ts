@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { findPlayers, findPlayersByNumber } from '../data/player.repository.ts';
 import type { Db } from '../data/tables.ts';
 import type { Player } from '../domain/player.ts';
-import { isId } from '../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 
 /** About 40 MB when full. Players change neither name nor region, so nothing here grows old. */
 const MAX_KNOWN = 100_000;

@@ -5,7 +5,7 @@ import { removeScores, restoreScores } from '../adjusting/adjust-scores.ts';
 import { correctBoards } from '../adjusting/correct-boards.ts';
 import type { Context } from '../context.ts';
 import { listAdjustments, type ScoreChoice } from '../data/adjustment.repository.ts';
-import { isId } from '../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
 import type { RemoveScoresInput, Resolvers } from '../generated/resolvers.ts';
 import { getMode } from '../open-board.ts';

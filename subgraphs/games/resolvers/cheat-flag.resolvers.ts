@@ -2,7 +2,7 @@ import { AppError } from '#platform/errors.ts';
 import { createPage, readPageRequest } from '#platform/graphql/page.ts';
 import { requireScope, requireUser } from '#platform/identity/viewer.ts';
 import { listCheatFlags, reviewCheatFlags } from '../data/cheat-flag.repository.ts';
-import { isId } from '../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { getPlayer } from './board.resolvers.ts';
 import { MANAGE_GAMES, SEE_GAMES } from './scopes.ts';

@@ -7,7 +7,7 @@ import {
   listAllGameEvents,
   type NamedGameEvent,
 } from '../data/game-event.repository.ts';
-import { isId } from '../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import { findEventFault } from '../domain/game-event.ts';
 import { EVENT_NOTICE_MS } from '../event-calendar.ts';
 import type { Resolvers } from '../generated/resolvers.ts';

@@ -7,7 +7,7 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { modeChannel, submissionChannel, type ScoresCounted } from '../live/channels.ts';
 import { followOnce } from '../live/follow-once.ts';
 import { keepBest } from '../live/keep-best.ts';
-import { mapIterator } from '../live/map-iterator.ts';
+import { mapIterator } from '#platform/live/map-iterator.ts';
 import type { PlaceOnBoard } from '../live/watches.ts';
 import type {
   LeaderboardEntryModel,

@@ -9,7 +9,7 @@ import {
   type ProductQueue,
 } from '../domain/admission.ts';
 import { orderKey, productKeys } from './admission-keys.ts';
-import { isId } from './ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import { forgetOrders, loadStock, STOCK_TTL_MS, writeStock } from './known-stock.ts';
 import type { ProductStock } from './product-stock.repository.ts';
 import type { Db } from './tables.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { anyOf } from './ids.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tx } from './tables.ts';
 
 /** Free units of a product over all warehouses. A later version is a later truth. */

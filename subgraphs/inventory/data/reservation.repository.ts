@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { AllocatedUnits } from '../domain/allocate-order.ts';
 import type { BatchDecision } from '../domain/decide-batch.ts';
 import type { Reservation, SaleBuyer } from '../domain/reservation.ts';
-import { anyOf } from './ids.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Tables, Tx } from './tables.ts';
 
 export const RESERVATION_KEY = 'reservation_pkey';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PageRequest } from '#platform/graphql/page.ts';
-import { anyOf, isId } from './ids.ts';
+import { anyOf, isId } from '#platform/database/ids.ts';
 import { stockColumns, type StockRow } from './stock.repository.ts';
 import type { Db } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { StockDelta, StockLevel } from '../domain/stock-level.ts';
-import { anyOf } from './ids.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tx } from './tables.ts';
 
 export interface StockRow extends StockLevel {

@@ -1,4 +1,4 @@
-import { anyOf } from './ids.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Db } from './tables.ts';
 
 export interface Warehouse {

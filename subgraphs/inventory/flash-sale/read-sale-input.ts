@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#platform/errors.ts';
-import { isId } from '../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import type {
   FlashClaimInput,
   FlashPlaceInput,

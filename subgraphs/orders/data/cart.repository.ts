@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CartLine } from '../domain/cart.ts';
-import { anyOf } from './any-of.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tx } from './tables.ts';
 
 /** A cart as PostgreSQL has it. Version 0: there is none yet. */

@@ -6,7 +6,7 @@ import type {
   KnownFlashRequest,
 } from '../flash/flash-request.ts';
 import type { ShippingAddress } from '../domain/order.ts';
-import { anyOf } from './any-of.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tx } from './tables.ts';
 
 export const FLASH_REQUEST_TTL_MS = 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OrderState, TimelineEntry } from '../domain/order.ts';
-import { anyOf } from './any-of.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Tx } from './tables.ts';
 
 /** Holds the orders' rows to the end of the transaction, in id order so that none deadlock. */

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { TimelineEntry } from '../domain/order.ts';
-import { anyOf } from './any-of.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import { findOrders, type OrderRecord } from './order.repository.ts';
 import { findPayments, type PaymentRecord } from './payment.repository.ts';
 import { findLatestShipments, type ShipmentRecord } from './shipment.repository.ts';

@@ -1,6 +1,6 @@
 import type { CancellationReason } from '#schema/events/order-events.ts';
 import type { OrderStatus, ShippingAddress } from '../domain/order.ts';
-import { anyOf } from './any-of.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Db } from './tables.ts';
 
 /** An order as it is read; its lines, timeline, payment and parcel have loaders of their own. */

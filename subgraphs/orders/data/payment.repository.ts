@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PaymentFailure } from '#schema/events/payment-events.ts';
 import type { OrderStatus } from '../domain/order.ts';
 import type { PaymentStatus } from '../domain/payment.ts';
-import { anyOf } from './any-of.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tx } from './tables.ts';
 
 export interface PaymentRecord {

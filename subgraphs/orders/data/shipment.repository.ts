@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OrderStatus } from '../domain/order.ts';
 import type { ShipmentStatus } from '../domain/shipment.ts';
-import { anyOf } from './any-of.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tx } from './tables.ts';
 
 export interface ShipmentRecord {

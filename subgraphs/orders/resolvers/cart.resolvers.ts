@@ -1,7 +1,8 @@
 import { AppError } from '#platform/errors.ts';
 import { requireUser } from '#platform/identity/viewer.ts';
 import { canBeBought } from '../checkout/catalog-products.ts';
-import { isId, type Context } from '../context.ts';
+import { isId } from '#platform/database/ids.ts';
+import type { Context } from '../context.ts';
 import type { CartLine } from '../domain/cart.ts';
 import { calculateTotals, lineTotalCents } from '../domain/pricing.ts';
 import type { Money, Resolvers } from '../generated/resolvers.ts';

@@ -1,7 +1,8 @@
 import { followLatest } from '#platform/live/follow-latest.ts';
 import { AppError } from '#platform/errors.ts';
 import { requireUser } from '#platform/identity/viewer.ts';
-import { isId, type Context } from '../context.ts';
+import { isId } from '#platform/database/ids.ts';
+import type { Context } from '../context.ts';
 import { forgetOrder } from '../data/order.loaders.ts';
 import { queueChannel } from '../flash/queue-channel.ts';
 import type { FlashOutcome } from '../flash/flash-request.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '#platform/errors.ts';
-import { isId } from '../context.ts';
+import { isId } from '#platform/database/ids.ts';
 import { findSearch } from '../data/find-search.ts';
 import type { OrderConditions } from '../data/order-conditions.ts';
 import type { Db } from '../data/tables.ts';

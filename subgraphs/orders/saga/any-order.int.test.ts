@@ -1,5 +1,6 @@
 import type { Envelope } from '#platform/bus/bus.ts';
 import type { EventConsumer } from '#platform/messaging/event-consumer.ts';
+import { createRandom } from '#platform/testing/random.ts';
 import { INVENTORY_EVENTS } from '#schema/events/inventory-events.ts';
 import { ORDER_EVENTS } from '#schema/events/order-events.ts';
 import { customer } from '../testing/customer.ts';
@@ -9,17 +10,6 @@ const TOKENS = ['tok_visa', 'tok_mastercard', 'tok_declined', 'tok_insufficient_
 const ORDERS = 12;
 const UNITS = 9;
 const MAX_STEPS = 20_000;
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Events of one topic on their way to one consumer: in order, and more than once. */
 interface Lane {
@@ -56,7 +46,7 @@ test.each([1, 2, 3, 4])(
   'orders end well whatever the topics’ order, with repeats and cancellations (seed %i)',
   async (seed) => {
     await using world = await orderWorld({ SHIP_PACK_MS: '0', SHIP_TRANSIT_MS: '0' });
-    const random = randomOf(seed);
+    const random = createRandom(seed);
     const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)];
     const mug = world.addProduct({ units: UNITS });
     const people = Array.from({ length: ORDERS }, () => customer(world));

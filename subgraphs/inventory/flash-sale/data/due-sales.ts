@@ -1,4 +1,4 @@
-import { anyOf } from '../../data/ids.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tx } from '../../data/tables.ts';
 import type { FlashSale } from '../domain/flash-sale.ts';
 import { saleColumns, toSale } from './sale.repository.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PageRequest } from '#platform/graphql/page.ts';
-import { anyOf, isId } from '../../data/ids.ts';
+import { anyOf, isId } from '#platform/database/ids.ts';
 import type { Db } from '../../data/tables.ts';
 import type { FlashSale } from '../domain/flash-sale.ts';
 import { saleColumns, toSale } from './sale.repository.ts';

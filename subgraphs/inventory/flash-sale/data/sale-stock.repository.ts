@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { anyOf } from '../../data/ids.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Tx } from '../../data/tables.ts';
 import type { AllocatedUnits } from '../../domain/allocate-order.ts';
 import type { StockLevel } from '../../domain/stock-level.ts';

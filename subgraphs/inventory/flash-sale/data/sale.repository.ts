@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { anyOf } from '../../data/ids.ts';
+import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tx } from '../../data/tables.ts';
 import type { FlashSale } from '../domain/flash-sale.ts';
 

@@ -3,7 +3,7 @@ import { createPage, readPageRequest } from '#platform/graphql/page.ts';
 import { AppError } from '#platform/errors.ts';
 import { requireScope } from '#platform/identity/viewer.ts';
 import type { Context } from '../../context.ts';
-import { isId } from '../../data/ids.ts';
+import { isId } from '#platform/database/ids.ts';
 import type { QueryFlashSalesArgs, Resolvers } from '../../generated/resolvers.ts';
 import type { FlashSaleConnectionModel } from '../../models.ts';
 import { countSales, isSalePosition, listSales } from '../data/list-sales.ts';
