@@ -159,6 +159,18 @@ test.each(all)('%s has bounds, and its volumes are declared', (_name, each) => {
   for (const volume of each.volumes) expect(volumes).toHaveProperty(volume.split(':')[0] ?? '');
 });
 
+test.each(ours)(
+  '%s has the volumes that its files are on',
+  (_name, { environment, volumes: mounted }) => {
+    const folders = mounted.map((volume) => `${volume.split(':')[1]}/`);
+    const files = Object.entries(environment).filter(([name]) => /_(FILE|DIR)$/.test(name));
+    const elsewhere = files.filter(
+      ([, path]) => !folders.some((folder) => `${path}/`.startsWith(folder)),
+    );
+    expect(elsewhere).toEqual([]);
+  },
+);
+
 test('only accounts and the maker of keys see the signing key', () => {
   const seen = all.filter(([, each]) =>
     each.volumes.some((volume) => volume.startsWith('signing-key:')),
