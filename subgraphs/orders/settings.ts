@@ -29,6 +29,11 @@ export const ordersSettings = {
     { min: 10, max: MINUTE_MS },
     { default: '1000' },
   ),
+  PAYMENT_PATIENCE_MS: integer(
+    'how long a payment without an answer waits while the provider answers nobody, before it is given up as timed out',
+    { min: 1_000, max: 60 * MINUTE_MS },
+    { default: '30000' },
+  ),
   FLASH_DRAIN_MS: integer(
     'how often those who wait in the queue of a flash sale are asked for their turn',
     { min: 20, max: MINUTE_MS },

@@ -54,6 +54,8 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
     });
     const guarded = guardProvider(provider, {
       timeoutMs: settings.PAYMENT_TIMEOUT_MS,
+      patienceMs: settings.PAYMENT_PATIENCE_MS,
+      now,
       onAttempt: (outcome) => metrics.asked(outcome),
     });
     const carrier = createSimulatedCarrier(schedule);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { guardProvider } from './guarded-provider.ts';
 import type { ChargeOutcome, PaymentProvider } from './payment-provider.ts';
 import { ProviderAway } from './provider-away.ts';
@@ -14,6 +15,8 @@ function guarded(charge: (attempt: number) => Promise<ChargeOutcome>) {
   };
   const guard = guardProvider(provider, {
     timeoutMs: 20,
+    patienceMs: 1_000,
+    now: () => new Date(),
     onAttempt: (outcome) => told.push(outcome),
   });
   return { guard, told };
@@ -54,58 +57,119 @@ test('a provider that keeps failing is left alone for a while, as one that is aw
   expect(told).toContain('skipped');
 });
 
-/** Hands over what is not settled again and again, in the same order, as the bus does. */
-async function settleAll(provider: PaymentProvider, keys: readonly string[], rounds: number) {
-  const guard = guardProvider(provider, {
-    timeoutMs: 5,
-    // Open for longer than all the rounds take.
-    breaker: { failures: 5, openMs: 60_000 },
-    onAttempt: () => undefined,
-  });
-  const waiting = new Set(keys);
+const never = () => new Promise<never>(() => undefined);
+const KEYS = Array.from({ length: 20 }, (_, index) => `silent-${index}`);
+/** More than the pause between two attempts. */
+const OPEN_MS = 500;
+const PATIENCE_MS = 30_000;
+
+/** A consumer that hands over what is not settled again and again, in the same order, as the bus does. */
+function consumer(provider: Partial<PaymentProvider>) {
+  let clock = 0;
+  const waiting = new Set<string>(KEYS);
   const ended = new Map<string, string>();
-  for (let round = 0; round < rounds && waiting.size > 0; round++) {
-    await Promise.all(
-      Array.from(waiting, async (idempotencyKey) => {
-        const settle = async () => {
-          const { outcome } = await guard.charge({ ...request, idempotencyKey });
-          if (outcome.status === 'TIMED_OUT') await guard.refund(idempotencyKey);
-          ended.set(idempotencyKey, outcome.status);
-          waiting.delete(idempotencyKey);
-        };
-        await settle().catch(waitIfAway);
-      }),
-    );
+  const guard = guardProvider(
+    {
+      findCard: () => Promise.resolve('Visa'),
+      charge: never,
+      refund: () => Promise.resolve({ wasCharged: false }),
+      ...provider,
+    },
+    {
+      timeoutMs: 5,
+      patienceMs: PATIENCE_MS,
+      now: () => new Date(clock),
+      breaker: { failures: 5, openMs: OPEN_MS },
+      onAttempt: () => undefined,
+    },
+  );
+  async function settle(idempotencyKey: string): Promise<void> {
+    const { outcome } = await guard.charge({ ...request, idempotencyKey });
+    if (outcome.status === 'TIMED_OUT') await guard.refund(idempotencyKey);
+    ended.set(idempotencyKey, outcome.status);
+    waiting.delete(idempotencyKey);
   }
-  return { waiting, ended };
+  return {
+    waiting,
+    ended,
+    pass: (ms: number) => (clock += ms),
+    deliver: () => Promise.all(Array.from(waiting, (key) => settle(key).catch(waitIfAway))),
+  };
 }
 
 function waitIfAway(error: unknown): void {
   if (!(error instanceof ProviderAway)) throw error;
 }
 
-const never = () => new Promise<never>(() => undefined);
-const SILENT = Array.from({ length: 20 }, (_, index) => `silent-${index}`);
+/** Deliveries until it is so; what never becomes so is a test that runs out of time. */
+async function deliverUntil(world: ReturnType<typeof consumer>, isDone: () => boolean) {
+  while (!isDone()) {
+    await world.deliver();
+    await delay(OPEN_MS / 10);
+  }
+}
 
-test('cards that never answer are closed while the breaker that they opened is still open', async () => {
-  const provider: PaymentProvider = {
-    findCard: () => Promise.resolve('Visa'),
-    charge: never,
-    refund: () => Promise.resolve({ wasCharged: false }),
-  };
+test('charges that an open breaker cuts off wait, and are charged when the provider is well again', async () => {
+  let isSlow = true;
+  const closed: string[] = [];
+  const world = consumer({
+    charge: () => (isSlow ? never() : Promise.resolve({ status: 'CHARGED' })),
+    refund(key) {
+      closed.push(key);
+      return Promise.resolve({ wasCharged: false });
+    },
+  });
 
-  const { waiting, ended } = await settleAll(provider, SILENT, 3);
-  expect(waiting.size).toBe(0);
-  expect(new Set(ended.values())).toEqual(new Set(['TIMED_OUT']));
+  for (let round = 0; round < 3; round++) await world.deliver();
+  expect(world.waiting.size).toBe(KEYS.length);
+
+  isSlow = false;
+  await deliverUntil(world, () => world.waiting.size === 0);
+  expect(new Set(world.ended.values())).toEqual(new Set(['CHARGED']));
+  expect(closed).toEqual([]);
 });
 
-test('charges wait for a provider that is away: it closes none of them', async () => {
-  const provider: PaymentProvider = {
-    findCard: () => Promise.resolve('Visa'),
-    charge: never,
-    refund: () => Promise.reject(new ProviderAway('away')),
-  };
+test('cards that never answer, and open the breaker alone, are closed when patience is over', async () => {
+  const world = consumer({});
+  await world.deliver();
+  world.pass(PATIENCE_MS - 1);
+  await world.deliver();
+  expect(world.waiting.size).toBe(KEYS.length);
 
-  const { waiting } = await settleAll(provider, SILENT, 3);
-  expect(waiting.size).toBe(20);
+  world.pass(1);
+  await deliverUntil(world, () => world.waiting.size === 0);
+  expect(new Set(world.ended.values())).toEqual(new Set(['TIMED_OUT']));
+});
+
+test('a charge that was not asked for yet goes before those that opened the breaker', async () => {
+  const world = consumer({
+    charge: ({ idempotencyKey }) =>
+      idempotencyKey === 'well' ? Promise.resolve({ status: 'CHARGED' }) : never(),
+  });
+  await world.deliver();
+
+  // Delivered last, each time.
+  world.waiting.add('well');
+  await world.deliver();
+  await delay(OPEN_MS + 50);
+  await world.deliver();
+  expect(world.ended.get('well')).toBe('CHARGED');
+});
+
+test('charges wait for a provider that is away, after their patience too: it closes none of them', async () => {
+  let isAway = true;
+  const world = consumer({
+    charge: () => (isAway ? never() : Promise.resolve({ status: 'CHARGED' })),
+    refund: () =>
+      isAway ? Promise.reject(new ProviderAway('away')) : Promise.resolve({ wasCharged: false }),
+  });
+  await world.deliver();
+  world.pass(PATIENCE_MS);
+  await world.deliver();
+  await world.deliver();
+  expect(world.waiting.size).toBe(KEYS.length);
+
+  isAway = false;
+  await deliverUntil(world, () => world.waiting.size === 0);
+  expect(new Set(world.ended.values())).toEqual(new Set(['CHARGED']));
 });

@@ -7,47 +7,53 @@ import {
   wrap,
   type IPolicy,
 } from 'cockatiel';
-import { LRUCache } from 'lru-cache';
 import { createGuard } from '#platform/resilience/guard.ts';
 import type { PaymentAttemptOutcome } from '../metrics.ts';
 import type { ChargeOutcome, ChargeRequest, PaymentProvider } from './payment-provider.ts';
 import { ProviderAway } from './provider-away.ts';
+import { createUnanswered } from './unanswered-charges.ts';
 
 /** Retries of one call after the first attempt. */
 const MAX_RETRIES = 2;
 const BACKOFF = { initialDelay: 50, maxDelay: 400 };
 const BREAKER = { failures: 20, openMs: 2_000 };
-/** Charges without an answer that are remembered over several calls; of more, the oldest begin anew. */
-const MAX_UNANSWERED = 10_000;
+/** More than the longest pause between two deliveries of an event that waits. */
+const FRESH_MS = 5_000;
+
+export interface Charged {
+  /** TIMED_OUT: none of the attempts was answered in time; whether the provider is away shows when a refund closes it. */
+  outcome: ChargeOutcome | { status: 'TIMED_OUT' };
+  /** How often the provider was asked. */
+  attempts: number;
+}
 
 export interface GuardedProvider {
-  /**
-   * `attempts` counts how often the provider was asked. TIMED_OUT: it did not answer any of them in time; whether it
-   * is away shows when the charge is closed by a refund.
-   */
-  charge: (
-    request: ChargeRequest,
-  ) => Promise<{ outcome: ChargeOutcome | { status: 'TIMED_OUT' }; attempts: number }>;
+  charge: (request: ChargeRequest) => Promise<Charged>;
   refund: (idempotencyKey: string) => Promise<{ wasCharged: boolean }>;
 }
 
 export interface GuardOptions {
   timeoutMs: number;
+  /** How long a charge without an answer waits while nobody is answered, before it counts as timed out. */
+  patienceMs: number;
   onAttempt: (outcome: PaymentAttemptOutcome) => void;
+  now: () => Date;
   /** Failures in a row that open the breaker, and how long it then lets nobody through. */
   breaker?: { failures: number; openMs: number };
 }
 
 /**
- * A provider behind a time-out, retries and a breaker. While the breaker is open it throws ProviderAway.
+ * A provider behind a time-out, retries and a breaker. While the breaker is open it throws ProviderAway, and charges
+ * wait, those too whose attempts it cut off: a provider that is slow for a while declines nobody.
  *
- * Some cards never answer while the provider is well. When they have opened the breaker, each call that it lets
- * through may be one of them again, and everybody would wait for them. So a charge that was asked for and not answered
- * counts as timed out while the breaker is open, and refunds, which close it, have a breaker of their own: they are
- * answered when the provider is well, and when it is away the charge waits.
+ * Some cards never answer while the provider is well, and can open the breaker alone. Two rules keep them from holding
+ * up everybody. The one call that the breaker lets through is left to a charge that was not asked for yet while there is
+ * one: if that is answered, the breaker closes. And a charge that nobody answered for `patienceMs` is timed out even
+ * while the breaker is open. Refunds, which close it, have a breaker of their own: they are answered when the provider
+ * is well, and while it is away too the charge goes on waiting.
  */
 export function guardProvider(provider: PaymentProvider, options: GuardOptions): GuardedProvider {
-  const { timeoutMs, onAttempt, breaker = BREAKER } = options;
+  const { timeoutMs, patienceMs, onAttempt, now, breaker = BREAKER } = options;
   const attempts = retry(
     handleWhen((error) => !(error instanceof BrokenCircuitError)),
     { maxAttempts: MAX_RETRIES, backoff: new ExponentialBackoff(BACKOFF) },
@@ -55,7 +61,20 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
   const guarded = () => wrap(attempts, createGuard({ timeoutMs, ...breaker }));
   const charges = guarded();
   const refunds = guarded();
-  const unanswered = new LRUCache<string, number>({ max: MAX_UNANSWERED });
+  const unanswered = createUnanswered(() => now().getTime(), patienceMs);
+  let isOpen = false;
+  /** When a charge that was never asked for was last turned away. */
+  let freshAt = Number.NEGATIVE_INFINITY;
+
+  function away(cause?: unknown): ProviderAway {
+    onAttempt('skipped');
+    return new ProviderAway('the payment provider has not answered for a while', { cause });
+  }
+
+  function timedOut(asked: number): Charged {
+    onAttempt('timed_out');
+    return { outcome: { status: 'TIMED_OUT' }, attempts: asked };
+  }
 
   async function ask<Answer>(
     policy: IPolicy,
@@ -64,48 +83,52 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
     try {
       return await policy.execute(({ signal }) => call(signal));
     } catch (error) {
-      if (!(error instanceof BrokenCircuitError)) throw error;
-      onAttempt('skipped');
-      throw new ProviderAway('the payment provider has not answered for a while', { cause: error });
+      throw error instanceof BrokenCircuitError ? away(error) : error;
     }
   }
 
   return {
     async charge(request) {
       const { idempotencyKey } = request;
-      let asked = unanswered.get(idempotencyKey) ?? 0;
-      // Asked in earlier calls, and not answered: only those are remembered.
-      let isSilent = asked > 0;
+      const before = unanswered.find(idempotencyKey);
+      if (isOpen && before !== undefined) {
+        if (before.isHopeless) return timedOut(before.asked);
+        if (now().getTime() - freshAt < FRESH_MS) throw away();
+      }
+      let asked = before?.asked ?? 0;
       try {
         const outcome = await ask(charges, (signal) => {
           asked += 1;
-          isSilent = true;
+          unanswered.add(idempotencyKey, asked);
           return provider.charge(request, signal).catch((error: unknown) => {
             // What fails before its time is over was answered, with a failure.
-            if (!signal.aborted) isSilent = false;
+            if (!signal.aborted) unanswered.delete(idempotencyKey);
             throw error;
           });
         });
+        isOpen = false;
         unanswered.delete(idempotencyKey);
         onAttempt(outcome.status === 'CHARGED' ? 'charged' : 'declined');
         return { outcome, attempts: asked };
       } catch (error) {
-        const isCutOff = error instanceof ProviderAway && isSilent;
-        if (error instanceof TaskCancelledError || isCutOff) {
-          unanswered.set(idempotencyKey, asked);
-          onAttempt('timed_out');
-          return { outcome: { status: 'TIMED_OUT' }, attempts: asked };
-        }
-        if (!(error instanceof ProviderAway)) onAttempt('failed');
+        if (error instanceof TaskCancelledError) return timedOut(asked);
+        isOpen = error instanceof ProviderAway;
+        if (!isOpen) onAttempt('failed');
+        else if (asked === 0) freshAt = now().getTime();
         throw error;
       }
     },
 
     async refund(idempotencyKey) {
-      const answer = await ask(refunds, (signal) => provider.refund(idempotencyKey, signal));
-      unanswered.delete(idempotencyKey);
-      if (answer.wasCharged) onAttempt('refunded');
-      return answer;
+      try {
+        const answer = await ask(refunds, (signal) => provider.refund(idempotencyKey, signal));
+        unanswered.delete(idempotencyKey);
+        if (answer.wasCharged) onAttempt('refunded');
+        return answer;
+      } catch (error) {
+        unanswered.beginAnew(idempotencyKey);
+        throw error;
+      }
     },
   };
 }

@@ -36,7 +36,12 @@ async function setUp(): Promise<World> {
   const guard = (guarded: PaymentProvider): PaymentParts => ({
     db,
     desk: createPaymentDesk({ store, now, newId: () => newId() }),
-    provider: guardProvider(guarded, { timeoutMs: 50, onAttempt: () => undefined }),
+    provider: guardProvider(guarded, {
+      timeoutMs: 50,
+      patienceMs: 1_000,
+      now,
+      onAttempt: () => undefined,
+    }),
   });
   return {
     database,
