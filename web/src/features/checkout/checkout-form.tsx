@@ -10,6 +10,7 @@ import type {
 } from '#schema/operations/generated/graphql.ts';
 import {
   EMPTY_ADDRESS,
+  toAddressFields,
   toAddressInput,
   validateAddress,
 } from '../../shared/address/address-fields.ts';
@@ -50,9 +51,7 @@ export function CheckoutForm({ cart, choices }: CheckoutFormProps) {
       element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    const shippingAddress = toAddressInput(
-      saved ? { ...saved, line2: saved.line2 ?? '', region: saved.region ?? '' } : form.values,
-    );
+    const shippingAddress = toAddressInput(saved ? toAddressFields(saved) : form.values);
     const orderId = await purchase.place({ shippingAddress, paymentToken });
     if (!orderId) return;
     await navigate(`/orders/${orderId}`, { replace: true });

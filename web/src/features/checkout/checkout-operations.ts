@@ -1,30 +1,5 @@
 import { graphql } from '#schema/operations/generated/gql.ts';
 
-export const CHECKOUT_CHOICES = graphql(`
-  query CheckoutChoices {
-    me {
-      id
-      name
-      addresses {
-        id
-        recipient
-        line1
-        line2
-        postalCode
-        city
-        region
-        country
-        isDefault
-      }
-    }
-    testPaymentTokens {
-      token
-      label
-      outcome
-    }
-  }
-`);
-
 export const CHECKOUT = graphql(`
   mutation Checkout($input: CheckoutInput!) {
     checkout(input: $input) {

@@ -3,11 +3,11 @@ import { IconShoppingCart } from '@tabler/icons-react';
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { Link } from 'react-router';
 import { CART, CART_LANE } from '../../shared/cart/cart-operations.ts';
+import { CHECKOUT_CHOICES } from '../../shared/purchase/purchase-choices.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../shared/ui/error-state.tsx';
 import { PageHeading } from '../../shared/ui/page-heading.tsx';
 import { CheckoutForm } from './checkout-form.tsx';
-import { CHECKOUT_CHOICES } from './checkout-operations.ts';
 
 export function CheckoutPage() {
   const cart = useQuery(CART, { context: CART_LANE });

@@ -6,13 +6,14 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import {
   EMPTY_ADDRESS,
+  toAddressFields,
   toAddressInput,
   validateAddress,
 } from '../../shared/address/address-fields.ts';
 import { AddressFormFields } from '../../shared/address/address-form-fields.tsx';
+import { CHECKOUT_CHOICES } from '../../shared/purchase/purchase-choices.ts';
 import { ErrorState } from '../../shared/ui/error-state.tsx';
 import { ProblemAlert, RefusalAlert } from '../../shared/ui/problem-alert.tsx';
-import { FLASH_CHOICES } from './flash-operations.ts';
 import { QueuePlace } from './queue-place.tsx';
 import { useFlashPurchase, type FlashOutcome } from './use-flash-purchase.ts';
 
@@ -22,7 +23,7 @@ type FlashBuyFormProps = { saleId: string; limitPerUser: number; isOpen: boolean
 
 /** Everything is chosen before the sale begins, so that buying is one press. */
 export function FlashBuyForm({ saleId, limitPerUser, isOpen }: FlashBuyFormProps) {
-  const { data, error, refetch } = useQuery(FLASH_CHOICES);
+  const { data, error, refetch } = useQuery(CHECKOUT_CHOICES);
   const [addressId, setAddressId] = useState<string | null>(null);
   const [token, setToken] = useState<string | null>(null);
   const [quantity, setQuantity] = useState('1');
@@ -44,9 +45,7 @@ export function FlashBuyForm({ saleId, limitPerUser, isOpen }: FlashBuyFormProps
 
   async function buy(): Promise<void> {
     if (!saved && form.validate().hasErrors) return;
-    const shippingAddress = toAddressInput(
-      saved ? { ...saved, line2: saved.line2 ?? '', region: saved.region ?? '' } : form.values,
-    );
+    const shippingAddress = toAddressInput(saved ? toAddressFields(saved) : form.values);
     await follow(await purchase.buy({ shippingAddress, paymentToken, quantity: Number(quantity) }));
   }
 

@@ -27,31 +27,6 @@ export const FLASH_SALES = graphql(`
   }
 `);
 
-export const FLASH_CHOICES = graphql(`
-  query FlashChoices {
-    me {
-      id
-      name
-      addresses {
-        id
-        recipient
-        line1
-        line2
-        postalCode
-        city
-        region
-        country
-        isDefault
-      }
-    }
-    testPaymentTokens {
-      token
-      label
-      outcome
-    }
-  }
-`);
-
 export const PLACE_FLASH_ORDER = graphql(`
   mutation PlaceFlashOrder($input: PlaceFlashOrderInput!) {
     placeFlashOrder(input: $input) {
