@@ -33,6 +33,8 @@ export interface OperationRequest {
   requestId: string;
   /** What goes on to the subgraphs (GATEWAY_FORWARD_HEADERS): part of what an answer depends on. */
   headers?: Readonly<Record<string, string>>;
+  /** Where a change comes from; absent for reads, whose answers depend on nothing of the kind. */
+  clientAddress?: string;
   signal?: AbortSignal;
   /** What it is a part of, where it is traced. */
   trace?: Trace;

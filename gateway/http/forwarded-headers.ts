@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { VIEWER_HEADER } from '../../platform/identity/viewer-signature.ts';
+import { CLIENT_ADDRESS_HEADER } from '../../platform/subgraph/http-protocol.ts';
 
 /** They belong to one connection or one body, or are the gateway's own to say. */
 const NEVER_FORWARDED: ReadonlySet<string> = new Set([
@@ -15,6 +16,7 @@ const NEVER_FORWARDED: ReadonlySet<string> = new Set([
   'transfer-encoding',
   'upgrade',
   VIEWER_HEADER,
+  CLIENT_ADDRESS_HEADER,
 ]);
 
 export type ForwardHeaders = (request: IncomingMessage) => Record<string, string> | undefined;

@@ -5,7 +5,7 @@ import type { Tracing } from '../../platform/telemetry/tracing.ts';
 import type { Authenticate } from '../access/authenticate.ts';
 import type { OperationRequest } from '../execution/operation.ts';
 import type { Admit } from '../operations/admission.ts';
-import { addressOf, type Caller } from '../operations/caller.ts';
+import { addressOf, withOrigin, type Caller } from '../operations/caller.ts';
 import type { IncomingOperation } from '../operations/find-operation.ts';
 import type { RunOperation } from '../operations/run-operation.ts';
 import type { GraphSwitch } from '../supergraph/graph-switch.ts';
@@ -107,7 +107,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandle
     try {
       const admitted = await admit(graph, incoming, caller);
       requireMethod(request, admitted.operation.operation);
-      const result = await run(admitted, scope);
+      const result = await run(admitted, withOrigin(scope, admitted.operation, caller));
       const answered = answerOfResult(result, maskError);
       const mayKeep = request.method === 'GET' && isClean(result) && scope.headers === undefined;
       const maxAge = mayKeep ? maxAgeOf(admitted.prepared) : undefined;

@@ -1,10 +1,31 @@
 import { serverAudits } from 'graphql-http';
+import type { UserViewer } from '../../platform/identity/viewer.ts';
 import { startTinyGateway, type TinyGateway } from '../testing/tiny-gateway.ts';
 
 let gateway: TinyGateway;
+/** Where each request to a subgraph says to come from. */
+const origins: (string | undefined)[] = [];
+const ADA: UserViewer = {
+  kind: 'user',
+  userId: 'ada',
+  sessionId: 'session',
+  roles: [],
+  scopes: [],
+  expiresAt: 4_000_000_000,
+};
 
 beforeAll(async () => {
-  gateway = await startTinyGateway({ origins: ['https://shop.example'] });
+  gateway = await startTinyGateway({
+    origins: ['https://shop.example'],
+    viewers: { ada: ADA },
+    around: (subgraph) => ({
+      ...subgraph,
+      execute(request) {
+        origins.push(request.clientAddress);
+        return subgraph.execute(request);
+      },
+    }),
+  });
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 
@@ -65,6 +86,17 @@ test.each([
   expect(await response.json()).toMatchObject({
     errors: [{ message: expect.any(String) as string }],
   });
+});
+
+test('a subgraph is told where a change comes from, and of a read nothing', async () => {
+  origins.length = 0;
+  await post({ query: '{ book(id: 1) { title } }' });
+  await post(
+    { query: 'mutation { rename(id: 1, title: "x") { title } }' },
+    { authorization: 'Bearer ada' },
+  );
+
+  expect(origins).toEqual([undefined, '127.0.0.1']);
 });
 
 test('a list of operations is answered with a list, each with its own outcome', async () => {

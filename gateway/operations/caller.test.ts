@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { addressOf, callerKey } from './caller.ts';
+import { OperationTypeNode, parse, type OperationDefinitionNode } from 'graphql';
+import { addressOf, callerKey, withOrigin } from './caller.ts';
 
 const from = (remoteAddress: string, forwarded?: string) =>
   ({
@@ -29,4 +30,18 @@ test('people, keys and addresses are counted apart', () => {
   ];
 
   expect(keys).toEqual(['address/1.2.3.4', 'partner/k', 'service/s']);
+});
+
+const operation = (kind: OperationTypeNode) =>
+  parse(`${kind} { __typename }`).definitions[0] as OperationDefinitionNode;
+
+test.each([
+  ['a change says where it comes from', OperationTypeNode.MUTATION, '1.2.3.4', '1.2.3.4'],
+  ['also from a network', OperationTypeNode.MUTATION, '2001:db8:0:0::/64', '2001:db8:0:0::/64'],
+  ['what is not known is not said', OperationTypeNode.MUTATION, 'unknown', undefined],
+  ['reads are shared, and say nothing', OperationTypeNode.QUERY, '1.2.3.4', undefined],
+])('%s', (_rule, kind, address, clientAddress) => {
+  expect(withOrigin({}, operation(kind), { address })).toEqual(
+    clientAddress === undefined ? {} : { clientAddress },
+  );
 });

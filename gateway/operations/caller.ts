@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP, isIPv6 } from 'node:net';
+import { OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import type { Viewer } from '../../platform/identity/viewer.ts';
 import type { Trace } from '../../platform/telemetry/trace.ts';
 
@@ -25,6 +26,17 @@ export function callerKey({ viewer, address }: Pick<Caller, 'viewer' | 'address'
     case 'anonymous':
       return `address/${address}`;
   }
+}
+
+/** The scope of a run, with where it comes from if it is a change: that is told to subgraphs, and kept with an order. */
+export function withOrigin<Scope extends object>(
+  scope: Scope,
+  { operation }: OperationDefinitionNode,
+  { address }: Pick<Caller, 'address'>,
+): Scope & { clientAddress?: string } {
+  const isKnown = isIP(address.split('/', 1)[0] ?? '') !== 0;
+  const isChange = operation === OperationTypeNode.MUTATION;
+  return isChange && isKnown ? { ...scope, clientAddress: address } : scope;
 }
 
 /**

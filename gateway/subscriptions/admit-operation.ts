@@ -1,6 +1,7 @@
 import { OperationTypeNode } from 'graphql';
 import type { Tracing } from '../../platform/telemetry/tracing.ts';
 import type { Admit } from '../operations/admission.ts';
+import { withOrigin } from '../operations/caller.ts';
 import type { RunOperation } from '../operations/run-operation.ts';
 import type { GraphSwitch } from '../supergraph/graph-switch.ts';
 import type { AdmitOperation } from './start-operation.ts';
@@ -36,7 +37,8 @@ export function createAdmitOperation({
         operation: admitted.prepared,
         variables: admitted.variables,
         execute: async (request) => {
-          const traced = trace === undefined ? request : { ...request, trace };
+          const located = withOrigin(request, admitted.operation, asking);
+          const traced = trace === undefined ? located : { ...located, trace };
           try {
             return await graphs.run(() => run(admitted, traced));
           } finally {

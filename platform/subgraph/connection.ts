@@ -13,6 +13,8 @@ export interface SubgraphRequest {
   requestId: string;
   /** Headers of the client's request that go on to subgraphs over HTTP, by their names in lower case. */
   headers?: Readonly<Record<string, string>>;
+  /** Where a change comes from, if that is known: an address of IPv4, or the /64 network of one of IPv6. */
+  clientAddress?: string;
   signal?: AbortSignal;
   /** What the request is a part of, where it is traced. */
   trace?: Trace;
@@ -40,5 +42,7 @@ export interface SubgraphConnection {
 export interface RequestScope {
   viewer: Viewer;
   requestId: string;
+  /** Of a change alone; see SubgraphRequest. */
+  clientAddress?: string;
   signal?: AbortSignal;
 }

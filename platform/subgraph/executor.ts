@@ -60,8 +60,13 @@ export function createSubgraphExecutor(options: SubgraphExecutorOptions): Subgra
     };
   }
 
-  function contextOf({ viewer, requestId, signal }: SubgraphRequest): unknown {
-    return createContext({ viewer, requestId, ...(signal !== undefined && { signal }) });
+  function contextOf({ viewer, requestId, clientAddress, signal }: SubgraphRequest): unknown {
+    return createContext({
+      viewer,
+      requestId,
+      ...(clientAddress !== undefined && { clientAddress }),
+      ...(signal !== undefined && { signal }),
+    });
   }
 
   function documentOf(query: string): DocumentNode {

@@ -4,7 +4,12 @@ import { VIEWER_HEADER, type ViewerSigner } from '../identity/viewer-signature.t
 import { TRACEPARENT_HEADER } from '../telemetry/trace.ts';
 import type { SubgraphConnection, SubgraphRequest } from './connection.ts';
 import { createHeadedStreams } from './headed-streams.ts';
-import { REQUEST_ID_EXTENSION, REQUEST_ID_HEADER, VIEWER_EXTENSION } from './http-protocol.ts';
+import {
+  CLIENT_ADDRESS_HEADER,
+  REQUEST_ID_EXTENSION,
+  REQUEST_ID_HEADER,
+  VIEWER_EXTENSION,
+} from './http-protocol.ts';
 import {
   createSubgraphGuard,
   RefusedBySubgraph,
@@ -60,7 +65,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
   };
 
   async function send(request: SubgraphRequest, signal: AbortSignal): Promise<ExecutionResult> {
-    const { query, operationName, variables, requestId, trace } = request;
+    const { query, operationName, variables, requestId, clientAddress, trace } = request;
     const { statusCode, body } = await pool.request({
       path: `${url.pathname}${url.search}`,
       method: 'POST',
@@ -70,6 +75,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
         accept: 'application/json',
         ...(signer !== undefined && { [VIEWER_HEADER]: await signer.sign(request.viewer) }),
         [REQUEST_ID_HEADER]: requestId,
+        ...(clientAddress !== undefined && { [CLIENT_ADDRESS_HEADER]: clientAddress }),
         ...(trace !== undefined && { [TRACEPARENT_HEADER]: trace.traceparent }),
       },
       body: JSON.stringify({ query, operationName, variables }),

@@ -15,7 +15,7 @@ import { createHttpConnection } from './http-connection.ts';
 import { createSubgraphServer } from './http-server.ts';
 
 const typeDefs = parse(`
-  type Query { viewerKind: String! refused: Int broken: Int slow: Int }
+  type Query { viewerKind: String! from: String refused: Int broken: Int slow: Int }
   type Subscription { counted: Int! }
 `);
 
@@ -29,6 +29,7 @@ async function served() {
   const resolvers = {
     Query: {
       viewerKind: (_: unknown, __: unknown, { viewer }: RequestScope) => viewer.kind,
+      from: (_: unknown, __: unknown, { clientAddress }: RequestScope) => clientAddress,
       refused: () => {
         throw new AppError('NOT_FOUND', 'there is none');
       },
@@ -88,6 +89,15 @@ test('answers over HTTP as in process, errors included', async () => {
   const broken = JSON.stringify(await subgraph.overHttp.execute(request('{ broken }')));
   expect(broken).toContain('INTERNAL_SERVER_ERROR');
   expect(broken).not.toContain('password');
+});
+
+test('where a change comes from is told over HTTP as in process', async () => {
+  await using subgraph = await served();
+  for (const connection of [subgraph.inProcess, subgraph.overHttp]) {
+    const known = { ...request('{ from }'), clientAddress: '203.0.113.7' };
+    expect((await connection.execute(known)).data).toEqual({ from: '203.0.113.7' });
+    expect((await connection.execute(request('{ from }'))).data).toEqual({ from: null });
+  }
 });
 
 test('refuses who was not signed by the gateway, over HTTP and over a socket', async () => {

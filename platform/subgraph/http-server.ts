@@ -20,6 +20,7 @@ import { TRACEPARENT_HEADER } from '../telemetry/trace.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
 import type { SubgraphConnection } from './connection.ts';
 import {
+  CLIENT_ADDRESS_HEADER,
   GRAPHQL_PATH,
   REQUEST_ID_EXTENSION,
   REQUEST_ID_HEADER,
@@ -84,6 +85,7 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
     }
     const { query, operationName, variables } = body.data;
     const requestId = request.headers[REQUEST_ID_HEADER];
+    const clientAddress = request.headers[CLIENT_ADDRESS_HEADER];
     const trace = tracing?.resume(request.headers[TRACEPARENT_HEADER]);
     const result = await subgraph.execute({
       query,
@@ -91,6 +93,7 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
       variables: variables ?? {},
       viewer,
       requestId: typeof requestId === 'string' ? requestId : '',
+      ...(typeof clientAddress === 'string' && { clientAddress }),
       ...(trace !== undefined && { trace }),
     });
     sendJson(response, 200, result);

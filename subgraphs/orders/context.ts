@@ -26,16 +26,22 @@ export interface Shop {
 
 export interface Context extends Shop {
   viewer: Viewer;
+  /** Where the change comes from, if that is known. */
+  clientAddress: string | undefined;
   signal: AbortSignal | undefined;
   loaders: OrderLoaders;
   products: DataLoader<string, CatalogProduct | undefined>;
 }
 
 /** Called once a request: loaders cache what one viewer may see. */
-export function createContext(shop: Shop, { viewer, signal }: RequestScope): Context {
+export function createContext(
+  shop: Shop,
+  { viewer, clientAddress, signal }: RequestScope,
+): Context {
   return {
     ...shop,
     viewer,
+    clientAddress,
     signal,
     loaders: createOrderLoaders(shop.db),
     products: new DataLoader((ids) => Promise.all(ids.map((id) => shop.findProduct(id)))),

@@ -101,7 +101,7 @@ function send(
   variables: Variables,
   waiting: number,
 ): SubgraphAnswer {
-  const { viewer, requestId, headers, signal, aroundFetch } = run.request;
+  const { viewer, requestId, headers, clientAddress, signal, aroundFetch } = run.request;
   const connection = run.connect(node.serviceName);
   const request: SubgraphRequest = {
     query: node.operation,
@@ -112,6 +112,7 @@ function send(
   };
   if (node.operationName !== undefined) request.operationName = node.operationName;
   if (headers !== undefined) request.headers = headers;
+  if (clientAddress !== undefined) request.clientAddress = clientAddress;
   if (signal !== undefined) request.signal = signal;
   if (aroundFetch === undefined) return connection.execute(request);
   return aroundFetch({ node, waiting }, request, async (sent) => connection.execute(sent));

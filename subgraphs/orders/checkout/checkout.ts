@@ -32,6 +32,8 @@ export interface CheckoutRequest {
   idempotencyKey: string;
   paymentToken: string;
   address: ShippingAddress;
+  /** Where it comes from, if that is known: kept with the order, and no part of what was asked for. */
+  clientAddress?: string | undefined;
 }
 
 export type CheckoutOutcome =
@@ -161,7 +163,7 @@ function priceLines(
 
 function draftOrder(
   id: string,
-  { userId, address, paymentToken }: CheckoutRequest,
+  { userId, address, paymentToken, clientAddress }: CheckoutRequest,
   paymentMethod: string,
   priced: readonly (OrderLine & { currency: string })[],
   { now, limits }: CheckoutParts,
@@ -182,6 +184,7 @@ function draftOrder(
     ...totals,
     currency,
     address,
+    clientAddress,
     paymentToken,
     paymentMethod,
     lines: priced.map(({ productId, name, quantity, unitPriceCents }) => ({

@@ -20,6 +20,7 @@ interface Row {
   contentHash: string;
   quantity: number;
   address: ShippingAddress;
+  clientAddress: string | null;
   paymentToken: string;
   paymentMethod: string;
   state: 'QUEUED' | 'PLACED' | 'REFUSED';
@@ -35,6 +36,7 @@ const columns = [
   'content_hash as contentHash',
   'quantity',
   'address',
+  'client_ip as clientAddress',
   'payment_token as paymentToken',
   'payment_method as paymentMethod',
   'state',
@@ -176,7 +178,7 @@ const insertInto = (
 ) => sql`
   insert into flash_request (
     order_id, user_id, sale_id, key, content_hash, quantity, address, payment_token,
-    payment_method, state, created_at, updated_at
+    payment_method, client_ip, state, created_at, updated_at
   )
   select *, ${state}, ${now}::timestamptz, ${now}::timestamptz from unnest(
     ${requests.map(({ orderId }) => orderId)}::uuid[],
@@ -187,7 +189,8 @@ const insertInto = (
     ${requests.map(({ quantity }) => quantity)}::int[],
     ${requests.map(({ address }) => JSON.stringify(address))}::jsonb[],
     ${requests.map(({ paymentToken }) => paymentToken)}::text[],
-    ${requests.map(({ paymentMethod }) => paymentMethod)}::text[]
+    ${requests.map(({ paymentMethod }) => paymentMethod)}::text[],
+    ${requests.map(({ clientAddress = null }) => clientAddress)}::inet[]
   ) as wanted order by 1`;
 
 function toRequest({ state, refusal, refusalUnits, ...request }: Row): KnownFlashRequest {

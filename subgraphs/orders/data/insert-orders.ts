@@ -13,6 +13,7 @@ export interface NewOrder extends Totals {
   lines: readonly OrderLine[];
   currency: string;
   address: ShippingAddress;
+  clientAddress?: string | null | undefined;
   paymentToken: string;
   paymentMethod: string;
   /** The flash sale that it was bought in. */
@@ -28,10 +29,12 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
   await sql`
     insert into customer_order (
       id, user_id, status, subtotal_cents, shipping_cents, total_cents, currency, address,
-      payment_token, payment_method, placed_at, updated_at, version, next_sweep_at, flash_sale_id
+      payment_token, payment_method, placed_at, updated_at, version, next_sweep_at, flash_sale_id,
+      client_ip
     )
     select id, user_id, 'PENDING', subtotal_cents, shipping_cents, total_cents, currency, address,
-      payment_token, payment_method, placed_at, placed_at, 1, next_sweep_at, flash_sale_id
+      payment_token, payment_method, placed_at, placed_at, 1, next_sweep_at, flash_sale_id,
+      client_ip
     from unnest(
       ${orders.map(({ id }) => id)}::uuid[],
       ${orders.map(({ userId }) => userId)}::uuid[],
@@ -44,10 +47,11 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
       ${orders.map(({ paymentMethod }) => paymentMethod)}::text[],
       ${orders.map(({ placedAt }) => placedAt)}::timestamptz[],
       ${orders.map((order) => order.nextSweepAt)}::timestamptz[],
-      ${orders.map(({ flashSaleId = null }) => flashSaleId)}::uuid[]
+      ${orders.map(({ flashSaleId = null }) => flashSaleId)}::uuid[],
+      ${orders.map(({ clientAddress = null }) => clientAddress)}::inet[]
     ) as placed (
       id, user_id, subtotal_cents, shipping_cents, total_cents, currency, address,
-      payment_token, payment_method, placed_at, next_sweep_at, flash_sale_id
+      payment_token, payment_method, placed_at, next_sweep_at, flash_sale_id, client_ip
     )
   `.execute(tx);
 

@@ -95,6 +95,7 @@ export interface Tables extends MessagingTables {
     content_hash: string;
     quantity: number;
     address: JSONColumnType<ShippingAddress>;
+    client_ip: string | null;
     payment_token: string;
     payment_method: string;
     state: 'QUEUED' | 'PLACED' | 'REFUSED';

@@ -8,6 +8,8 @@ export interface FlashPurchase {
   idempotencyKey: string;
   paymentToken: string;
   address: ShippingAddress;
+  /** Where it comes from, if that is known. */
+  clientAddress?: string | null | undefined;
 }
 
 /** The same with what it will be called, and how it is paid. */

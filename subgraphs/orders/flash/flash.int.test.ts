@@ -1,6 +1,12 @@
 import { v7 as newId } from 'uuid';
 import { ADDRESS } from '../testing/customer.ts';
-import { ask, orderWorld, userViewer, type OrderWorld } from '../testing/order-world.ts';
+import {
+  ask,
+  CLIENT_ADDRESS,
+  orderWorld,
+  userViewer,
+  type OrderWorld,
+} from '../testing/order-world.ts';
 
 interface Answer {
   __typename: string;
@@ -85,7 +91,7 @@ const SALE = newId();
 const storedOrders = ({ database }: OrderWorld) =>
   database.db
     .selectFrom('customer_order')
-    .select(['id', 'subtotal_cents', 'flash_sale_id'])
+    .select(['id', 'subtotal_cents', 'flash_sale_id', 'client_ip'])
     .orderBy('id')
     .execute();
 
@@ -106,7 +112,7 @@ test('a claimed purchase is an order at the price of the sale, once a key, also 
 
   const [order] = await storedOrders(world);
   expect(await storedOrders(world)).toEqual([
-    { id: order?.id, subtotal_cents: 1_000, flash_sale_id: SALE },
+    { id: order?.id, subtotal_cents: 1_000, flash_sale_id: SALE, client_ip: CLIENT_ADDRESS },
   ]);
   expect(answers).toEqual(answers.map(() => ({ __typename: 'Order', id: order?.id })));
 });
@@ -176,7 +182,8 @@ test('those who wait are asked for in the order of arrival, and end with an orde
   };
   await drain(world);
   expect(turns).toEqual(places);
-  expect((await storedOrders(world)).map(({ id }) => id)).toEqual([places[0]]);
+  // What was asked for a while ago is known still, and where it came from.
+  expect(await storedOrders(world)).toMatchObject([{ id: places[0], client_ip: CLIENT_ADDRESS }]);
   expect(await people[1]?.place(places[1] ?? '')).toMatchObject({ __typename: 'QueuePlace' });
 
   saying.say = () => ({ answer: 'SOLD_OUT', units: 0 });

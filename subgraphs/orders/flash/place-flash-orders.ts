@@ -91,6 +91,7 @@ function draftOrder(
     ...calculateTotals([line]),
     currency: product.currency,
     address: request.address,
+    clientAddress: request.clientAddress,
     paymentToken: request.paymentToken,
     paymentMethod: request.paymentMethod,
     lines: [line],

@@ -18,7 +18,12 @@ export const checkoutResolvers: Resolvers = {
   Mutation: {
     async checkout(_root, { input }, context) {
       const { userId } = requireUser(context.viewer);
-      const outcome = await context.checkout({ userId, ...readCheckoutInput(input) });
+      const { clientAddress } = context;
+      const outcome = await context.checkout({
+        userId,
+        clientAddress,
+        ...readCheckoutInput(input),
+      });
       return toCheckoutResult(outcome, context);
     },
   },

@@ -31,7 +31,9 @@ export const flashResolvers: Resolvers = {
   Mutation: {
     async placeFlashOrder(_root, { input }, context) {
       const { userId } = requireUser(context.viewer);
-      return toResult(await context.flash.buy({ userId, ...readFlashInput(input) }), context);
+      const { clientAddress } = context;
+      const purchase = { userId, clientAddress, ...readFlashInput(input) };
+      return toResult(await context.flash.buy(purchase), context);
     },
   },
 

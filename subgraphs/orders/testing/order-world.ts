@@ -217,6 +217,9 @@ export const userViewer = (userId = newId(), scopes: readonly string[] = []): Us
   expiresAt: 4_102_444_800,
 });
 
+/** Where all operations of the tests come from: a network of IPv6. */
+export const CLIENT_ADDRESS = '2001:db8:1:2::/64';
+
 /** Runs an operation and returns its data; throws the first error. */
 export async function ask<Data>(
   { subgraph }: OrderWorld,
@@ -224,7 +227,13 @@ export async function ask<Data>(
   query: string,
   variables: Record<string, unknown> = {},
 ): Promise<Data> {
-  const { data, errors } = await subgraph.execute({ query, variables, viewer, requestId: newId() });
+  const { data, errors } = await subgraph.execute({
+    query,
+    variables,
+    viewer,
+    requestId: newId(),
+    clientAddress: CLIENT_ADDRESS,
+  });
   if (errors?.[0]) throw errors[0];
   return data as Data;
 }
