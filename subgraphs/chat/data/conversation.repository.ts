@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { HeldConversation } from '../domain/number-messages.ts';
-import { findBlockedPairs } from './people.repository.ts';
+import { findBlockedPairs, IS_OPEN } from './people.repository.ts';
 import type { Db, Tx } from './tables.ts';
 
 /** A conversation as one of the two sees it. */
@@ -28,7 +28,7 @@ export async function findConversations(
   const { rows } = await sql<Conversation>`
     select ${COLUMNS}
     from conversation_member own join conversation on conversation.id = own.conversation_id
-    where own.user_id = ${userId} and own.conversation_id = any(${ids}::uuid[])
+    where own.user_id = ${userId} and own.conversation_id = any(${ids}::uuid[]) and ${IS_OPEN}
   `.execute(db);
   return rows;
 }
@@ -43,7 +43,7 @@ export async function listConversations(
   const { rows } = await sql<Conversation>`
     select ${COLUMNS}
     from conversation_member own join conversation on conversation.id = own.conversation_id
-    where own.user_id = ${userId}
+    where own.user_id = ${userId} and ${IS_OPEN}
       ${before === undefined ? sql`` : sql`and (own.last_activity_at, own.conversation_id) < (${before.lastActivityAt}, ${before.id}::uuid)`}
     order by own.last_activity_at desc, own.conversation_id desc
     limit ${limit}
@@ -68,7 +68,7 @@ export async function listPositions(
 export async function countUnread(db: Db, userId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select coalesce(sum(unread_count), 0)::integer as count
-    from conversation_member where user_id = ${userId}
+    from conversation_member own where own.user_id = ${userId} and ${IS_OPEN}
   `.execute(db);
   return rows[0]?.count ?? 0;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Message } from '../domain/message.ts';
 import type { NewMessage, SentBefore } from '../domain/number-messages.ts';
 import { sendKey } from '../domain/number-messages.ts';
+import { IS_OPEN } from './people.repository.ts';
 import type { Db, Tx } from './tables.ts';
 
 export const MESSAGE_COLUMNS = sql.raw(`
@@ -99,9 +100,10 @@ export async function listMessages(
   return rows;
 }
 
-/** Oldest first, up to `limit`, those after a sequence and up to another. */
+/** Of one of the user's conversations: oldest first, up to `limit`, those after a sequence and up to another. */
 export async function listMissed(
   db: Db,
+  userId: string,
   conversationId: string,
   after: number,
   upTo: number,
@@ -110,6 +112,10 @@ export async function listMissed(
   const { rows } = await sql<Message>`
     select ${MESSAGE_COLUMNS} from message
     where conversation_id = ${conversationId} and sequence > ${after} and sequence <= ${upTo}
+      and exists (
+        select from conversation_member own
+        where own.user_id = ${userId} and own.conversation_id = ${conversationId} and ${IS_OPEN}
+      )
     order by sequence
     limit ${limit}
   `.execute(db);

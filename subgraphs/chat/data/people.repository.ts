@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from './tables.ts';
 
+/**
+ * Of a row of `conversation_member` that is called `own`: whoever was blocked by the other side finds the conversation no
+ * more, until the block ends. The side that has blocked goes on reading it.
+ */
+export const IS_OPEN = sql.raw(`not exists (
+  select from blocked_user where user_id = own.other_user_id and blocked_id = own.user_id
+)`);
+
 /** In whose address book, newest first. */
 export async function listContacts(db: Db, userId: string): Promise<string[]> {
   const rows = await db

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { IS_OPEN } from './people.repository.ts';
 import type { Db, Tx } from './tables.ts';
 
 /** How far one side has got and read a conversation. */
@@ -17,6 +18,16 @@ const COLUMNS = sql.raw(`
   member.other_user_id as "otherUserId", member.delivered_sequence as "deliveredSequence",
   member.delivered_at as "deliveredAt", member.read_sequence as "readSequence",
   member.read_at as "readAt"`);
+
+/** One that has moved. */
+export interface MovedReceipt extends Receipt {
+  /** Whether this side has blocked the other, who then hears of nothing. */
+  hasBlocked: boolean;
+}
+
+const MOVED_COLUMNS = sql`${COLUMNS}, exists (
+  select from blocked_user where user_id = member.user_id and blocked_id = member.other_user_id
+) as "hasBlocked"`;
 
 /** Of both sides of conversations. */
 export async function findReceipts(db: Db, conversationIds: readonly string[]): Promise<Receipt[]> {
@@ -42,10 +53,10 @@ export async function moveDelivered(
   db: Db,
   acknowledgements: readonly Acknowledgement[],
   now: Date,
-): Promise<Receipt[]> {
-  const { rows } = await sql<Receipt>`
+): Promise<MovedReceipt[]> {
+  const { rows } = await sql<MovedReceipt>`
     with moved as (
-      select member.user_id, member.conversation_id,
+      select own.user_id, own.conversation_id,
         least(acknowledged.sequence, conversation.last_sequence) as sequence
       from (
         select user_id, conversation_id, max(sequence) as sequence
@@ -56,17 +67,18 @@ export async function moveDelivered(
         ) as one (user_id, conversation_id, sequence)
         group by user_id, conversation_id
       ) as acknowledged
-      join conversation_member member using (user_id, conversation_id)
-      join conversation on conversation.id = member.conversation_id
-      order by member.conversation_id, member.user_id
-      for update of member
+      join conversation_member own using (user_id, conversation_id)
+      join conversation on conversation.id = own.conversation_id
+      where ${IS_OPEN}
+      order by own.conversation_id, own.user_id
+      for update of own
     )
     update conversation_member member
     set delivered_sequence = moved.sequence, delivered_at = ${now}
     from moved
     where member.user_id = moved.user_id and member.conversation_id = moved.conversation_id
       and member.delivered_sequence < moved.sequence
-    returning ${COLUMNS}
+    returning ${MOVED_COLUMNS}
   `.execute(db);
   return rows;
 }
@@ -79,9 +91,9 @@ export async function moveRead(
   tx: Tx,
   { userId, conversationId, sequence }: Acknowledgement,
   now: Date,
-): Promise<Receipt | undefined> {
+): Promise<MovedReceipt | undefined> {
   await sql`select from conversation where id = ${conversationId} for update`.execute(tx);
-  const { rows } = await sql<Receipt>`
+  const { rows } = await sql<MovedReceipt>`
     update conversation_member member
     set read_sequence = target.sequence, read_at = ${now},
       delivered_sequence = greatest(member.delivered_sequence, target.sequence),
@@ -100,7 +112,7 @@ export async function moveRead(
     ) as target
     where member.user_id = ${userId} and member.conversation_id = ${conversationId}
       and member.read_sequence < target.sequence
-    returning ${COLUMNS}
+    returning ${MOVED_COLUMNS}
   `.execute(tx);
   return rows[0];
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Message } from '../domain/message.ts';
 import { MARK_END, MARK_START, readMarks, type SearchFilter } from '../domain/search.ts';
 import { MESSAGE_COLUMNS, type MessageKey } from './message.repository.ts';
+import { IS_OPEN } from './people.repository.ts';
 import type { Db } from './tables.ts';
 
 /** No stemming: people write in many languages, and a word may be looked for by its beginning. */
@@ -64,8 +65,8 @@ export async function searchMessages(
       select found.*
       from ${words === undefined ? sql`(select null::tsquery as query)` : sql`(select ${query} as query)`} as asked
       cross join (
-        select conversation_id from conversation_member
-        where user_id = ${userId}
+        select conversation_id from conversation_member own
+        where user_id = ${userId} and ${IS_OPEN}
           ${conversationId === undefined ? sql`` : sql`and conversation_id = ${conversationId}`}
         order by last_activity_at desc
         limit ${MAX_CONVERSATIONS}

@@ -61,7 +61,7 @@ export type Conversation = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** Identifies the conversation. */
   readonly id: Scalars['ID']['output'];
-  /** Whether one of the two has blocked the other: then nothing can be sent. */
+  /** Whether the signed-in user has blocked the other side: then nothing can be sent. Where it is the other way round, there is no conversation to be found. */
   readonly isBlocked: Scalars['Boolean']['output'];
   /** When the newest message was sent; when it was started, before the first. */
   readonly lastActivityAt: Scalars['DateTime']['output'];
@@ -344,7 +344,7 @@ export type Mutation = {
   readonly acknowledgeMessages: Scalars['Int']['output'];
   /** Puts a user into the address book. Up to 1,000. */
   readonly addContact: User;
-  /** From now on neither can send the other a message. */
+  /** From now on neither can send the other a message, and the one who is blocked no longer finds the conversation, nor anything that was said in it. */
   readonly blockUser: User;
   /** Takes a message of one's own back, for both. Its place stays, its content goes. */
   readonly deleteMessage: EditMessageResult;
@@ -495,7 +495,7 @@ export type Query = {
   readonly chatActivity: ChatActivity;
   /** People in the signed-in user's address book, newest first. */
   readonly contacts: ReadonlyArray<User>;
-  /** One of the signed-in user's conversations. Null when there is none that the user takes part in. */
+  /** One of the signed-in user's conversations. Null when there is none that the user takes part in, or the other side has blocked the user. */
   readonly conversation?: Maybe<Conversation>;
   /** The signed-in user's conversations, the most recently active first. */
   readonly conversations: ConversationConnection;

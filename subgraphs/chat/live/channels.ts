@@ -1,5 +1,5 @@
 import type { Live } from '#platform/live/live.ts';
-import type { Receipt } from '../data/receipt.repository.ts';
+import type { MovedReceipt, Receipt } from '../data/receipt.repository.ts';
 import type { Message } from '../domain/message.ts';
 
 /** What happens in somebody's conversations, for all of that person's devices. */
@@ -44,11 +44,13 @@ export async function publishChanged(
   );
 }
 
-/** Tells the side whose messages they are how far the other has got. */
-export async function publishReceipts(live: Live, receipts: readonly Receipt[]): Promise<void> {
+/** Tells the side whose messages they are how far the other has got; whoever was blocked by that other hears nothing. */
+export async function publishReceipts(live: Live, moved: readonly MovedReceipt[]): Promise<void> {
   await Promise.all(
-    receipts.map((receipt) =>
-      live.publish(userChannel(receipt.otherUserId), { kind: 'RECEIPT', receipt }),
+    moved.flatMap(({ hasBlocked, ...receipt }) =>
+      hasBlocked
+        ? []
+        : [live.publish(userChannel(receipt.otherUserId), { kind: 'RECEIPT', receipt })],
     ),
   );
 }

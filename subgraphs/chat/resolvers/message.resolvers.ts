@@ -3,6 +3,7 @@ import { AppError } from '#platform/errors.ts';
 import { requireUser } from '#platform/identity/viewer.ts';
 import type { Context } from '../context.ts';
 import { isId } from '#platform/database/ids.ts';
+import { findUserIds } from '../data/conversation.repository.ts';
 import { insertReport } from '../data/people.repository.ts';
 import { findEmojiFault, findTextFault, MAX_REASON } from '../domain/message.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
@@ -67,6 +68,7 @@ export const messageResolvers: Resolvers = {
       const key = { conversationId: conversation.id, sequence };
       const outcome = await react(context, conversation, key, emoji ?? null);
       if (outcome.kind === 'CHANGED') return outcome.message;
+      if (outcome.kind === 'BLOCKED') throw new AppError('FORBIDDEN', blocked().message);
       throw new AppError('NOT_FOUND', 'there is no such message, or it was deleted');
     },
 
@@ -94,14 +96,17 @@ export const messageResolvers: Resolvers = {
     reportMessage: async (_root, { input }, context) => {
       const { conversationId, sequence, reason } = input;
       refuse(findTextFault('reason', reason, MAX_REASON));
-      const conversation = await getConversation(context, conversationId);
-      const key = { conversationId: conversation.id, sequence };
-      if ((await context.messages.load(key)) === undefined) throw notFound();
-      const { newId, now, store } = context;
+      const { newId, now, store, viewer } = context;
+      const { userId } = requireUser(viewer);
+      const key = { conversationId: conversationId.toLowerCase(), sequence };
+      // Also of a conversation that a block has closed: whoever was insulted and then blocked may tell of it.
+      const isOwn =
+        isId(conversationId) && (await findUserIds(store.db, key.conversationId)).includes(userId);
+      if (!isOwn || (await context.messages.load(key)) === undefined) throw notFound();
       return insertReport(store.db, {
         ...key,
         id: newId(),
-        reportedBy: conversation.userId,
+        reportedBy: userId,
         reason,
         createdAt: now(),
       });
@@ -176,6 +181,8 @@ function toEditResult(
       throw new AppError('NOT_FOUND', 'there is no such message');
     case 'NOT_YOURS':
       return { __typename: 'MessageNotEditable', message: 'The other side wrote it.' };
+    case 'BLOCKED':
+      return { __typename: 'MessageNotEditable', message: blocked().message };
     case 'DELETED':
       return { __typename: 'MessageNotEditable', message: 'It was deleted.' };
     case 'TOO_LATE':

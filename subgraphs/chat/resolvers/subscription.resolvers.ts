@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors.ts';
 import { requireUser } from '#platform/identity/viewer.ts';
-import type { Context } from '../context.ts';
+import { findConversation, type Context } from '../context.ts';
 import { listPositions } from '../data/conversation.repository.ts';
 import { listMissed } from '../data/message.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
@@ -30,7 +30,7 @@ export const subscriptionResolvers: Resolvers = {
           {
             messages,
             listPositions: () => listPositions(db, userId),
-            listMissed: (id, from, upTo) => listMissed(db, id, from, upTo, PAGE),
+            listMissed: (id, from, upTo) => listMissed(db, userId, id, from, upTo, PAGE),
           },
           after == null
             ? undefined
@@ -48,9 +48,10 @@ export const subscriptionResolvers: Resolvers = {
 
     messageChanged: {
       subscribe: async (_root, _args, context) =>
-        mapIterator(await listen(context, requireUser(context.viewer).userId), (heard) => {
+        mapIterator(await listen(context, requireUser(context.viewer).userId), async (heard) => {
           if (heard === GAP || heard.kind !== 'CHANGED') return undefined;
           const { conversationId, sequence } = heard;
+          if ((await findConversation(context, conversationId)) === undefined) return undefined;
           const key = { conversationId, sequence };
           return context.messages.clear(key).load(key);
         }),

@@ -1,6 +1,10 @@
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import { MESSAGE_EVENTS, type MessageEvent } from '#schema/events/message-events.ts';
-import { findUserIds, type Conversation } from '../data/conversation.repository.ts';
+import {
+  findUserIds,
+  lockConversations,
+  type Conversation,
+} from '../data/conversation.repository.ts';
 import { markMedia } from '../data/media.repository.ts';
 import { lockMessage, updateMessage, type MessageKey } from '../data/message.repository.ts';
 import type { Tx } from '../data/tables.ts';
@@ -10,7 +14,7 @@ import type { AcknowledgeParts } from './acknowledge.ts';
 
 export type ChangeOutcome =
   | { kind: 'CHANGED'; message: Message }
-  | { kind: 'NOT_FOUND' | 'NOT_YOURS' | 'DELETED' | 'TOO_LATE' };
+  | { kind: 'NOT_FOUND' | 'NOT_YOURS' | 'DELETED' | 'TOO_LATE' | 'BLOCKED' };
 
 /** Changes the text of a message of one's own; null takes the message back. */
 export function changeText(
@@ -19,12 +23,14 @@ export function changeText(
   key: MessageKey,
   text: string | null,
 ): Promise<ChangeOutcome> {
-  return change(parts, conversation, key, async (tx, message) => {
+  return change(parts, conversation, key, async (tx, message, isBlocked) => {
     const at = parts.now();
     const fault = findEditFault(message, conversation.userId, at);
     // To take back what is taken back already, or is old, is no fault.
     if (fault === 'NOT_YOURS' || (fault !== undefined && text !== null)) return { kind: fault };
     if (fault === 'DELETED') return { kind: 'CHANGED', message };
+    // What takes a message back tells the other side nothing; other words would.
+    if (isBlocked && text !== null) return { kind: 'BLOCKED' };
 
     const { conversationId, sequence, senderId } = message;
     const what = { conversationId, sequence, senderId, recipientId: conversation.otherUserId };
@@ -45,8 +51,9 @@ export function react(
   emoji: string | null,
 ): Promise<ChangeOutcome> {
   const { userId } = conversation;
-  return change(parts, conversation, key, (_tx, message) => {
+  return change(parts, conversation, key, (_tx, message, isBlocked) => {
     if (message.deletedAt !== null) return { kind: 'DELETED' };
+    if (isBlocked) return { kind: 'BLOCKED' };
     const { [userId]: _own, ...others } = message.reactions;
     const reactions = emoji === null ? others : { ...others, [userId]: emoji };
     return { kind: 'CHANGED', message: { ...message, reactions } };
@@ -90,12 +97,15 @@ async function change(
   { store, live }: AcknowledgeParts,
   { userId, otherUserId }: Conversation,
   key: MessageKey,
-  decide: (tx: Tx, message: Message) => Promise<ChangeOutcome> | ChangeOutcome,
+  decide: (tx: Tx, message: Message, isBlocked: boolean) => Promise<ChangeOutcome> | ChangeOutcome,
 ): Promise<ChangeOutcome> {
   const outcome = await store.transact(async (tx): Promise<ChangeOutcome> => {
+    // Held, so that each change lies before or after a block.
+    const held = await lockConversations(tx, [key.conversationId]);
     const message = await lockMessage(tx, key);
     if (message === undefined) return { kind: 'NOT_FOUND' };
-    const decided = await decide(tx, message);
+    const isBlocked = held.get(key.conversationId)?.isBlocked === true;
+    const decided = await decide(tx, message, isBlocked);
     if (decided.kind === 'CHANGED') await updateMessage(tx, decided.message);
     return decided;
   });

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
-import { openTalk, type Talk } from '../testing/talk.ts';
+import { someoneWaits } from '../testing/someone-waits.ts';
+import { openTalk } from '../testing/talk.ts';
 import { sendMessages } from './send-messages.ts';
 
 test('however many start a conversation at once, from either side, there is one', async () => {
@@ -134,15 +134,3 @@ test('a block that is set while a message waits for the conversation keeps the m
   });
   expect(await sending.waiting).toBe('ConversationBlocked');
 });
-
-/** Resolves when a transaction waits for a lock that another one holds. */
-async function someoneWaits(db: Talk['db']): Promise<void> {
-  for (;;) {
-    const { rows } = await sql`
-      select from pg_locks where not granted and database = (
-        select oid from pg_database where datname = current_database()
-      ) or (not granted and locktype = 'transactionid')
-    `.execute(db);
-    if (rows.length > 0) return;
-  }
-}

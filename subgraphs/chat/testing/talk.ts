@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
+import type { KyselyPlugin } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { DateTime } from '#platform/graphql/scalars.ts';
-import type { Viewer } from '#platform/identity/viewer.ts';
+import { ANONYMOUS, type Viewer } from '#platform/identity/viewer.ts';
+import { createStore } from '#platform/database/store.ts';
 import { createLive } from '#platform/live/live.ts';
 import { createLocalStorage } from '#platform/storage/local-storage.ts';
 import { createUploadTickets } from '#platform/storage/upload-ticket.ts';
@@ -21,7 +23,9 @@ import { resolvers } from '../resolvers.ts';
 
 const MIGRATIONS = new URL('../data/migrations/', import.meta.url);
 const typeDefs = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
-const schema = buildSubgraphSchema([{ typeDefs, resolvers: { DateTime, ...resolvers } as never }]);
+export const schema = buildSubgraphSchema([
+  { typeDefs, resolvers: { DateTime, ...resolvers } as never },
+]);
 
 const viewerOf = (userId: string, scopes: readonly string[] = []): Viewer => ({
   kind: 'user',
@@ -32,10 +36,21 @@ const viewerOf = (userId: string, scopes: readonly string[] = []): Viewer => ({
   expiresAt: 0,
 });
 
-/** Chat on a database and a Redis of its own, with a clock that the test moves. */
-export async function openTalk() {
+/** A subscription that was not opened. */
+export class Refused extends Error {
+  readonly codes: readonly string[];
+
+  constructor(codes: readonly string[]) {
+    super(`refused: ${codes.join(', ')}`);
+    this.codes = codes;
+  }
+}
+
+/** Chat on a database and a Redis of its own, with a clock that the test moves. `plugins` may change its statements. */
+export async function openTalk({ plugins = [] }: { plugins?: readonly KyselyPlugin[] } = {}) {
   await using resources = new AsyncDisposableStack();
-  const { store, db, url } = resources.use(await testDatabase<Tables>(MIGRATIONS));
+  const { db, url } = resources.use(await testDatabase<Tables>(MIGRATIONS));
+  const store = createStore(plugins.reduce((changed, plugin) => changed.withPlugin(plugin), db));
   const { redis } = resources.use(await testRedis());
   const subscriber = redis.duplicate({ lazyConnect: false });
   const live = createLive({ publisher: redis, subscriber, log: silentLog });
@@ -60,13 +75,9 @@ export async function openTalk() {
     createContext: (scope) => createContext(parts, scope),
   });
 
-  /** A person as a client of the graph. */
-  function person(scopes: readonly string[] = []) {
-    const userId = newId();
-    const viewer = viewerOf(userId, scopes);
-    const someone = {
-      id: userId,
-
+  /** Whoever it is as a client of the graph. */
+  function clientOf(viewer: Viewer) {
+    return {
       // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows what it asked for
       async ask<Data = never>(
         query: string,
@@ -82,7 +93,12 @@ export async function openTalk() {
 
       async listen<Data>(query: string, variables: Record<string, unknown> = {}) {
         const events = await executor.subscribe({ query, variables, viewer, requestId: 'r1' });
-        if (!(Symbol.asyncIterator in events)) throw new Error(JSON.stringify(events));
+        if (!(Symbol.asyncIterator in events)) {
+          const { errors } = JSON.parse(JSON.stringify(events)) as {
+            errors: { extensions: { code: string } }[];
+          };
+          throw new Refused(errors.map(({ extensions }) => extensions.code));
+        }
         const iterator = events[Symbol.asyncIterator]();
         return {
           async next(): Promise<Data> {
@@ -92,6 +108,15 @@ export async function openTalk() {
           [Symbol.asyncDispose]: async () => void (await iterator.return?.()),
         };
       },
+    };
+  }
+
+  /** A person as a client of the graph. */
+  function person(scopes: readonly string[] = []) {
+    const userId = newId();
+    const someone = {
+      id: userId,
+      ...clientOf(viewerOf(userId, scopes)),
 
       async talkTo(other: { id: string }): Promise<string> {
         const { data } = await someone.ask<{ startConversation: { id: string } }>(
@@ -140,6 +165,7 @@ export async function openTalk() {
     tickets,
     strangers,
     person,
+    nobody: clientOf(ANONYMOUS),
     wait(ms: number): void {
       clock.now = new Date(clock.now.getTime() + ms);
     },
