@@ -125,8 +125,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     createRunOperation({
       executor,
       metrics,
-      onRun: ({ source, operation }, { viewer }) =>
-        uses.record({ source, operationName: operation.name?.value, viewer }),
+      onRun: ({ source, operation, conditions }, { viewer }) =>
+        uses.record({ source, operationName: operation.name?.value, conditions, viewer }),
     }),
   );
   const graphs = await createGraphSwitch({

@@ -10,7 +10,7 @@ export const gatewaySettings = {
   }),
   SUPERGRAPH_URL: optionalText('where the supergraph is fetched from, in place of the file'),
   GATEWAY_PLANNER: choice(
-    'what plans operations: hive (@graphql-hive/router-query-planner; operations with @skip or @include go to the other), or apollo (@apollo/query-planner)',
+    'what plans operations: hive (@graphql-hive/router-query-planner; what it refuses goes to the other), or apollo (@apollo/query-planner)',
     PLANNER_NAMES,
     { default: 'hive' },
   ),

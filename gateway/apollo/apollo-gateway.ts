@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { Executor } from '../execution/executor.ts';
 import type { OperationRequest } from '../execution/operation.ts';
 import type { PrepareOperation } from '../execution/prepare-operation.ts';
+import { decideConditions } from '../supergraph/planner/conditions.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 
 /** What whoever runs Apollo Server gives it as the context of a request. */
@@ -25,8 +26,9 @@ export function createApolloGateway(parts: ApolloGatewayParts): GatewayInterface
   const execute: GatewayExecutor = async ({ document, operationName, request, context }) => {
     const scope = context as ApolloContext;
     try {
-      const operation = prepare(document, operationName, scope.viewer);
       const variables = request.variables ?? {};
+      const decided = decideConditions(document, variables, operationName);
+      const operation = prepare(decided, operationName, scope.viewer);
       const result = await executor.execute(operation, { ...scope, variables });
       return result as Awaited<ReturnType<GatewayExecutor>>;
     } catch (error) {

@@ -14,16 +14,14 @@ import type { Supergraph } from '../supergraph/supergraph.ts';
 /** An operation that has passed every check and is ready to run, again and again. */
 export interface PreparedOperation {
   supergraph: Supergraph;
-  /** As the client wrote it: the shape of the answer. */
+  /** As the client wrote it, its `@skip` and `@include` decided: the shape of the answer. */
   document: DocumentNode;
   operation: OperationDefinitionNode;
   fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** For what the viewer may see: selections that are denied are not fetched. */
   plan: Plan;
-  /** One for each denied selection: it counts where that is selected. */
+  /** One for each denied selection. */
   accessErrors: readonly GraphQLError[];
-  /** One for each denied root field that may be left out by `@skip` or `@include`: it refuses a run that selects it. */
-  refusals: readonly GraphQLError[];
 }
 
 /** One run of an operation. */

@@ -5,7 +5,9 @@ import type { Supergraph } from '../supergraph/supergraph.ts';
 /**
  * The planner adds keys and required fields to what a client selects, under their own names. Where the
  * client gives such a name to another field, or to the same with other arguments, the two would be
- * taken for one: `{ book { id: title } }`. So the plan gives the client's field a name of its own.
+ * taken for one: `{ book { id: title } }`. And a client may give one name to different fields below types that
+ * exclude each other, which planners bring together: `{ ... on Book { n: pages } ... on Film { n: minutes } }` has
+ * ended the process of one. So the plan gives such a field a name of its own.
  */
 export interface PlannedNames {
   /** Nothing for a field that keeps its name. */
@@ -22,25 +24,50 @@ const WORD = /[A-Z_a-z]\w*/g;
 const WORD_WITH_ARGUMENTS = /([A-Z_a-z]\w*)\s*\(/g;
 const HASH_DIGITS = 12;
 
-const known = new WeakMap<Supergraph, PlannedNames>();
+const reserved = new WeakMap<Supergraph, ReservedNames>();
 
-export function plannedNames(supergraph: Supergraph): PlannedNames {
-  const before = known.get(supergraph);
-  if (before !== undefined) return before;
-  const { all, withArguments } = readReserved(supergraph.sdl);
-  const names: PlannedNames = {
-    nameOf({ name: { value: name }, alias, arguments: given = [] }) {
-      const response = alias?.value ?? name;
-      if (!all.has(response)) return undefined;
-      const isPlain = response === name && given.length === 0;
+export function plannedNames(supergraph: Supergraph, document: DocumentNode): PlannedNames {
+  const known = reserved.get(supergraph) ?? readReserved(supergraph.sdl);
+  reserved.set(supergraph, known);
+  const { all, withArguments } = known;
+  const ambiguous = ambiguousNames(document);
+  return {
+    nameOf(field) {
+      const response = responseName(field);
+      if (!all.has(response) && !ambiguous.has(response)) return undefined;
+      const name = field.name.value;
+      const isPlain = response === name && (field.arguments ?? []).length === 0;
       if (isPlain && !withArguments.has(name)) return undefined;
-      const text = given.map((argument) => print(argument)).toSorted();
-      const hash = createHash('sha256').update(text.join()).digest('hex').slice(0, HASH_DIGITS);
-      return `${response}__as_${name}_${hash}`;
+      const hash = createHash('sha256').update(argumentsText(field)).digest('hex');
+      return `${response}__as_${name}_${hash.slice(0, HASH_DIGITS)}`;
     },
   };
-  known.set(supergraph, names);
-  return names;
+}
+
+/** Names that stand for more than one thing in a document, wherever that is. */
+function ambiguousNames(document: DocumentNode): ReadonlySet<string> {
+  const meanings = new Map<string, string>();
+  const ambiguous = new Set<string>();
+  visit(document, {
+    Field(field) {
+      const response = responseName(field);
+      const meaning = `${field.name.value}(${argumentsText(field)})`;
+      if ((meanings.get(response) ?? meaning) !== meaning) ambiguous.add(response);
+      meanings.set(response, meaning);
+    },
+  });
+  return ambiguous;
+}
+
+const responseName = ({ alias, name }: FieldNode): string => (alias ?? name).value;
+
+function argumentsText({ arguments: given = [] }: FieldNode): string {
+  return given.length === 0
+    ? ''
+    : given
+        .map((argument) => print(argument))
+        .toSorted()
+        .join();
 }
 
 /** The document as the planner sees it. */

@@ -2,7 +2,6 @@ import {
   getOperationAST,
   GraphQLError,
   Kind,
-  OperationTypeNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
@@ -19,11 +18,13 @@ import {
 import { evaluateRolePolicy, type EvaluatePolicy } from '../access/policies.ts';
 import { hasConditions } from '../supergraph/planner/conditions.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
-import { keepConditionalSelections } from './keep-selections.ts';
 import type { PreparedOperation } from './operation.ts';
 import { plannedNames, withPlannedNames } from './planned-names.ts';
 
-/** Prepares a valid document for a viewer. Throws a GraphQLError when a root field is denied. */
+/**
+ * Prepares a valid document, whose conditions are decided (`decideConditions`), for a viewer. Throws a GraphQLError
+ * when a root field is denied.
+ */
 export type PrepareOperation = (
   document: DocumentNode,
   operationName: string | null | undefined,
@@ -56,9 +57,7 @@ export function createPrepareOperation(
     const { id, operation, guarded } = operationOf(document, operationName);
     const denied = guarded.filter(({ rule }) => !isAllowed(viewer, rule, evaluate));
     const refused = denied.find(({ isRoot }) => isRoot);
-    if (refused !== undefined && !mayLeaveOut(operation, document)) {
-      throw accessError(refused, viewer);
-    }
+    if (refused !== undefined) throw accessError(refused, viewer);
 
     const key = `${id}:${denied.map((selection) => guarded.indexOf(selection)).join()}`;
     const isSignedIn = viewer.kind !== 'anonymous';
@@ -96,14 +95,11 @@ export function createPrepareOperation(
     denied: readonly GuardedSelection[],
     viewer: Viewer,
   ): PreparedOperation {
-    const errorsOf = (selections: readonly GuardedSelection[]) =>
-      selections.map((selection) => accessError(selection, viewer));
     const nodes = new Set<SelectionNode>(denied.map(({ node }) => node));
     const own = ownPart(document, operation);
-    const planned = withPlannedNames(
-      keepConditionalSelections(withoutSelections(own, nodes)),
-      plannedNames(supergraph),
-    );
+    if (hasConditions(own)) throw new Error('expected @skip and @include to be decided');
+    const names = plannedNames(supergraph, document);
+    const planned = withPlannedNames(withoutSelections(own, nodes), names);
     const start = performance.now();
     const plan = supergraph.planner.plan(planned);
     onPlanned?.(performance.now() - start);
@@ -113,8 +109,7 @@ export function createPrepareOperation(
       operation,
       fragments: fragmentsOf(document),
       plan,
-      accessErrors: errorsOf(denied.filter(({ isRoot }) => !isRoot)),
-      refusals: errorsOf(denied.filter(({ isRoot }) => isRoot)),
+      accessErrors: denied.map((selection) => accessError(selection, viewer)),
     };
   }
 }
@@ -130,11 +125,6 @@ function ownPart(document: DocumentNode, operation: OperationDefinitionNode): Do
     (definition) => definition.kind !== Kind.OPERATION_DEFINITION || definition === operation,
   );
   return { ...document, definitions };
-}
-
-/** Whether what is selected depends on variables: then each run decides. */
-function mayLeaveOut({ operation }: OperationDefinitionNode, document: DocumentNode): boolean {
-  return operation !== OperationTypeNode.SUBSCRIPTION && hasConditions(document);
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {

@@ -18,6 +18,8 @@ export interface AdmittedOperation {
   operation: OperationDefinitionNode;
   source: string;
   variables: Readonly<Record<string, unknown>>;
+  /** The values that have decided its `@skip` and `@include`. */
+  conditions: Readonly<Record<string, unknown>>;
   isRegistered: boolean;
   costTree: readonly CostNode[];
   /** What it can cost at most. */
@@ -95,15 +97,19 @@ export function createAdmission(options: AdmissionOptions): Admit {
     const coerced = coerce(graph.supergraph, checked.operation, variables);
 
     checkRegistration(graph.supergraph, graph.documents, checked, coerced);
-    const estimatedCost = estimateCost(checked.costTree, {
+    // So is what has yet to be planned for these values of its conditions.
+    const isUndecided = !isNew && !graph.documents.isDecided(checked, coerced);
+    if (isUndecided) await takePoints(caller, isRegistered, readingPoints);
+    const { document, operation, costTree } = graph.documents.decide(checked, coerced);
+    const estimatedCost = estimateCost(costTree, {
       listSize: rules.listSize,
       variables: coerced,
     });
     requireAffordable(estimatedCost, caller);
-    const points = 1 + Math.floor(estimatedCost / rules.costPerPoint) - (isNew ? 1 : 0);
+    const points =
+      1 + Math.floor(estimatedCost / rules.costPerPoint) - (isNew || isUndecided ? 1 : 0);
     if (points > 0) await takePoints(caller, isRegistered, points);
 
-    const { document, operation, costTree } = checked;
     const planning = caller.trace?.child('plan');
     const prepared = prepare(graph.prepare, document, incoming.operationName, caller);
     planning?.end();
@@ -113,6 +119,7 @@ export function createAdmission(options: AdmissionOptions): Admit {
       operation,
       source,
       variables,
+      conditions: conditionsOf(checked, coerced),
       isRegistered,
       costTree,
       estimatedCost,
@@ -210,6 +217,16 @@ export function createAdmission(options: AdmissionOptions): Admit {
   function mayReadSchema(viewer: Viewer): boolean {
     return rules.isIntrospectionPublic || hasScope(viewer, SCHEMA_SCOPE);
   }
+}
+
+const NO_CONDITIONS = Object.freeze({});
+
+function conditionsOf(
+  { conditions }: CheckedOperation,
+  coerced: Readonly<Record<string, unknown>>,
+) {
+  if (conditions === undefined) return NO_CONDITIONS;
+  return Object.fromEntries(conditions.map((name) => [name, coerced[name]]));
 }
 
 function rateClassOf({ viewer }: Caller, isRegistered: boolean): RateClass {

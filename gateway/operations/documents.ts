@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { KnownScalarsRule } from '../supergraph/check-scalars.ts';
+import { conditionVariables, decideConditions } from '../supergraph/planner/conditions.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import type { CostRules } from './cost/cost-rules.ts';
 import { createCostTree, type CostNode } from './cost/cost-tree.ts';
@@ -20,10 +21,19 @@ import { measureOperation } from './operation-size.ts';
 export interface CheckedOperation {
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  costTree: readonly CostNode[];
+  /** The variables that its `@skip` and `@include` read; undefined where it has neither. */
+  conditions: readonly string[] | undefined;
   isIntrospecting: boolean;
   /** What is over a limit, where limits are only reported. */
   excess: GraphQLError | undefined;
+}
+
+/** An operation as it is for some values of its conditions: one operation of its own, planned and compiled so. */
+export interface DecidedOperation {
+  /** Has no `@skip` and no `@include`. */
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  costTree: readonly CostNode[];
 }
 
 /** Documents of one supergraph by their text, each parsed, validated and measured once. */
@@ -32,9 +42,15 @@ export interface Documents {
   has: (query: string) => boolean;
   /** Throws a GraphQLError with a code: the text is not a document, is not valid, or is too big. */
   read: (query: string, operationName: string | null | undefined) => CheckedOperation;
+  /** Whether these values have decided this operation already, so that there is nothing to plan. */
+  isDecided: (checked: CheckedOperation, variables: Variables) => boolean;
+  /** Throws a GraphQLError when a condition is neither true nor false. */
+  decide: (checked: CheckedOperation, variables: Variables) => DecidedOperation;
   /** Throws as `read` does, and keeps nothing. */
   verify: (query: string) => void;
 }
+
+type Variables = Readonly<Record<string, unknown>>;
 
 export interface DocumentsOptions {
   supergraph: Supergraph;
@@ -49,6 +65,8 @@ export interface DocumentsOptions {
 const MAX_DOCUMENTS = 2_000;
 /** Characters of all texts together: a text that is kept holds some twenty times its size as a tree. */
 const MAX_TEXTS_LENGTH = 4_000_000;
+/** Of all operations together: one with ten conditions could be a thousand. */
+const MAX_DECIDED = 2_000;
 const MAX_VALIDATION_ERRORS = 10;
 const RULES = [...specifiedRules, KnownScalarsRule];
 
@@ -60,6 +78,12 @@ export function createDocuments(options: DocumentsOptions): Documents {
     maxSize: MAX_TEXTS_LENGTH,
     sizeCalculation: (_document, text) => text.length + 1,
   });
+  const decided = new LRUCache<string, SizedOperation>({
+    max: MAX_DECIDED,
+    maxSize: MAX_TEXTS_LENGTH,
+    sizeCalculation: ({ size }) => size + 1,
+  });
+  let nextId = 0;
 
   return {
     has: (query) => known.has(query),
@@ -71,6 +95,26 @@ export function createDocuments(options: DocumentsOptions): Documents {
       const checked = found ?? checkNested(query);
       if (found === undefined) known.set(query, checked);
       return operationOf(checked, operationName);
+    },
+
+    isDecided(checked, variables) {
+      const own = checked as OwnOperation;
+      return own.conditions === undefined
+        ? own.whole !== undefined
+        : decided.has(decidedKey(own, own.conditions, variables));
+    },
+
+    decide(checked, variables) {
+      const own = checked as OwnOperation;
+      const { conditions } = own;
+      if (conditions === undefined) return (own.whole ??= withCosts(own, own.document));
+      const key = decidedKey(own, conditions, variables);
+      const kept = decided.get(key);
+      if (kept !== undefined) return kept;
+      const document = decideConditions(own.document, variables);
+      const operation = { ...withCosts(own, document), size: own.size };
+      decided.set(key, operation);
+      return operation;
     },
   };
 
@@ -101,40 +145,77 @@ export function createDocuments(options: DocumentsOptions): Documents {
       maxErrors: MAX_VALIDATION_ERRORS,
     });
     if (errors.length > 0) throw new InvalidDocument(errors.map(asValidationError));
-    return { document, operations, byName: new Map() };
+    return { document, size: query.length, operations, byName: new Map() };
   }
 
-  function operationOf(
-    { document, operations, byName }: CheckedDocument,
-    name: string | null | undefined,
-  ): CheckedOperation {
-    const prepared = byName.get(name ?? '');
-    if (prepared !== undefined) return prepared;
+  function operationOf(checked: CheckedDocument, name: string | null | undefined): OwnOperation {
+    const { document, size, operations, byName } = checked;
+    const before = byName.get(name ?? '');
+    if (before !== undefined) return before;
     const operation = getOperationAST(document, name);
     const found = operations.find((each) => each.operation === operation);
-    if (operation == null || found === undefined) {
+    if (found === undefined) {
       throw new GraphQLError('operationName must name one of the operations of the document', {
         extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
       });
     }
-    const checked: CheckedOperation = {
-      document,
-      ...found,
-      // A tree of something over its limits would be without bound.
-      costTree:
-        found.excess === undefined
-          ? createCostTree({ schema: apiSchema, rules: costRules, document, operation })
-          : [],
-    };
-    byName.set(name ?? '', checked);
-    return checked;
+    const part = ownPart(document, found.operation);
+    const conditions = conditionVariables(part);
+    const own = { ...found, id: nextId++, size, document: part, conditions, whole: undefined };
+    byName.set(name ?? '', own);
+    return own;
   }
+
+  function withCosts({ excess }: OwnOperation, document: DocumentNode): DecidedOperation {
+    const operation = getOperationAST(document);
+    if (operation == null) throw new Error('expected a document with one operation');
+    // A tree of something over its limits would be without bound.
+    const costTree =
+      excess === undefined
+        ? createCostTree({ schema: apiSchema, rules: costRules, document, operation })
+        : [];
+    return { document, operation, costTree };
+  }
+}
+
+/** What `read` returns. */
+interface OwnOperation extends CheckedOperation {
+  id: number;
+  /** Characters of its text. */
+  size: number;
+  /** The one that it is, where it has no conditions. */
+  whole: DecidedOperation | undefined;
+}
+
+interface SizedOperation extends DecidedOperation {
+  size: number;
 }
 
 interface CheckedDocument {
   document: DocumentNode;
+  size: number;
   operations: Pick<CheckedOperation, 'operation' | 'isIntrospecting' | 'excess'>[];
-  byName: Map<string, CheckedOperation>;
+  byName: Map<string, OwnOperation>;
+}
+
+function decidedKey(
+  { id }: OwnOperation,
+  conditions: readonly string[],
+  variables: Variables,
+): string {
+  let key = `${id} `;
+  for (const name of conditions) key += variables[name] === true ? '1' : '0';
+  return key;
+}
+
+/** Without the other operations of the document. */
+function ownPart(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
+  const definitions = document.definitions.filter(
+    (definition) => definition.kind !== Kind.OPERATION_DEFINITION || definition === operation,
+  );
+  return definitions.length === document.definitions.length
+    ? document
+    : { ...document, definitions };
 }
 
 /** Several errors of one document. */

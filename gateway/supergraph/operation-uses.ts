@@ -4,6 +4,8 @@ import type { Viewer } from '../../platform/identity/viewer.ts';
 export interface UsedOperation {
   source: string;
   operationName: string | undefined;
+  /** The values of its `@skip` and `@include`, which are part of a plan as well. */
+  conditions: Readonly<Record<string, unknown>>;
   /** One of those who ran it: what they may see is part of a plan. */
   viewer: Viewer;
 }
@@ -27,8 +29,8 @@ export function createOperationUses(): OperationUses {
   });
   return {
     record(operation) {
-      const { source, operationName = '' } = operation;
-      const key = `${operationName}\n${source}`;
+      const { source, operationName = '', conditions } = operation;
+      const key = `${operationName} ${Object.values(conditions).join()}\n${source}`;
       const known = uses.get(key);
       if (known === undefined) uses.set(key, { operation, count: 1 });
       else known.count += 1;

@@ -1,3 +1,4 @@
+import { print } from 'graphql';
 import { silentLog } from '../../platform/telemetry/log.ts';
 import { createPrepareOperation } from '../execution/prepare-operation.ts';
 import { tinyDocuments } from '../testing/tiny-documents.ts';
@@ -7,17 +8,21 @@ import { prepareRegistered } from './prepare-registered.ts';
 async function prepareTexts(texts: readonly string[]) {
   const { supergraph } = createTinyGraph();
   const compiled = new Set<string | undefined>();
+  const shapes = new Set<string>();
   const broken = await prepareRegistered(
     {
       supergraph,
       documents: tinyDocuments(supergraph),
       prepare: createPrepareOperation(supergraph),
-      compile: ({ operation }) => compiled.add(operation.name?.value),
+      compile({ operation }) {
+        compiled.add(operation.name?.value);
+        shapes.add(print(operation.selectionSet).replaceAll(/\s+/g, ' '));
+      },
     },
     texts,
     silentLog,
   );
-  return { broken, compiled: [...compiled] };
+  return { broken, compiled: [...compiled], shapes: [...shapes] };
 }
 
 test('registered operations are compiled before anybody asks, each of a text with several', async () => {
@@ -35,6 +40,24 @@ test('those that do not fit the supergraph are counted, and do not keep others f
   ]);
   expect(compiled).toEqual(['C']);
   expect(broken).toBe(2);
+});
+
+test('one with conditions is compiled for each of their values, up to four', async () => {
+  const one = 'query One($on: Boolean!) { book(id: 1) { title stars @include(if: $on) } }';
+  expect((await prepareTexts([one])).shapes).toEqual([
+    '{ book(id: 1) { title } }',
+    '{ book(id: 1) { title stars } }',
+  ]);
+
+  const three = `query Three($a: Boolean!, $b: Boolean!, $c: Boolean!) {
+    viewerKind a: viewerKind @include(if: $a) b: viewerKind @include(if: $b) c: viewerKind @skip(if: $c)
+  }`;
+  expect((await prepareTexts([three])).shapes).toEqual([
+    '{ viewerKind c: viewerKind }',
+    '{ viewerKind a: viewerKind c: viewerKind }',
+    '{ viewerKind b: viewerKind c: viewerKind }',
+    '{ viewerKind a: viewerKind b: viewerKind c: viewerKind }',
+  ]);
 });
 
 test('one that only some viewers may run is not broken', async () => {

@@ -3,11 +3,14 @@ import { Kind, parse } from 'graphql';
 import type { UserViewer } from '../../platform/identity/viewer.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import type { CheckedOperation } from '../operations/documents.ts';
+import { combinationsOf } from './planner/conditions.ts';
 import type { ServedGraph } from './served-graph.ts';
 import type { Warming } from './warm-operations.ts';
 
 /** As many as the documents and plans that are kept. */
 const MAX_PREPARED = 1_000;
+/** Of the values of an operation's conditions: all of two. */
+const MAX_COMBINATIONS = 4;
 
 /**
  * Parses, validates, plans and compiles registered operations before anybody asks for them, as a customer and as
@@ -27,7 +30,9 @@ export async function prepareRegistered(
     try {
       for (const name of namesOf(text)) {
         const checked = documents.read(text, name);
-        for (const viewer of viewers) prepareFor(viewer, checked, name);
+        for (const values of combinationsOf(checked.conditions ?? [], MAX_COMBINATIONS)) {
+          for (const viewer of viewers) prepareFor(viewer, checked, values);
+        }
       }
     } catch (error) {
       broken += 1;
@@ -39,11 +44,12 @@ export async function prepareRegistered(
 
   function prepareFor(
     viewer: UserViewer,
-    { document, costTree }: CheckedOperation,
-    name: string | undefined,
+    checked: CheckedOperation,
+    conditions: Readonly<Record<string, boolean>>,
   ): void {
     try {
-      compile(prepare(document, name, viewer), costTree);
+      const { document, costTree } = documents.decide(checked, conditions);
+      compile(prepare(document, undefined, viewer), costTree);
     } catch {
       // Refused for this viewer: there is nothing to plan.
     }

@@ -9,7 +9,7 @@ import { warmOperations } from './warm-operations.ts';
 test('the most used come first', () => {
   const uses = createOperationUses();
   const use = (source: string) =>
-    uses.record({ source, operationName: undefined, viewer: ANONYMOUS });
+    uses.record({ source, operationName: undefined, conditions: {}, viewer: ANONYMOUS });
   for (const source of ['{ a }', '{ b }', '{ c }', '{ b }', '{ b }', '{ c }']) use(source);
   expect(uses.top(2).map(({ source }) => source)).toEqual(['{ b }', '{ c }']);
 });
@@ -19,7 +19,7 @@ test('what clients ran is planned and compiled on the next graph before anybody 
   const uses = createOperationUses();
   const good = 'query A { book(id: 1) { title } }';
   for (const source of ['query Wrong { nothing }', good]) {
-    uses.record({ source, operationName: undefined, viewer: ANONYMOUS });
+    uses.record({ source, operationName: undefined, conditions: {}, viewer: ANONYMOUS });
   }
 
   const documents = tinyDocuments(supergraph);

@@ -17,9 +17,10 @@ export async function warmOperations(
   { documents, prepare, compile }: Warming,
   uses: OperationUses,
 ): Promise<void> {
-  for (const { source, operationName, viewer } of uses.top(MAX_WARMED)) {
+  for (const { source, operationName, conditions, viewer } of uses.top(MAX_WARMED)) {
     try {
-      const { document, costTree } = documents.read(source, operationName);
+      const checked = documents.read(source, operationName);
+      const { document, costTree } = documents.decide(checked, conditions);
       compile(prepare(document, operationName, viewer), costTree);
     } catch {
       // Whoever asks for it is told what is wrong with it.

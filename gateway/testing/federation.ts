@@ -14,6 +14,7 @@ import { actualCost } from '../operations/cost/actual-cost.ts';
 import { readCostRules } from '../operations/cost/cost-rules.ts';
 import { createCostTree } from '../operations/cost/cost-tree.ts';
 import { createSubscribe } from './subscribe.ts';
+import { decideConditions } from '../supergraph/planner/conditions.ts';
 import type { PlannerName } from '../supergraph/planner/planner.ts';
 import { buildSupergraph, type Supergraph } from '../supergraph/supergraph.ts';
 
@@ -53,12 +54,14 @@ export interface Answer {
   }[];
 }
 
+type Variables = Readonly<Record<string, unknown>>;
+
 export interface Federation {
   supergraph: Supergraph;
   connect: (name: string) => SubgraphConnection;
   executor: Executor;
-  run: (query: string, variables?: object, viewer?: Viewer) => Promise<Answer>;
-  subscribe: (query: string, variables?: object) => Promise<AsyncIterable<ExecutionResult>>;
+  run: (query: string, variables?: Variables, viewer?: Viewer) => Promise<Answer>;
+  subscribe: (query: string, variables?: Variables) => Promise<AsyncIterable<ExecutionResult>>;
   /** What the subgraphs were asked, in order. */
   asked: { subgraph: string; request: SubgraphRequest }[];
   /** Makes a subgraph unreachable. */
@@ -101,8 +104,8 @@ export function createFederation(
     asked,
     cut: (name) => cuts.add(name),
     async run(query, variables = {}, viewer = ANONYMOUS) {
-      const operation = prepare(parse(query), undefined, viewer);
-      const request = { viewer, variables: { ...variables }, requestId: 'r' };
+      const operation = prepare(decideConditions(parse(query), variables), undefined, viewer);
+      const request = { viewer, variables, requestId: 'r' };
       const answer = asRead(await executor.execute(operation, request));
       if (operation.operation.operation === OperationTypeNode.QUERY) {
         const sent = asked.length;
@@ -116,8 +119,8 @@ export function createFederation(
       return answer;
     },
     async subscribe(query, variables = {}) {
-      const operation = prepare(parse(query), undefined, ANONYMOUS);
-      const request = { viewer: ANONYMOUS, variables: { ...variables }, requestId: 'r' };
+      const operation = prepare(decideConditions(parse(query), variables), undefined, ANONYMOUS);
+      const request = { viewer: ANONYMOUS, variables, requestId: 'r' };
       const events = await openSubscription(operation, request);
       if (!(Symbol.asyncIterator in events)) throw new Error(JSON.stringify(events));
       return events;

@@ -3,6 +3,7 @@ import { ANONYMOUS, type Viewer } from '../../../platform/identity/viewer.ts';
 import { silentLog } from '../../../platform/telemetry/log.ts';
 import { createTinyGraph } from '../../testing/tiny-graph.ts';
 import { createSubscribe } from '../../testing/subscribe.ts';
+import { decideConditions } from '../../supergraph/planner/conditions.ts';
 import { createPrepareOperation } from '../prepare-operation.ts';
 import { createCompiledExecutor } from './compiled-executor.ts';
 
@@ -32,8 +33,11 @@ function gateway() {
         errors?: { message: string; path?: unknown; extensions: { code: string } }[];
       };
     },
-    subscribe: (query: string, variables: object) =>
-      subscribe(prepare(parse(query), undefined, ANONYMOUS), request(ANONYMOUS, variables)),
+    subscribe: (query: string, variables: Record<string, unknown>) =>
+      subscribe(
+        prepare(decideConditions(parse(query), variables), undefined, ANONYMOUS),
+        request(ANONYMOUS, variables),
+      ),
   };
 }
 

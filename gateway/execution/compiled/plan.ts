@@ -32,12 +32,6 @@ export function compilePlan(node: PlanNode | undefined, options: CompilePlanOpti
         return inSequence(part.nodes.map((child) => compile(child, path)));
       case 'Parallel':
         return inParallel(part.nodes.map((child) => compile(child, path)));
-      case 'Condition': {
-        const { condition, ifClause, elseClause } = part;
-        const whenTrue = ifClause === undefined ? NOTHING : compile(ifClause, path);
-        const whenFalse = elseClause === undefined ? NOTHING : compile(elseClause, path);
-        return (run) => (run.coerced[condition] === true ? whenTrue(run) : whenFalse(run));
-      }
     }
   }
 }
@@ -80,7 +74,6 @@ function repeatedFetches(root: PlanNode | SubscriptionNode): Map<string, string>
       seen.add(identity);
     } else if (node?.kind === 'Flatten') visit(node.node);
     else if (node?.kind === 'Sequence' || node?.kind === 'Parallel') node.nodes.forEach(visit);
-    else if (node?.kind === 'Condition') [node.ifClause, node.elseClause].forEach(visit);
   }
 }
 

@@ -39,7 +39,7 @@ interface ProjectedField extends ResponseKey {
   complete: Complete;
 }
 
-/** What an operation selects, as a function. For one set of values of `@skip` and `@include`. */
+/** What an operation selects, as a function. */
 export function compileProjection(
   operation: OperationDefinitionNode,
   root: GraphQLObjectType,

@@ -7,7 +7,7 @@ import type { ResponseObject } from './response-object.ts';
 /** One run of a compiled operation. */
 export interface Run {
   request: OperationRequest;
-  /** With defaults; decides `@skip` and `@include`. */
+  /** With defaults. */
   coerced: Readonly<Record<string, unknown>>;
   /** Everything that the subgraphs have answered so far, in one tree. */
   data: ResponseObject;

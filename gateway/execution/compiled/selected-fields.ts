@@ -1,7 +1,4 @@
 import {
-  getDirectiveValues,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   isAbstractType,
   isObjectType,
   Kind,
@@ -10,7 +7,6 @@ import {
   type GraphQLCompositeType,
   type GraphQLError,
   type GraphQLSchema,
-  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { PlannedNames } from '../planned-names.ts';
@@ -32,15 +28,13 @@ export interface Selection {
 export interface SelectionScope {
   schema: GraphQLSchema;
   fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** Coerced: the booleans of `@skip` and `@include`. */
-  variables: Readonly<Record<string, unknown>>;
   denials: ReadonlyMap<unknown, GraphQLError>;
   planned: PlannedNames;
 }
 
 /**
  * The fields of an object of this type, as "CollectFields" of the specification has them
- * (https://spec.graphql.org/October2021/#CollectFields()). An abstract type stands for an object of
+ * (https://spec.graphql.org/October2021/#CollectFields()), conditions being decided. An abstract type stands for an object of
  * which no more is known.
  */
 export function collectFields(
@@ -55,7 +49,6 @@ export function collectFields(
 
   function addSelections({ selectionSet, denial }: Selection): void {
     for (const node of selectionSet.selections) {
-      if (!isIncluded(scope, node)) continue;
       if (node.kind === Kind.FIELD) addField(node, denial);
       else if (node.kind === Kind.INLINE_FRAGMENT) {
         const condition = node.typeCondition?.name.value;
@@ -84,14 +77,6 @@ export function collectFields(
       field.denial ??= denial;
     }
   }
-}
-
-function isIncluded({ variables }: SelectionScope, node: SelectionNode): boolean {
-  if (node.directives === undefined || node.directives.length === 0) return true;
-  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
-  if (skip?.['if'] === true) return false;
-  const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
-  return include?.['if'] !== false;
 }
 
 function appliesTo(schema: GraphQLSchema, condition: string, type: GraphQLCompositeType): boolean {

@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assert, asyncProperty, integer } from 'fast-check';
-import { execute, NoUnusedVariablesRule, parse, specifiedRules, validate } from 'graphql';
+import {
+  execute,
+  NoUnusedVariablesRule,
+  parse,
+  specifiedRules,
+  validate,
+  type GraphQLSchema,
+} from 'graphql';
 import { createCompiledExecutor } from '../compiled/compiled-executor.ts';
 import { createFederation } from '../../testing/federation.ts';
 import { librarySchema, librarySubgraphs } from '../../testing/library-graph.ts';
@@ -15,24 +22,23 @@ const RULES = specifiedRules.filter((rule) => rule !== NoUnusedVariablesRule);
 
 const TIMEOUT_MS = 60_000;
 
-// Apollo's planner is given every operation; the default gives those with conditions to it, too.
 test.each([
-  ['apollo', validOperation],
-  ['hive', unconditionalOperation],
+  ['apollo', librarySubgraphs, librarySchema],
+  ['hive', librarySubgraphs, librarySchema],
 ] as const)(
   'random operations that %s plans answer as one schema would',
-  async (planner, operationOf) => {
-    const compiled = createFederation(librarySubgraphs, createCompiledExecutor, planner);
-    const stock = createFederation(librarySubgraphs, createStockExecutor, 'apollo');
+  async (planner, subgraphs, schema) => {
+    const compiled = createFederation(subgraphs, createCompiledExecutor, planner);
+    const stock = createFederation(subgraphs, createStockExecutor, 'apollo');
     let compared = 0;
     let stockAgrees = 0;
 
     await assert(
       asyncProperty(integer(), async (seed) => {
-        const { query, variables } = operationOf(seed);
+        const { query, variables } = validOperation(schema, seed);
         const document = parse(query);
         const expected = await execute({
-          schema: librarySchema,
+          schema,
           document,
           variableValues: variables,
         });
@@ -59,8 +65,9 @@ test.each([
       { seed: SEED, numRuns: RUNS },
     );
 
-    // The stock executor is wrong now and then; were it wrong often, the test would compare nothing.
-    expect(stockAgrees / compared).toBeGreaterThan(0.8);
+    // The stock executor is wrong now and then, and does not know the names that plans give to fields; were it
+    // wrong often, the test would compare nothing.
+    expect(stockAgrees / compared).toBeGreaterThan(0.6);
   },
   TIMEOUT_MS,
 );
@@ -83,18 +90,10 @@ function nulledPart(data: unknown, path: Path): Path {
   return end < 0 ? path : path.slice(0, end);
 }
 
-function unconditionalOperation(seed: number) {
-  const { query, variables } = validOperation(seed, (text) =>
-    text.replaceAll(/ @(?:skip|include)\(if: \$\w+\)/g, ''),
-  );
-  return { query: query.replace('$yes: Boolean!, $no: Boolean!, ', ''), variables };
-}
-
-function validOperation(seed: number, change = (query: string) => query) {
+function validOperation(schema: GraphQLSchema, seed: number) {
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
-    const { query, variables } = randomOperation(librarySchema, seed + attempt);
-    const operation = { query: change(query), variables };
-    if (validate(librarySchema, parse(operation.query), RULES).length === 0) return operation;
+    const operation = randomOperation(schema, seed + attempt);
+    if (validate(schema, parse(operation.query), RULES).length === 0) return operation;
   }
   throw new Error(`no valid operation from seed ${seed}`);
 }

@@ -50,6 +50,37 @@ test('two fields may require one field with different arguments', async () => {
   });
 });
 
+test('also where @skip and @include decide which of the two is wanted', async () => {
+  const { run } = withPlanner(parcels, 'hive');
+  const query = `query ($stamps: Boolean!, $no: Boolean!) {
+    parcels { stamps @include(if: $stamps) hands @skip(if: $no) mass(unit: "GRAM") @include(if: $no) }
+  }`;
+
+  const [first, second, both] = [
+    await run(query, { stamps: true, no: true }),
+    await run(query, { stamps: false, no: false }),
+    await run(query, { stamps: true, no: false }),
+  ];
+
+  expect(first).toEqual({
+    data: {
+      parcels: [
+        { stamps: 10, mass: 1_000 },
+        { stamps: 20, mass: 2_000 },
+      ],
+    },
+  });
+  expect(second).toEqual({ data: { parcels: [{ hands: 2 }, { hands: 4 }] } });
+  expect(both).toEqual({
+    data: {
+      parcels: [
+        { stamps: 10, hands: 2 },
+        { stamps: 20, hands: 4 },
+      ],
+    },
+  });
+});
+
 test('a subgraph is asked by a key of which it resolves entities, where another is nearer', async () => {
   const { run } = withPlanner(
     {
@@ -197,6 +228,47 @@ describe.each(PLANNERS)('with the planner %s', (planner) => {
     expect(
       await run('{ ... on Query { __type(name: "Parcel") { name } } parcels { id } }'),
     ).toEqual({ data: { __type: { name: 'Parcel' }, parcels: [{ id: '1' }, { id: '2' }] } });
+  });
+
+  test('one name may stand for different fields of entities below types that exclude each other', async () => {
+    const { run } = withPlanner(
+      {
+        wards: {
+          sdl: `type Query { wards: [Ward!]! } interface Ward { id: ID! }
+                type Aqua implements Ward { id: ID! photo: Photo } type Dry implements Ward { id: ID! photo: Photo }
+                type Photo @key(fields: "id") { id: ID! }`,
+          resolvers: {
+            Query: {
+              wards: () => [
+                { __typename: 'Aqua', id: '1', photo: { id: 'p' } },
+                { __typename: 'Dry', id: '2', photo: { id: 'q' } },
+              ],
+            },
+          },
+        },
+        images: {
+          sdl: `type Photo @key(fields: "id") { id: ID! thumb(width: Int!): String! alt: String! }`,
+          resolvers: {
+            Photo: {
+              thumb: ({ id }: { id: string }, { width }: { width: number }) => `${id}/${width}`,
+              alt: ({ id }: { id: string }) => `alt ${id}`,
+            },
+          },
+        },
+      },
+      planner,
+    );
+
+    expect(
+      await run(`{ wards {
+        ... on Aqua { photo { thumb(width: 1) x: alt } }
+        ... on Dry { photo { thumb(width: 2) x: id } }
+      } }`),
+    ).toEqual({
+      data: {
+        wards: [{ photo: { thumb: 'p/1', x: 'alt p' } }, { photo: { thumb: 'q/2', x: 'q' } }],
+      },
+    });
   });
 
   test('a type wanted under another name only is still known', async () => {

@@ -13,15 +13,12 @@ export interface PlanView {
   root?: PlanStepView;
 }
 
-export type PlanStepView =
-  | { kind: 'sequence' | 'parallel'; steps: PlanStepView[] }
-  | { kind: 'condition'; variable: string; when: boolean; step: PlanStepView }
-  | FetchView;
+export type PlanStepView = { kind: 'sequence' | 'parallel'; steps: PlanStepView[] } | FetchView;
 
 export interface FetchView {
   kind: 'fetch' | 'subscription';
   subgraph: string;
-  /** Where in the answer its objects stand; `@` is each of a list. Empty at the root. */
+  /** Where in the answer its objects stand, one after the other; `@` is each of a list. Empty at the root. */
   path: string;
   document: string;
   /** Absent where it was not sent: nothing waited for it, or another fetch had the same answer. */
@@ -31,6 +28,8 @@ export interface FetchView {
 const MAX_DOCUMENT_LENGTH = 20_000;
 
 type Path = readonly (string | number)[];
+
+const written = (path: Path): string => path.filter((element) => element !== '').join('.');
 
 export function describePlan({ node }: Plan, recorder: FetchRecorder): PlanView {
   let fetches = 0;
@@ -53,27 +52,12 @@ export function describePlan({ node }: Plan, recorder: FetchRecorder): PlanView 
         const kind = part.kind === 'Sequence' ? 'sequence' : 'parallel';
         return [{ kind, steps: part.nodes.flatMap((child) => stepsOf(child, path)) }];
       }
-      case 'Condition':
-        return [
-          ...conditionOf(part.condition, true, part.ifClause, path),
-          ...conditionOf(part.condition, false, part.elseClause, path),
-        ];
       case 'Subscription':
         return [
           fetchView(part.primary, [], 'subscription'),
           ...(part.rest === undefined ? [] : stepsOf(part.rest, [])),
         ];
     }
-  }
-
-  function conditionOf(
-    variable: string,
-    when: boolean,
-    part: PlanNode | undefined,
-    path: Path,
-  ): PlanStepView[] {
-    const steps = part === undefined ? [] : stepsOf(part, path);
-    return steps.map((step) => ({ kind: 'condition', variable, when, step }));
   }
 
   function fetchView(fetch: FetchNode, path: Path, kind: FetchView['kind']): FetchView {
@@ -83,7 +67,7 @@ export function describePlan({ node }: Plan, recorder: FetchRecorder): PlanView 
     return {
       kind,
       subgraph: fetch.serviceName,
-      path: path.filter((element) => element !== '').join('.'),
+      path: (fetch.lookups?.flatMap(({ paths }) => paths) ?? [path]).map(written).join(', '),
       document: print(parse(fetch.operation, { noLocation: true })).slice(0, MAX_DOCUMENT_LENGTH),
       ...(found !== undefined && { sent: found }),
     };

@@ -1,3 +1,4 @@
+import type { SubgraphRequest } from '../../../platform/subgraph/connection.ts';
 import type { FetchNode } from '../../supergraph/planner/plan.ts';
 import type { AroundFetch } from '../operation.ts';
 
@@ -37,11 +38,11 @@ export function createFetchRecorder(now = () => performance.now()): FetchRecorde
 
     async around({ node, waiting }, request, send) {
       const startedMs = elapsedMs();
-      const representations: unknown = request.variables?.['representations'];
+      const representations = countRepresentations(node, request);
       const known = {
         startedMs,
         waiting,
-        ...(Array.isArray(representations) && { representations: representations.length }),
+        ...(representations !== undefined && { representations }),
       };
       const sinceStart = () => rounded(elapsedMs() - startedMs);
       try {
@@ -67,6 +68,17 @@ export function createFetchRecorder(now = () => performance.now()): FetchRecorde
       }
     },
   };
+}
+
+function countRepresentations(
+  { requires, lookups }: FetchNode,
+  { variables = {} }: SubgraphRequest,
+): number | undefined {
+  const names = lookups?.map(({ variable }) => variable) ?? (requires && ['representations']);
+  return names?.reduce((count, name) => {
+    const list = variables[name];
+    return count + (Array.isArray(list) ? list.length : 0);
+  }, 0);
 }
 
 const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;

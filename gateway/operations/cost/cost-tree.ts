@@ -8,7 +8,6 @@ import {
   isInterfaceType,
   Kind,
   OperationTypeNode,
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -35,17 +34,10 @@ export interface CostNode {
   listSize: ListSize | undefined;
   /** Arguments as written; defaults of the schema where they are not. */
   slices: readonly Slice[];
-  /** All must hold for the field to be asked for. */
-  conditions: readonly Condition[];
   children: readonly CostNode[];
 }
 
 export type Slice = { variable: string; path: readonly string[] } | { size: number };
-
-export interface Condition {
-  expected: boolean;
-  value: boolean | { variable: string };
-}
 
 export interface CostTreeOptions {
   schema: GraphQLSchema;
@@ -60,7 +52,7 @@ const OBJECT_WEIGHT = 1;
 /** A change costs this beside what it answers with. */
 const MUTATION_WEIGHT = 10;
 
-/** The operation is valid and within its limits of size: this spreads its fragments out. */
+/** The operation is valid and within its limits of size, its conditions decided: this spreads its fragments out. */
 export function createCostTree(options: CostTreeOptions): CostNode[] {
   const { schema, rules, document, operation } = options;
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -71,26 +63,21 @@ export function createCostTree(options: CostTreeOptions): CostNode[] {
   }
   const root = schema.getRootType(operation.operation);
   if (root == null) return [];
-  const rootNodes = nodesOf(operation.selectionSet, root, []);
+  const rootNodes = nodesOf(operation.selectionSet, root);
   return operation.operation === OperationTypeNode.MUTATION
     ? rootNodes.map((node) => ({ ...node, argumentWeight: node.argumentWeight + MUTATION_WEIGHT }))
     : rootNodes;
 
-  function nodesOf(
-    { selections }: SelectionSetNode,
-    parent: GraphQLCompositeType,
-    outer: readonly Condition[],
-  ): CostNode[] {
+  function nodesOf({ selections }: SelectionSetNode, parent: GraphQLCompositeType): CostNode[] {
     const nodes: CostNode[] = [];
     for (const selection of selections) {
-      const conditions = [...outer, ...conditionsOf(selection.directives)];
       if (selection.kind === Kind.FIELD) {
-        const node = nodeOf(selection, parent, conditions);
+        const node = nodeOf(selection, parent);
         if (node !== undefined) addOnce(nodes, node);
       } else {
         const inner = innerOf(selection, parent);
         if (inner === undefined) continue;
-        for (const node of nodesOf(inner.selectionSet, inner.type, conditions)) {
+        for (const node of nodesOf(inner.selectionSet, inner.type)) {
           addOnce(nodes, node);
         }
       }
@@ -107,11 +94,7 @@ export function createCostTree(options: CostTreeOptions): CostNode[] {
     return isCompositeType(type) ? { selectionSet: fragment.selectionSet, type } : undefined;
   }
 
-  function nodeOf(
-    node: FieldNode,
-    parent: GraphQLCompositeType,
-    conditions: readonly Condition[],
-  ): CostNode | undefined {
+  function nodeOf(node: FieldNode, parent: GraphQLCompositeType): CostNode | undefined {
     const name = node.name.value;
     if (name.startsWith('__')) return undefined;
     if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
@@ -134,9 +117,8 @@ export function createCostTree(options: CostTreeOptions): CostNode[] {
       isList: isListType(getNullableType(field.type)),
       listSize,
       slices: (listSize?.slicingArguments ?? []).flatMap((path) => sliceOf(path, field, node)),
-      conditions,
       children:
-        isComposite && node.selectionSet !== undefined ? nodesOf(node.selectionSet, type, []) : [],
+        isComposite && node.selectionSet !== undefined ? nodesOf(node.selectionSet, type) : [],
     };
   }
 
@@ -175,10 +157,7 @@ export function createCostTree(options: CostTreeOptions): CostNode[] {
 /** `a a` is one field: its children are those of both. */
 function addOnce(nodes: CostNode[], node: CostNode): void {
   const at = nodes.findIndex(
-    (known) =>
-      known.responseName === node.responseName &&
-      known.coordinate === node.coordinate &&
-      JSON.stringify(known.conditions) === JSON.stringify(node.conditions),
+    (known) => known.responseName === node.responseName && known.coordinate === node.coordinate,
   );
   const known = nodes[at];
   if (known === undefined) {
@@ -188,18 +167,6 @@ function addOnce(nodes: CostNode[], node: CostNode): void {
   const children = [...known.children];
   for (const child of node.children) addOnce(children, child);
   nodes[at] = { ...known, children };
-}
-
-function conditionsOf(directives: readonly DirectiveNode[] = []): Condition[] {
-  return directives.flatMap(({ name, arguments: args }): Condition[] => {
-    if (name.value !== 'skip' && name.value !== 'include') return [];
-    const value = args?.find((argument) => argument.name.value === 'if')?.value;
-    const expected = name.value === 'include';
-    if (value?.kind === Kind.VARIABLE) {
-      return [{ expected, value: { variable: value.name.value } }];
-    }
-    return value?.kind === Kind.BOOLEAN ? [{ expected, value: value.value }] : [];
-  });
 }
 
 /** Follows `input.first` through what is written, and from a variable on through its value. */

@@ -1,4 +1,5 @@
 import { buildSchema, getOperationAST, parse } from 'graphql';
+import { decideConditions } from '../../supergraph/planner/conditions.ts';
 import { actualCost } from './actual-cost.ts';
 import { readCostRules } from './cost-rules.ts';
 import { createCostTree } from './cost-tree.ts';
@@ -34,13 +35,13 @@ const SDL = `
 const schema = buildSchema(SDL);
 const rules = readCostRules(SDL);
 
-function treeOf(query: string) {
-  const document = parse(query);
+function treeOf(query: string, variables = {}) {
+  const document = decideConditions(parse(query), variables);
   return createCostTree({ schema, rules, document, operation: getOperationAST(document)! });
 }
 
 const estimate = (query: string, variables = {}) =>
-  estimateCost(treeOf(query), { listSize: 10, variables });
+  estimateCost(treeOf(query, variables), { listSize: 10, variables });
 
 test.each([
   ['an object costs 1, a plain value nothing', '{ book { title } }', 1],

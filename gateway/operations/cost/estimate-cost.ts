@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { Condition, CostNode, Slice } from './cost-tree.ts';
+import type { CostNode, Slice } from './cost-tree.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -20,11 +20,7 @@ export function estimateCost(nodes: readonly CostNode[], options: EstimateOption
 
   function total(siblings: readonly CostNode[], sized: SizedFields | undefined): number {
     let cost = 0;
-    for (const node of siblings) {
-      if (node.conditions.every((condition) => holds(condition, variables))) {
-        cost += costOf(node, sized);
-      }
-    }
+    for (const node of siblings) cost += costOf(node, sized);
     return cost;
   }
 
@@ -73,8 +69,4 @@ function sizeOf(slice: Slice, variables: Variables): number | undefined {
     value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
   }
   return typeof value === 'number' ? Math.max(0, value) : undefined;
-}
-
-export function holds({ expected, value }: Condition, variables: Variables): boolean {
-  return (typeof value === 'boolean' ? value : variables[value.variable] === true) === expected;
 }

@@ -8,6 +8,7 @@ import { silentLog } from '../../../platform/telemetry/log.ts';
 import { createMetrics, type Metrics } from '../../../platform/telemetry/metrics.ts';
 import type { Authenticate } from '../../access/authenticate.ts';
 import { createPrepareOperation } from '../../execution/prepare-operation.ts';
+import { conditionVariables, decideConditions } from '../../supergraph/planner/conditions.ts';
 import { createCompiledExecutor } from '../../execution/compiled/compiled-executor.ts';
 import { createMaskError } from '../../http/mask-errors.ts';
 import { gatewaySettings } from '../../settings.ts';
@@ -114,6 +115,7 @@ function admitTo(
 ): AdmitOperation {
   const prepare = createPrepareOperation(graph.supergraph);
   const documents = new Map<string, DocumentNode>();
+  const decided = new Map<string, DocumentNode>();
   return async ({ query, operationName, variables }, { viewer }) => {
     // Tests of faults that nobody foresaw.
     if (query === 'fault') throw new TypeError('a fault of the gateway');
@@ -124,8 +126,12 @@ function admitTo(
       throw new GraphQLError(error.message, { extensions });
     }
     documents.set(query ?? '', document);
-    const operation = prepare(document, operationName, viewer);
     const given = variables ?? {};
+    const values = conditionVariables(document)?.map((name) => given[name]) ?? [];
+    const key = `${query ?? ''} ${values.join()}`;
+    const asked = decided.get(key) ?? decideConditions(document, given, operationName);
+    decided.set(key, asked);
+    const operation = prepare(asked, operationName, viewer);
     return Promise.resolve({
       operation,
       variables: given,

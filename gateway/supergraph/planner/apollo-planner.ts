@@ -2,7 +2,6 @@ import { operationFromDocument, type Schema, type Supergraph } from '@apollo/fed
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { visit } from 'graphql';
 import type { Plan } from './plan.ts';
-import { hasConditions } from './conditions.ts';
 import type { Planner } from './planner.ts';
 import { asksSubgraphs } from './without-introspection.ts';
 
@@ -18,7 +17,7 @@ export function createApolloPlanner(supergraph: Supergraph, apiSchema: Schema): 
       const operation = operationFromDocument(apiSchema, known, { validate: false });
       const plan = toPlan(planner.buildQueryPlan(operation));
       // It takes what it finds no way to for something that is never there, and would answer null.
-      if (plan.node === undefined && !hasConditions(document) && asksSubgraphs(document)) {
+      if (plan.node === undefined && asksSubgraphs(document)) {
         throw new Error('no subgraph can answer this operation');
       }
       return plan;

@@ -94,11 +94,7 @@ export function createClientSelections(
       const part = partOf(selection);
       const condition = part?.typeCondition?.name.value ?? type;
       if (part === undefined || !possibleTypes(condition).has(type)) return [];
-      const inner = fieldsOf(part.selectionSet, type, subgraph, types);
-      const { directives = [] } = selection;
-      if (inner.length === 0 || directives.length === 0) return inner;
-      const selectionSet = { kind: Kind.SELECTION_SET, selections: inner } as const;
-      return [{ kind: Kind.INLINE_FRAGMENT, directives, selectionSet }];
+      return fieldsOf(part.selectionSet, type, subgraph, types);
     });
   }
 

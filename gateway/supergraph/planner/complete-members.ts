@@ -160,11 +160,7 @@ function eachFetch(
 ): void {
   if (node.kind === 'Fetch') see(node, path);
   else if (node.kind === 'Flatten') eachFetch(node.node, [...path, ...node.path.map(String)], see);
-  else if (node.kind === 'Condition') {
-    for (const part of [node.ifClause, node.elseClause]) {
-      if (part !== undefined) eachFetch(part, path, see);
-    }
-  } else if (node.kind === 'Subscription') {
+  else if (node.kind === 'Subscription') {
     see(node.primary, path);
     if (node.rest !== undefined) eachFetch(node.rest, path, see);
   } else for (const part of node.nodes) eachFetch(part, path, see);
@@ -253,10 +249,7 @@ function withoutSpreads(document: DocumentNode): DocumentNode {
   return visit(
     { ...document, definitions },
     {
-      FragmentSpread({ name, directives = [] }) {
-        const fragment = fragments.get(name.value);
-        return fragment === undefined ? undefined : { ...fragment, directives };
-      },
+      FragmentSpread: ({ name }) => fragments.get(name.value),
     },
   );
 }

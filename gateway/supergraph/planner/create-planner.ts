@@ -1,7 +1,6 @@
 import type { Schema, Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { createApolloPlanner } from './apollo-planner.ts';
-import { hasConditions } from './conditions.ts';
 import { completeMembers } from './complete-members.ts';
 import { createHivePlanner } from './hive-planner.ts';
 import { readSubgraphTypes } from './subgraph-types.ts';
@@ -28,14 +27,10 @@ export function createPlanner(name: PlannerName, input: PlannerInput): Planner {
   };
 }
 
-/**
- * Hive's plans have fewer fetches, and are right where Apollo's are not: but of operations with `@skip` and
- * `@include` one in six is planned wrongly. Those, and what it refuses to plan, are for Apollo's planner.
- */
+/** Hive's plans have fewer fetches, and are right where Apollo's are not; what it refuses is for Apollo's planner. */
 export function preferring(preferred: Planner, getOther: () => Planner): Planner {
   return {
     plan(document) {
-      if (hasConditions(document)) return getOther().plan(document);
       try {
         return preferred.plan(document);
       } catch {

@@ -37,13 +37,6 @@ function planNode(node: hive.PlanNode): PlanNode {
     case 'Parallel':
       return { kind: node.kind, nodes: node.nodes.map(planNode) };
     case 'Condition':
-      return {
-        kind: 'Condition',
-        condition: node.condition,
-        // The addon gives null where its types say undefined.
-        ...(node.ifClause && { ifClause: planNode(node.ifClause) }),
-        ...(node.elseClause && { elseClause: planNode(node.elseClause) }),
-      };
     case 'Subscription':
     case 'Defer':
       throw new Error(`expected no ${node.kind} inside of a plan`);

@@ -6,7 +6,7 @@ export interface Plan {
   node?: PlanNode | SubscriptionNode;
 }
 
-export type PlanNode = SequenceNode | ParallelNode | FetchNode | FlattenNode | ConditionNode;
+export type PlanNode = SequenceNode | ParallelNode | FetchNode | FlattenNode;
 
 export interface SequenceNode {
   kind: 'Sequence';
@@ -59,14 +59,6 @@ export interface FlattenNode {
   kind: 'Flatten';
   path: (string | number)[];
   node: PlanNode;
-}
-
-/** Depends on the value of a variable. */
-export interface ConditionNode {
-  kind: 'Condition';
-  condition: string;
-  ifClause?: PlanNode;
-  elseClause?: PlanNode;
 }
 
 export type RequiredSelection = RequiredField | RequiredFragment;

@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import type { Plan } from './plan.ts';
 
-/** Plans the one operation of a valid document. Conditions and variables stay open: a plan serves every run. */
+/** Plans the one operation of a valid document, whose conditions are decided. Variables stay open: a plan serves every run. */
 export interface Planner {
   plan: (document: DocumentNode) => Plan;
 }

@@ -2,10 +2,11 @@ import {
   Kind,
   visit,
   type DocumentNode,
-  type FieldNode,
   type FragmentDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { keepSelections } from './keep-selections.ts';
 
 const INTROSPECTION: ReadonlySet<string> = new Set(['__schema', '__type']);
 
@@ -14,15 +15,15 @@ const INTROSPECTION: ReadonlySet<string> = new Set(['__schema', '__type']);
  * Nothing where none are left. `document` holds one operation.
  */
 export function withoutIntrospection(document: DocumentNode): DocumentNode | undefined {
-  if (!hasIntrospection(document)) return document;
-  let rest = visit(document, { Field: isAnsweredHere });
-  // A fragment that held nothing else goes, then what held nothing but that fragment.
-  for (let before; before !== rest;) {
-    before = rest;
-    rest = withoutEmptyParts(rest);
-  }
-  const operation = rest.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  return operation === undefined ? undefined : rest;
+  const rest = hasIntrospection(document)
+    ? keepSelections(document, (selection) => (isAnsweredHere(selection) ? undefined : selection))
+    : document;
+  const isAsking = rest.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.selectionSet.selections.length > 0,
+  );
+  return isAsking ? rest : undefined;
 }
 
 /** Whether any root field is for a subgraph. `document` holds one operation. */
@@ -47,31 +48,15 @@ export function asksSubgraphs(document: DocumentNode): boolean {
   }
 }
 
-const isAnsweredHere = ({ name }: FieldNode) => (INTROSPECTION.has(name.value) ? null : undefined);
-
-function withoutEmptyParts(document: DocumentNode): DocumentNode {
-  const empty = new Set<string>();
-  const withoutFragments = visit(document, {
-    InlineFragment: ({ selectionSet }) => (selectionSet.selections.length === 0 ? null : undefined),
-    FragmentDefinition(node) {
-      if (node.selectionSet.selections.length > 0) return undefined;
-      empty.add(node.name.value);
-      return null;
-    },
-    OperationDefinition: ({ selectionSet }) =>
-      selectionSet.selections.length === 0 ? null : undefined,
-  });
-  if (empty.size === 0) return withoutFragments;
-  return visit(withoutFragments, {
-    FragmentSpread: ({ name }) => (empty.has(name.value) ? null : undefined),
-  });
+function isAnsweredHere(selection: SelectionNode): boolean {
+  return selection.kind === Kind.FIELD && INTROSPECTION.has(selection.name.value);
 }
 
 function hasIntrospection(document: DocumentNode): boolean {
   let isFound = false;
   visit(document, {
-    Field({ name }) {
-      isFound ||= INTROSPECTION.has(name.value);
+    Field(field) {
+      isFound ||= isAnsweredHere(field);
     },
   });
   return isFound;

@@ -4,19 +4,6 @@ import type { PlanStep } from './plan-view.ts';
 /** A step of a plan with the steps inside of it. */
 export function PlanSteps({ step, totalMs }: { step: PlanStep; totalMs: number }) {
   if ('subgraph' in step) return <PlanFetchStep fetch={step} totalMs={totalMs} />;
-  if ('step' in step) {
-    const { variable, when } = step;
-    return (
-      <li className="plan-group">
-        <p className="plan-kind">
-          When ${variable} is {String(when)}
-        </p>
-        <ol>
-          <PlanSteps step={step.step} totalMs={totalMs} />
-        </ol>
-      </li>
-    );
-  }
   const isSequence = step.kind === 'sequence';
   return (
     <li className="plan-group">

@@ -6,10 +6,7 @@ export interface PlanView {
   root?: PlanStep;
 }
 
-export type PlanStep =
-  | { kind: 'sequence' | 'parallel'; steps: PlanStep[] }
-  | { kind: 'condition'; variable: string; when: boolean; step: PlanStep }
-  | PlanFetch;
+export type PlanStep = { kind: 'sequence' | 'parallel'; steps: PlanStep[] } | PlanFetch;
 
 export interface PlanFetch {
   kind: 'fetch' | 'subscription';
