@@ -65,14 +65,14 @@ export function checkout(run: string, paymentToken: string): StepPlan {
   };
 }
 
-export function placeFlashOrder(run: string, saleId: string): StepPlan {
+export function placeFlashOrder(run: string, saleId: string, paymentToken = 'tok_visa'): StepPlan {
   return {
     name: 'flash order',
     pieces: bodyOf(PLACE_FLASH_ORDER, {
       input: {
         saleId,
         idempotencyKey: `${run}-${NUMBER}`,
-        paymentToken: 'tok_visa',
+        paymentToken,
         shippingAddress: ADDRESS,
       },
     }),

@@ -64,4 +64,25 @@ export const flashSaleInvariants: readonly Invariant[] = [
     text: `format('%s units, the limit is %s', bought.units, f.limit_per_user)`,
     values: none,
   }),
+  rowCheck({
+    name: 'flash-request-orders',
+    says: 'a purchase in a flash sale that was placed is an order of its buyer there, and no other is an order',
+    database: 'orders',
+    rows: `from flash_request r left join customer_order o on o.id = r.order_id
+      where r.order_id >= $1::uuid`,
+    isBroken: `(r.state = 'PLACED') <> (o.id is not null)
+      or o.id is not null and (o.user_id, o.flash_sale_id) is distinct from (r.user_id, r.sale_id)`,
+    subject: 'r.order_id',
+    text: `format('%s of %s in sale %s: order of %s in sale %s', r.state, r.user_id, r.sale_id, o.user_id, o.flash_sale_id)`,
+  }),
+  rowCheck({
+    name: 'flash-queue-moves',
+    says: 'nobody waits in the queue of a flash sale for longer than an order may stay unpaid',
+    database: 'orders',
+    rows: `from flash_request where state = 'QUEUED'`,
+    isBroken: `created_at < $1::timestamptz`,
+    values: ({ now, giveUpMs }) => [new Date(now.getTime() - giveUpMs)],
+    subject: 'order_id',
+    text: `format('%s waits since %s', user_id, created_at)`,
+  }),
 ];

@@ -7,6 +7,7 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { countMissingOrders } from './answered-orders.ts';
 import { invariants } from './examine.ts';
 import type { DatabaseName, Invariant } from './invariant.ts';
+import { plantFlashRequest } from './testing/plant-flash-request.ts';
 import { plantShop, type PlantedShop } from './testing/planted-shop.ts';
 import { toldCustomers } from './told-customers.ts';
 
@@ -308,6 +309,16 @@ const harms: readonly [string, readonly string[], () => Promise<unknown>][] = [
       );
       await claim(2);
     },
+  ],
+  [
+    'a purchase in a sale was placed, and is no order',
+    ['flash-request-orders'],
+    () => plantFlashRequest(shop, 'PLACED', '1 s'),
+  ],
+  [
+    'somebody waits in a queue for ever',
+    ['flash-queue-moves'],
+    () => plantFlashRequest(shop, 'QUEUED', '1 day'),
   ],
 ];
 

@@ -1,4 +1,5 @@
-import { cancelOrder, checkout } from '../operations.ts';
+import { cancelOrder, checkout, placeFlashOrder } from '../operations.ts';
+import { judgeRestingSale } from '../scenarios/flash-faults.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { breakAtRandom } from './break-at-random.ts';
 import { createRandom } from './random.ts';
@@ -6,6 +7,9 @@ import { createRandom } from './random.ts';
 const RETRY_MS = 120_000;
 /** People change their minds before and after they have paid. */
 const CANCEL_WITHIN_MS = 3_000;
+/** Fewer than want them: some are told that it is sold out, and some get what others give back. */
+const SALE_UNITS = 2_000;
+const SALE_MINUTES = 120;
 
 export function chaosScenario({
   kills,
@@ -18,7 +22,7 @@ export function chaosScenario({
 }): Scenario {
   return {
     name: 'chaos',
-    says: `people buy, fail to pay and cancel, while ${kills} times a process is killed (seed ${seed})`,
+    says: `people buy, in a flash sale too, fail to pay and cancel, while ${kills} times a process is killed (seed ${seed})`,
     defaults: { rate: 15, seconds: 2_400, users: 36_000 },
     target: { step: 'checkout', failureShare: 0, settledWithinMs: 120_000 },
     fillsCarts: true,
@@ -26,8 +30,9 @@ export function chaosScenario({
     retryMs: RETRY_MS,
     needsParts: true,
     products: () => ({ count: 20, units: 100_000 }),
-    prepare: async (run) => ({
-      kinds: [
+    async prepare(run, [productId = ''], shop) {
+      const saleId = await shop.openSale({ productId, units: SALE_UNITS, minutes: SALE_MINUTES });
+      const kinds = [
         [checkout(run, 'tok_visa')],
         [checkout(run, 'tok_visa'), cancelOrder(CANCEL_WITHIN_MS)],
         [checkout(run, 'tok_mastercard')],
@@ -36,8 +41,12 @@ export function chaosScenario({
         [checkout(run, 'tok_visa'), cancelOrder(CANCEL_WITHIN_MS)],
         [checkout(run, 'tok_visa')],
         [checkout(run, 'tok_timeout')],
-      ],
-    }),
+        [placeFlashOrder(run, saleId)],
+        [placeFlashOrder(run, saleId, 'tok_declined')],
+        [placeFlashOrder(run, saleId), cancelOrder(CANCEL_WITHIN_MS)],
+      ];
+      return { kinds, judge: () => judgeRestingSale(shop, saleId) };
+    },
     async breakThings(tools) {
       await breakAtRandom(tools, { kills, random: createRandom(seed), pauseMs });
     },

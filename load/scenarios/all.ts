@@ -1,5 +1,6 @@
 import { brokerDown, cacheFlushed, databaseDown, killParts } from './faults.ts';
-import { flashRate, flashSale } from './flash-sales.ts';
+import { flashFlushed, flashKilled } from './flash-faults.ts';
+import { crowd, flashRate, flashSale } from './flash-sales.ts';
 import { normal, paymentStorm, peak, surge, thousand } from './orders.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -10,9 +11,12 @@ export const scenarios: readonly Scenario[] = [
   surge,
   flashSale,
   flashRate,
+  crowd,
   paymentStorm,
   databaseDown,
   cacheFlushed,
   brokerDown,
   killParts,
+  flashKilled,
+  flashFlushed,
 ];

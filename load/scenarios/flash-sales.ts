@@ -1,4 +1,4 @@
-import { placeFlashOrder } from '../operations.ts';
+import { checkout, placeFlashOrder } from '../operations.ts';
 import type { Shop } from '../shop.ts';
 import type { Journeys, Scenario } from './scenario.ts';
 
@@ -52,4 +52,27 @@ export const flashRate: Scenario = {
   says: '2,000 requests a second for 100 units of one product',
   defaults: { rate: 2_000, seconds: 15, users: 30_000 },
   target: { ...flashSale.target, p95Ms: 500 },
+};
+
+const PAID = ['CONFIRMED', 'PROCESSING', 'SHIPPED', 'DELIVERED'];
+
+/** No sale of its own: the product's stock itself, by way of the cart. */
+export const crowd: Scenario = {
+  ...flashSale,
+  name: 'crowd',
+  says: '1,000 people check out within one second, and there are 100 units',
+  defaults: { rate: 1_000, seconds: 1, users: 1_000 },
+  target: { ...flashSale.target, step: 'checkout' },
+  fillsCarts: true,
+  products: () => ({ count: 1, units: UNITS }),
+  async prepare(run, _productIds, shop) {
+    const since = new Date();
+    return {
+      kinds: [[checkout(run, 'tok_visa')]],
+      async judge() {
+        const sold = await shop.countOrders(PAID, since);
+        return [{ what: `sold ${sold} of ${UNITS} units`, isMet: sold === UNITS }];
+      },
+    };
+  },
 };
