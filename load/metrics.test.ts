@@ -8,9 +8,11 @@ outbox_pending{subgraph="orders"} 2
 orders_total{status="CONFIRMED",type="shop"} 7
 orders_total{status="CONFIRMED",type="flash"} 1
 process_cpu_seconds_total 1.5
+process_resident_memory_bytes 1000
 `;
 const INVENTORY = `outbox_pending{subgraph="inventory"} 1
 process_cpu_seconds_total 0.5
+process_resident_memory_bytes 500
 `;
 
 test('adds up what the processes say; the lag is that of the group that is furthest behind', () => {
@@ -19,6 +21,7 @@ test('adds up what the processes say; the lag is that of the group that is furth
     outbox: 3,
     orders: { CONFIRMED: 8 },
     cpuSeconds: 2,
+    residentBytes: 1_500,
     missing: 1,
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { boughtUnits } from './bought-units.ts';
+import { chatInvariants } from './chat.ts';
 import { eventInvariants } from './events.ts';
 import { heldByOrders } from './held-by-orders.ts';
 import type { Finding, Invariant, Places, Range } from './invariant.ts';
@@ -18,6 +19,7 @@ export const invariants: readonly Invariant[] = [
   boughtUnits,
   ...orderInvariants,
   ...notificationInvariants,
+  ...chatInvariants,
   toldCustomers,
   ...eventInvariants,
   redisStock,

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 
 /** The subgraphs whose databases are looked at. */
-export const DATABASES = ['accounts', 'catalog', 'inventory', 'orders'] as const;
+export const DATABASES = ['accounts', 'catalog', 'chat', 'inventory', 'orders'] as const;
 export type DatabaseName = (typeof DATABASES)[number];
 
 /** Everything that is looked at; nothing is written. */

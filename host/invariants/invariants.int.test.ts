@@ -6,7 +6,8 @@ import { stockKey } from '../../subgraphs/inventory/data/admission-keys.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { countMissingOrders } from './answered-orders.ts';
 import { invariants } from './examine.ts';
-import type { DatabaseName, Invariant } from './invariant.ts';
+import { DATABASES, type DatabaseName, type Invariant } from './invariant.ts';
+import { chatHarms } from './testing/chat-harms.ts';
 import { plantFlashRequest } from './testing/plant-flash-request.ts';
 import { plantShop, type PlantedShop } from './testing/planted-shop.ts';
 import { toldCustomers } from './told-customers.ts';
@@ -23,7 +24,7 @@ test('a healthy shop breaks nothing', async () => {
 
   expect(examined.filter(({ broken }) => broken > 0)).toEqual([]);
   const looked = new Map(examined.map(({ name, looked: count }) => [name, count]));
-  for (const name of ['stock-adds-up', 'order-money', 'paid-once', 'bought-units']) {
+  for (const name of ['stock-adds-up', 'order-money', 'paid-once', 'bought-units', 'chat-unread']) {
     expect(looked.get(name)).toBeGreaterThan(100);
   }
 });
@@ -263,17 +264,15 @@ const harms: readonly [string, readonly string[], () => Promise<unknown>][] = [
     ['notifications-leave'],
     () => notify(newId(), 'waits', 'QUEUED', `now() - interval '5 min'`),
   ],
-  ...(['accounts', 'catalog', 'inventory', 'orders'] as const).map(
-    (database): [string, string[], () => Promise<unknown>] => [
-      `an event of ${database} is not published`,
-      [`outbox-leaves-${database}`],
-      () =>
-        run(
-          database,
-          `insert into outbox (topic, key, envelope, created_at) values ('t', 'k', '{}', now() - interval '5 min')`,
-        ),
-    ],
-  ),
+  ...DATABASES.map((database): [string, string[], () => Promise<unknown>] => [
+    `an event of ${database} is not published`,
+    [`outbox-leaves-${database}`],
+    () =>
+      run(
+        database,
+        `insert into outbox (topic, key, envelope, created_at) values ('t', 'k', '{}', now() - interval '5 min')`,
+      ),
+  ]),
   [
     'an event was handled that nobody has committed',
     ['inbox-from-outbox'],
@@ -320,6 +319,7 @@ const harms: readonly [string, readonly string[], () => Promise<unknown>][] = [
     ['flash-queue-moves'],
     () => plantFlashRequest(shop, 'QUEUED', '1 day'),
   ],
+  ...chatHarms(() => shop),
 ];
 
 test.each(harms)('%s', async (_, expected, harm) => {

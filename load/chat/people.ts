@@ -2,25 +2,40 @@ import type { RecordableHistogram } from 'node:perf_hooks';
 import { createLatency, recordMs } from '../driver/tally.ts';
 import { forEachOf, openSocket, type LiveSocket } from '../live/socket.ts';
 import type { Ledger } from './ledger.ts';
+import { createSightings, type Sightings } from './sightings.ts';
 
 const MESSAGES =
   'subscription LoadMessages($after: [ConversationPosition!]) { messageReceived(after: $after) { conversationId sequence text } }';
 const TYPING = 'subscription LoadTyping { typingChanged { conversationId isTyping } }';
+const RECEIPTS =
+  'subscription LoadReceipts { messageStatusChanged { conversationId deliveredSequence } }';
 
 const CONNECTING = 50;
+/** Between two tries, on average; a gateway that is started again takes some seconds. */
 const AGAIN_AFTER_MS = 500;
-const MAX_TRIES = 60;
+const MAX_TRIES = 120;
 
-const MESSAGE = /"conversationId":"([^"]+)","sequence":(\d+),"text":"(\d+(?:\.\d+)?)/;
+const MESSAGE = /"conversationId":"([^"]+)","sequence":(\d+),"text":"(\d+(?:\.\d+)?) (\d+)/;
+const WRITES = /"conversationId":"([^"]+)","isTyping":true/;
+const RECEIPT = /"conversationId":"([^"]+)","deliveredSequence":(\d+)/;
+/** Events before this one may be lost, or it may have been told before: see the README. */
+const GAP = '"gap":true';
+/** Frames that are kept to be told. */
+const MAX_STRANGE = 5;
 
 /** People with a socket each, who come back for what they have missed. */
 export interface People {
   open: () => Promise<void>;
   /** Cuts every socket at once; resolves when everybody is back. */
   cutAll: () => Promise<void>;
+  /** Resolves when nobody is on the way back. */
+  untilBack: () => Promise<void>;
   delivery: RecordableHistogram;
-  typing: () => number;
-  /** Frames that are no messages, such as errors. */
+  typing: Sightings;
+  receipts: Sightings;
+  /** How often somebody came back without having been cut here. */
+  comeBacks: () => number;
+  /** Frames that are no messages, such as errors, and why sockets were lost. */
   strange: () => readonly string[];
   countOpen: () => number;
   close: () => void;
@@ -32,29 +47,48 @@ export interface PeopleParts {
   conversationIds: readonly string[];
   ledger: Ledger;
   hearsTyping: boolean;
+  hearsReceipts: boolean;
+  /** Somebody has a message of the other side. */
+  onArrival: (person: number, conversation: number, sequence: number) => void;
 }
 
-/** Frames that are kept to be told. */
-const MAX_STRANGE = 5;
-
 export function createPeople(parts: PeopleParts): People {
-  const { url, tokens, conversationIds, ledger, hearsTyping } = parts;
+  const { url, tokens, conversationIds, ledger, hearsTyping, hearsReceipts } = parts;
   const count = conversationIds.length;
   const indexOf = new Map(conversationIds.map((id, index) => [id, index]));
   const sockets: (LiveSocket | undefined)[] = [];
   const delivery = createLatency();
+  const typing = createSightings();
+  const receipts = createSightings();
   const strange: string[] = [];
-  let typing = 0;
+  const returning = new Set<Promise<void>>();
+  let comeBacks = 0;
+  let isClosed = false;
 
   function receive(person: number, frame: string): void {
-    const [, id = '', sequence, sentAt] = MESSAGE.exec(frame) ?? [];
+    const [, id = '', sequence, sentAt, sender] = MESSAGE.exec(frame) ?? [];
     const conversation = indexOf.get(id);
-    if (conversation === undefined) {
-      if (strange.length < MAX_STRANGE) strange.push(frame.slice(0, 300));
-      return;
-    }
+    if (conversation === undefined) return note(frame);
     ledger.receive(person, conversation, Number(sequence));
     recordMs(delivery, performance.now() - Number(sentAt));
+    if (Number(sender) !== person) parts.onArrival(person, conversation, Number(sequence));
+  }
+
+  function note(text: string): void {
+    const kept = text.slice(0, 300);
+    if (strange.length < MAX_STRANGE && !strange.includes(kept)) strange.push(kept);
+  }
+
+  function seeTyping(frame: string): void {
+    const conversation = indexOf.get(WRITES.exec(frame)?.[1] ?? '');
+    if (conversation !== undefined) typing.see(conversation, 0);
+  }
+
+  function seeReceipt(person: number, frame: string): void {
+    const [, id = '', sequence] = RECEIPT.exec(frame) ?? [];
+    const conversation = indexOf.get(id);
+    if (conversation !== undefined)
+      receipts.see(2 * conversation + sideOf(person, conversation), Number(sequence));
   }
 
   /** Where a client is in both of its conversations. */
@@ -66,35 +100,60 @@ export function createPeople(parts: PeopleParts): People {
   }
 
   async function connect(person: number): Promise<void> {
-    let isCurrent = true;
-    for (let tries = 1; ; tries++) {
-      const subscriptions = [
-        {
-          query: MESSAGES,
-          variables: { after: positionsOf(person) },
-          onEvent: (frame: string) => isCurrent && receive(person, frame),
-        },
-        ...(hearsTyping ? [{ query: TYPING, onEvent: () => (typing += 1) }] : []),
-      ];
+    for (let tries = 1; tries <= MAX_TRIES; tries++) {
       try {
-        const socket = await openSocket(url, tokens[person], subscriptions);
-        // What a cut socket has in its buffer came to nobody: an app is gone with its socket.
-        const cut = () => {
-          isCurrent = false;
-          socket.cut();
-        };
-        sockets[person] = { ...socket, cut };
+        await connectOnce(person);
         return;
       } catch (error) {
         if (tries === MAX_TRIES) throw error;
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS * Math.random() * 2));
+        await pause();
+        if (isClosed) return;
       }
     }
   }
 
+  async function connectOnce(person: number): Promise<void> {
+    // What a lost or cut socket still has in its buffer comes to nobody: an app begins anew with the next one.
+    let isCurrent = true;
+    let opened: LiveSocket | undefined;
+    const cut = () => {
+      isCurrent = false;
+      opened?.cut();
+    };
+    const comeBack = (why: string) => {
+      if (!isCurrent || isClosed) return;
+      cut();
+      comeBacks += 1;
+      note(why);
+      const back = pause()
+        .then(() => connect(person))
+        .catch((error: unknown) => note(String(error)))
+        .finally(() => returning.delete(back));
+      returning.add(back);
+    };
+    const hear = (frame: string): void => {
+      if (!isCurrent) return;
+      if (frame.includes(GAP)) comeBack('events were lost');
+      else receive(person, frame);
+    };
+    const subscriptions = [
+      { query: MESSAGES, variables: { after: positionsOf(person) }, onEvent: hear },
+      ...(hearsTyping ? [{ query: TYPING, onEvent: seeTyping }] : []),
+      ...(hearsReceipts
+        ? [{ query: RECEIPTS, onEvent: (frame: string) => seeReceipt(person, frame) }]
+        : []),
+    ];
+    opened = await openSocket(url, tokens[person], subscriptions, comeBack);
+    // Lost before it was here, or nobody waits for it any more.
+    if (!isCurrent || isClosed) return opened.cut();
+    sockets[person] = { ...opened, cut };
+  }
+
   return {
     delivery,
-    typing: () => typing,
+    typing,
+    receipts,
+    comeBacks: () => comeBacks,
     strange: () => strange,
     countOpen: () => sockets.filter((socket) => socket?.isOpen() === true).length,
     open: () => forEachOf(count, CONNECTING, connect),
@@ -103,8 +162,18 @@ export function createPeople(parts: PeopleParts): People {
       // All at once: a storm waits for nobody.
       await forEachOf(count, count, connect);
     },
+    async untilBack() {
+      while (returning.size > 0) await Promise.all(returning);
+    },
     close: () => {
+      isClosed = true;
       for (const socket of sockets) socket?.cut();
     },
   };
 }
+
+const pause = (): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS * Math.random() * 2));
+
+/** A conversation is of the person of its index and the next one. */
+const sideOf = (person: number, conversation: number): number => (person === conversation ? 0 : 1);

@@ -1,39 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Laboratory } from '../laboratory.ts';
 import { untilDrained } from '../live/drained.ts';
-import { openLoop } from '../live/open-loop.ts';
 import type { LiveResult } from '../live/report.ts';
-import { isData, openRequests } from '../live/requests.ts';
 import { readMetrics } from '../metrics.ts';
+import { createArrivals } from './arrivals.ts';
+import { breakParts } from './break-parts.ts';
+import { judgeChat } from './judge-chat.ts';
 import { createLedger } from './ledger.ts';
 import { createPeople } from './people.ts';
 import type { ChatOptions, ChatScenario } from './scenarios.ts';
+import { createTalk } from './talk.ts';
 
-const SEND =
-  'mutation LoadMessage($input: SendMessageInput!) { sendMessage(input: $input) { __typename ... on Message { sequence } } }';
-const TYPE = 'mutation LoadTyping($id: ID!) { startTyping(conversationId: $id) }';
-const CONNECTIONS = 128;
-/** The same message, under the same client id, until it is answered. */
-const RETRY_MS = 120_000;
 const TELL_MS = 1_000;
 /** What was stored has come to everybody within this. */
 const ARRIVED_WITHIN_MS = 120_000;
 const POLL_MS = 100;
-
-const STORED = /"__typename":"Message","sequence":(\d+)/;
+/** Sockets are open, and what they asked for is followed, before memory is read. */
+const SETTLE_MS = 1_000;
 
 /** People talk; in the end everybody has every message once, and in order. */
 export async function runChat(
   laboratory: Laboratory,
-  { name, says, deliveredP95Ms }: ChatScenario,
+  scenario: ChatScenario,
   options: ChatOptions,
   say: (line: string) => void,
 ): Promise<LiveResult> {
-  const { people: count, rate, seconds, typing, storms } = options;
+  const { people: count, seconds, typing, receipts, storms } = options;
   if (count < 3) throw new Error('--people must be 3 at least: everybody talks with two others');
   const { url, metricsUrls } = laboratory.ready;
+  const since = new Date();
   say(`making ${count} people`);
   const { tokensFile } = await laboratory.ask({ do: 'make-crowd', people: count });
   const { conversationsFile } = await laboratory.ask({ do: 'make-conversations' });
@@ -41,49 +37,30 @@ export async function runChat(
   const conversationIds = (await readFile(conversationsFile, 'utf8')).trimEnd().split('\n');
 
   const ledger = createLedger(count);
-  const people = createPeople({ url, tokens, conversationIds, ledger, hearsTyping: typing > 0 });
+  const arrivals = createArrivals(count);
+  const people = createPeople({
+    url,
+    tokens,
+    conversationIds,
+    ledger,
+    hearsTyping: typing > 0,
+    hearsReceipts: receipts > 0,
+    onArrival: arrivals.add,
+  });
   say(`opening ${count} sockets`);
   const idle = await readMetrics(metricsUrls);
   await people.open();
-  const requests = openRequests(url, CONNECTIONS, RETRY_MS);
-  const noise = openRequests(url, CONNECTIONS, 0);
-  let stored = 0;
+  await delay(SETTLE_MS);
+  const open = await readMetrics(metricsUrls);
+  const talk = createTalk({ url, tokens, conversationIds, ledger, people, arrivals }, options);
   const cpuBefore = process.cpuUsage();
   const startedAt = performance.now();
   const telling = setInterval(() => {
     say(
-      `${stored} stored, ${ledger.received()} arrived, ${requests.underWay()} under way, ${people.countOpen()} sockets`,
+      `${talk.stored()} stored, ${ledger.received()} arrived, ${talk.underWay()} under way, ${people.countOpen()} sockets`,
     );
   }, TELL_MS);
 
-  const talking = openLoop({ rate, seconds }, (_number, dueAt) => {
-    const conversation = Math.floor(Math.random() * count);
-    const sender = (conversation + (Math.random() < 0.5 ? 0 : 1)) % count;
-    const input = {
-      conversationId: conversationIds[conversation],
-      clientId: randomUUID(),
-      text: `${dueAt.toFixed(3)} is when this was to be sent`,
-    };
-    requests.send({
-      name: 'send',
-      token: tokens[sender] ?? '',
-      body: JSON.stringify({ query: SEND, variables: { input } }),
-      dueAt,
-      read(body) {
-        const sequence = STORED.exec(body)?.[1];
-        if (sequence === undefined) return false;
-        stored += 1;
-        ledger.store(conversation, Number(sequence));
-        return true;
-      },
-    });
-  });
-  const writing = openLoop({ rate: typing, seconds }, (_number, dueAt) => {
-    const person = Math.floor(Math.random() * count);
-    const variables = { id: conversationIds[person] };
-    const body = JSON.stringify({ query: TYPE, variables });
-    noise.send({ name: 'startTyping', token: tokens[person] ?? '', body, dueAt, read: isData });
-  });
   const backAfter: number[] = [];
   const storming = (async () => {
     for (let storm = 1; storm <= storms; storm++) {
@@ -93,53 +70,43 @@ export async function runChat(
       backAfter.push((performance.now() - cutAt) / 1_000);
     }
   })();
-  await Promise.all([talking, writing, storming]);
-  await Promise.all([requests.idle(), noise.idle()]);
+  const [killed] = await Promise.all([
+    breakParts(laboratory, options, say),
+    talk.untilAnswered(),
+    storming,
+  ]);
   const passed = (performance.now() - startedAt) / 1_000;
   const after = await readMetrics(metricsUrls);
   const { user, system } = process.cpuUsage(cpuBefore);
+  await people.untilBack();
   const deadline = performance.now() + ARRIVED_WITHIN_MS;
   while (ledger.countMissing() > 0 && performance.now() < deadline) await delay(POLL_MS);
   const arrivedAfter = (performance.now() - startedAt) / 1_000 - passed;
   const drainedMs = await untilDrained(metricsUrls, say);
   clearInterval(telling);
-  const sockets = people.countOpen();
-  const { heapUsed, rss } = process.memoryUsage();
+  const socketsOpen = people.countOpen();
+  const driverBytes = process.memoryUsage().rss;
   people.close();
-  await Promise.all([requests.close(), noise.close()]);
+  await talk.close();
+  say('looking at the invariants');
+  const examined = await laboratory.ask({ do: 'examine', since: since.toISOString() });
 
-  const { repeated, early } = ledger.wrong();
-  const missing = ledger.countMissing();
-  const p95 = people.delivery.percentile(95) / 1_000;
-  return {
-    title: `${name}, ${rate} messages a second for ${seconds} s between ${count} people`,
-    conditions: `${says}; ${typing} begin to write a second, all sockets cut ${storms} times`,
-    latency: new Map([...requests.latency, ['delivered', people.delivery], ...noise.latency]),
-    failures: new Map([...requests.failures, ...noise.failures]),
-    judgements: [
-      {
-        what: `${stored} messages stored; ${ledger.received()} arrived, ${missing} missing, ${repeated} twice, ${early} before one that they follow`,
-        isMet: missing === 0 && repeated === 0 && early === 0 && ledger.received() === 2 * stored,
-      },
-      { what: `${requests.lost()} messages without an answer`, isMet: requests.lost() === 0 },
-      { what: `${sockets} of ${count} sockets open at the end`, isMet: sockets === count },
-      {
-        what: `drained ${drainedMs === undefined ? 'never' : `after ${(drainedMs / 1_000).toFixed(1)} s`}`,
-        isMet: drainedMs !== undefined,
-      },
-      ...(deliveredP95Ms === undefined
-        ? []
-        : [{ what: `p95 of delivery ${p95.toFixed(0)} ms`, isMet: p95 <= deliveredP95Ms }]),
-    ],
-    facts: [
-      `${(stored / passed).toFixed(0)} messages a second over ${passed.toFixed(1)} s; the last had arrived ${arrivedAfter.toFixed(1)} s after`,
-      `processor time: driver ${((user + system) / 1e6).toFixed(1)} s, product ${(after.cpuSeconds - idle.cpuSeconds).toFixed(1)} s with opening the sockets`,
-      `memory of the driver: ${(heapUsed / 2 ** 20).toFixed(0)} MiB of heap, ${(rss / 2 ** 20).toFixed(0)} MiB in all`,
-      ...(typing === 0
-        ? []
-        : [`${people.typing()} times somebody was seen to begin or end writing`]),
-      ...backAfter.map((time) => `everybody was back ${time.toFixed(1)} s after a cut`),
-      ...people.strange().map((frame) => `no message: ${frame}`),
-    ],
-  };
+  return judgeChat(scenario, options, {
+    stored: talk.stored(),
+    ledger,
+    people,
+    talk,
+    examined,
+    killed,
+    backAfter,
+    socketsOpen,
+    passed,
+    arrivedAfter,
+    drainedMs,
+    driverSeconds: (user + system) / 1e6,
+    driverBytes,
+    // A process that was started again counts from its start: then neither is known.
+    productSeconds: killed.length === 0 ? after.cpuSeconds - open.cpuSeconds : undefined,
+    socketBytes: (open.residentBytes - idle.residentBytes) / count,
+  });
 }

@@ -6,41 +6,67 @@ export interface ChatOptions {
   seconds: number;
   /** Times a second that somebody begins to write. */
   typing: number;
+  /** Times a second that somebody's client acknowledges what has come. */
+  receipts: number;
   /** How often all sockets are cut at once, evenly over the time. */
   storms: number;
+  /** How often a process or a server is killed, one after the other, evenly over the time. */
+  kills: number;
 }
 
 export interface ChatScenario {
   name: string;
   says: string;
   defaults: ChatOptions;
-  /** Target of the time from the moment at which a message was to be sent to its arrival. */
-  deliveredP95Ms?: number;
+  /** False where things are cut or killed, or more is asked than can be served: then times are only told. */
+  judgesTimes: boolean;
 }
 
-const USUAL: ChatOptions = { people: 10_000, rate: 1_000, seconds: 60, typing: 0, storms: 0 };
+const USUAL: ChatOptions = {
+  people: 10_000,
+  rate: 1_000,
+  seconds: 60,
+  typing: 0,
+  receipts: 0,
+  storms: 0,
+  kills: 0,
+};
 
 export const chatScenarios: readonly ChatScenario[] = [
   {
     name: 'talk',
-    says: '10,000 sockets, 1,000 messages a second',
-    defaults: USUAL,
-    deliveredP95Ms: 100,
+    says: '10,000 sockets, 1,000 messages a second, and some who begin to write',
+    defaults: { ...USUAL, typing: 50 },
+    judgesTimes: true,
   },
   {
     name: 'burst',
     says: '5,000 messages a second for a minute: nothing may be lost',
     defaults: { ...USUAL, rate: 5_000 },
+    judgesTimes: false,
   },
   {
     name: 'typing',
     says: 'many begin to write while messages go on',
-    defaults: { ...USUAL, rate: 500, typing: 500 },
-    deliveredP95Ms: 100,
+    defaults: { ...USUAL, rate: 300, typing: 500 },
+    judgesTimes: true,
+  },
+  {
+    name: 'receipts',
+    says: 'clients acknowledge what has come, and senders are told',
+    defaults: { ...USUAL, rate: 300, receipts: 300 },
+    judgesTimes: true,
   },
   {
     name: 'reconnect-storm',
     says: 'all sockets are cut at once, twice, and everybody comes back for what was missed',
-    defaults: { ...USUAL, rate: 500, storms: 2 },
+    defaults: { ...USUAL, rate: 300, storms: 2 },
+    judgesTimes: false,
+  },
+  {
+    name: 'kill-parts',
+    says: 'every process and every server is killed, one after the other, while people talk',
+    defaults: { ...USUAL, people: 1_000, rate: 100, seconds: 90, kills: 9 },
+    judgesTimes: false,
   },
 ];

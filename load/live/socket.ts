@@ -16,11 +16,15 @@ export interface Subscribed {
 
 const OPEN_MS = 30_000;
 
-/** Resolves when the gateway has acknowledged the connection and all subscriptions have been sent. */
+/**
+ * Resolves when the gateway has acknowledged the connection and all subscriptions have been sent. `onLost` is called
+ * once when it has ended after that, or one of its subscriptions has; not when it was cut here.
+ */
 export function openSocket(
   url: string,
   token: string | undefined,
   subscriptions: readonly Subscribed[],
+  onLost: (why: string) => void = () => undefined,
 ): Promise<LiveSocket> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', {
@@ -28,8 +32,17 @@ export function openSocket(
       handshakeTimeout: OPEN_MS,
     });
     const payload = token === undefined ? undefined : { authorization: `Bearer ${token}` };
+    let isLosable = false;
+    const lose = (why: string) => {
+      if (!isLosable) return;
+      isLosable = false;
+      onLost(why);
+    };
     const live = {
-      cut: () => socket.terminate(),
+      cut: () => {
+        isLosable = false;
+        socket.terminate();
+      },
       isOpen: () => socket.readyState === WebSocket.OPEN,
     };
     socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })));
@@ -41,13 +54,20 @@ export function openSocket(
           const subscribe = { id: String(place), type: 'subscribe', payload: { query, variables } };
           socket.send(JSON.stringify(subscribe));
         }
+        isLosable = true;
         resolve(live);
       } else if (type === 'ping') socket.send('{"type":"pong"}');
       else if (type === 'next') subscriptions[Number(id)]?.onEvent(frame);
-      else if (type === 'error') reject(new Error(frame));
+      else if (type === 'error' || type === 'complete') {
+        reject(new Error(frame));
+        lose(frame);
+      }
     });
-    socket.once('error', reject);
-    socket.once('close', (code) => reject(new Error(`closed with ${code}`)));
+    socket.on('error', reject);
+    socket.once('close', (code) => {
+      reject(new Error(`closed with ${code}`));
+      lose(`closed with ${code}`);
+    });
   });
 }
 

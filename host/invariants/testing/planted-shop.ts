@@ -28,7 +28,11 @@ export interface PlantedShop extends AsyncDisposable {
 export async function plantShop(): Promise<PlantedShop> {
   const target = await testSeedTarget();
   const until = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000);
-  await seedDatabases({ ...target, plan: { scale: 0.0001, seed: 1, until } });
+  await seedDatabases({
+    ...target,
+    plan: { scale: 0.0001, seed: 1, until },
+    parts: ['shop', 'chat'],
+  });
   const clients = new Map<DatabaseName, Client>();
   for (const name of DATABASES) {
     const client = new Client({

@@ -560,6 +560,8 @@ export type Receipt = {
   readonly __typename?: 'Receipt';
   /** The conversation. */
   readonly conversation: Conversation;
+  /** The conversation's id. */
+  readonly conversationId: Scalars['ID']['output'];
   /** When it did; null before the first. */
   readonly deliveredAt?: Maybe<Scalars['DateTime']['output']>;
   /** The last message that has reached a client of the user. */
@@ -1171,6 +1173,7 @@ export type ReadyMediaResolvers<ContextType = Context, ParentType extends Resolv
 
 export type ReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt']> = {
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deliveredSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

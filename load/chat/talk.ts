@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { RecordableHistogram } from 'node:perf_hooks';
+import { openLoop } from '../live/open-loop.ts';
+import { isData, openRequests } from '../live/requests.ts';
+import type { Arrivals } from './arrivals.ts';
+import type { Ledger } from './ledger.ts';
+import type { People } from './people.ts';
+import type { ChatOptions } from './scenarios.ts';
+
+const SEND =
+  'mutation LoadMessage($input: SendMessageInput!) { sendMessage(input: $input) { __typename ... on Message { sequence } } }';
+const TYPE = 'mutation LoadTyping($id: ID!) { startTyping(conversationId: $id) }';
+const ACKNOWLEDGE =
+  'mutation LoadReceipt($positions: [ConversationPosition!]!) { acknowledgeMessages(positions: $positions) }';
+const CONNECTIONS = 128;
+/** The same message, under the same client id, until it is answered. */
+const RETRY_MS = 300_000;
+/** Somebody who writes is told of once in three seconds: who is asked again later is seen again. */
+const TYPING_AGAIN_SECONDS = 5;
+
+const STORED = /"__typename":"Message","sequence":(\d+)/;
+const TOLD = '"startTyping":true';
+
+/** What people say, by the clock. */
+export interface Talk {
+  /** Resolves when everything has begun and is answered. */
+  untilAnswered: () => Promise<void>;
+  stored: () => number;
+  underWay: () => number;
+  /** Messages that had no answer in the end. */
+  lost: () => number;
+  latency: ReadonlyMap<string, RecordableHistogram>;
+  failures: ReadonlyMap<string, number>;
+  close: () => Promise<unknown>;
+}
+
+export interface TalkParts {
+  url: string;
+  tokens: readonly string[];
+  conversationIds: readonly string[];
+  ledger: Ledger;
+  people: Pick<People, 'typing' | 'receipts'>;
+  arrivals: Arrivals;
+}
+
+export function createTalk(parts: TalkParts, options: ChatOptions): Talk {
+  const { url, tokens, conversationIds, ledger, people, arrivals } = parts;
+  const { people: count, rate, seconds, typing, receipts } = options;
+  if (typing * TYPING_AGAIN_SECONDS > count) {
+    throw new Error(`--typing must be ${count / TYPING_AGAIN_SECONDS} at most for ${count} people`);
+  }
+  const requests = openRequests(url, CONNECTIONS, RETRY_MS);
+  const noise = openRequests(url, CONNECTIONS, 0);
+  let stored = 0;
+
+  function sendMessage(dueAt: number): void {
+    const conversation = Math.floor(Math.random() * count);
+    const sender = (conversation + (Math.random() < 0.5 ? 0 : 1)) % count;
+    const input = {
+      conversationId: conversationIds[conversation],
+      clientId: randomUUID(),
+      text: `${dueAt.toFixed(3)} ${sender} is when this was to be sent, and by whom`,
+    };
+    requests.send({
+      name: 'send',
+      token: tokens[sender] ?? '',
+      body: JSON.stringify({ query: SEND, variables: { input } }),
+      dueAt,
+      read(body) {
+        const sequence = STORED.exec(body)?.[1];
+        if (sequence === undefined) return false;
+        stored += 1;
+        ledger.store(conversation, Number(sequence));
+        return true;
+      },
+    });
+  }
+
+  /** People take turns, each in the conversation of their own index: the next person sees it. */
+  function beginToWrite(number: number, dueAt: number): void {
+    const person = number % count;
+    const body = JSON.stringify({ query: TYPE, variables: { id: conversationIds[person] } });
+    const isMeasured = people.typing.expect(person, 0, dueAt);
+    noise.send({
+      name: 'startTyping',
+      token: tokens[person] ?? '',
+      body,
+      dueAt,
+      read(answer) {
+        if (isMeasured && !answer.includes(TOLD)) people.typing.forget(person);
+        return isData(answer);
+      },
+    });
+  }
+
+  function acknowledge(dueAt: number): void {
+    const arrival = arrivals.take();
+    if (arrival === undefined) return;
+    const { person, conversation, sequence } = arrival;
+    // Told to the other side: the second of the two is the person of the next index.
+    const told = 2 * conversation + (person === conversation ? 1 : 0);
+    const isMeasured = people.receipts.expect(told, sequence, dueAt);
+    const positions = [{ conversationId: conversationIds[conversation], sequence }];
+    noise.send({
+      name: 'acknowledgeMessages',
+      token: tokens[person] ?? '',
+      body: JSON.stringify({ query: ACKNOWLEDGE, variables: { positions } }),
+      dueAt,
+      read(answer) {
+        if (isMeasured && !isData(answer)) people.receipts.forget(told);
+        return isData(answer);
+      },
+    });
+  }
+
+  return {
+    async untilAnswered() {
+      await Promise.all([
+        openLoop({ rate, seconds }, (_number, dueAt) => sendMessage(dueAt)),
+        openLoop({ rate: typing, seconds }, beginToWrite),
+        openLoop({ rate: receipts, seconds }, (_number, dueAt) => acknowledge(dueAt)),
+      ]);
+      await Promise.all([requests.idle(), noise.idle()]);
+    },
+    stored: () => stored,
+    underWay: () => requests.underWay(),
+    lost: () => requests.lost(),
+    get latency() {
+      return new Map([...requests.latency, ...noise.latency]);
+    },
+    get failures() {
+      return new Map([...requests.failures, ...noise.failures]);
+    },
+    close: () => Promise.all([requests.close(), noise.close()]),
+  };
+}
