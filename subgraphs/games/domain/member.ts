@@ -17,9 +17,14 @@ export const PLAYERS_PER_BUCKET = 128;
 
 export function encodeMember(playerNumber: number, reachedAt: Date): Buffer {
   const member = Buffer.allocUnsafe(MEMBER_BYTES);
-  member.writeUIntBE(LAST_TIME - reachedAt.getTime(), 0, TIME_BYTES);
-  member.writeUIntBE(playerNumber, TIME_BYTES, NUMBER_BYTES);
+  writeMember(member, 0, playerNumber, reachedAt.getTime());
   return member;
+}
+
+/** The same into a longer list of bytes. */
+export function writeMember(bytes: Buffer, at: number, playerNumber: number, reachedMs: number) {
+  bytes.writeUIntBE(LAST_TIME - reachedMs, at, TIME_BYTES);
+  bytes.writeUIntBE(playerNumber, at + TIME_BYTES, NUMBER_BYTES);
 }
 
 export function decodeMember(member: Buffer): { playerNumber: number; reachedAt: Date } {

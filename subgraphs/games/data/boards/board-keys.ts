@@ -8,7 +8,10 @@ export const knownKey = (board: string): string => `games:{${board}}:known`;
 
 /** When players reached their points, 128 players a hash. */
 export const reachedKey = (board: string, playerNumber: number): string =>
-  `games:{${board}}:reached:${bucketOf(playerNumber)}`;
+  `${reachedPrefix(board)}${bucketOf(playerNumber)}`;
+
+/** What the keys of all those hashes begin with. */
+export const reachedPrefix = (board: string): string => `games:{${board}}:reached:`;
 
 /** Whoever holds it rebuilds the board. */
 export const rebuildKey = (board: string): string => `games:{${board}}:rebuild`;

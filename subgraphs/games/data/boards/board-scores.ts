@@ -1,9 +1,9 @@
 import type { Redis } from 'ioredis';
 import { binaryLuaScript, luaScript } from '#platform/redis/lua.ts';
 import { expiryOf, type Board } from '../../domain/boards.ts';
-import { encodeMember } from '../../domain/member.ts';
+import { bucketOf, encodeMember, MEMBER_BYTES, writeMember } from '../../domain/member.ts';
 import { inChunks } from './in-chunks.ts';
-import { boardKey, fieldOf, knownKey, reachedKey } from './board-keys.ts';
+import { boardKey, fieldOf, knownKey, reachedKey, reachedPrefix } from './board-keys.ts';
 
 const addScript = luaScript(new URL('./add-scores.lua', import.meta.url));
 const setScript = binaryLuaScript(new URL('./set-places.lua', import.meta.url));
@@ -24,15 +24,18 @@ export interface AddedScore {
 /** The first of a board: who comes among them is told, and their snapshot is public. */
 export const FIRST_PLACES = 100;
 
-/** What a score led to. Ranks are from 1, and there when they were wanted or are among the first. */
+/** What a score led to. Ranks are from 1. */
 export interface CountedEffect {
   total: number;
   rankBefore: number | undefined;
-  rankAfter: number | undefined;
+  rankAfter: number;
 }
 
-/** COUNTED is a score that the board has as its player's newest; OVERTAKEN one that comes after a newer one. */
-export type ScoreEffect = CountedEffect | 'COUNTED' | 'OVERTAKEN';
+/**
+ * ADDED is a score whose rank nobody asked for, and that is not among the first; COUNTED one that the board has as its
+ * player's newest; OVERTAKEN one that comes after a newer one.
+ */
+export type ScoreEffect = CountedEffect | 'ADDED' | 'COUNTED' | 'OVERTAKEN';
 
 /**
  * Adds points, in the order given; a player's must be in the order of their times. One answer a score, or
@@ -43,45 +46,75 @@ export async function addScores(
   board: Board,
   scores: readonly AddedScore[],
 ): Promise<ScoreEffect[] | undefined> {
+  const keys = [boardKey(board.name), knownKey(board.name), reachedPrefix(board.name)];
+  const expiresAt = expiryOf(board)?.getTime() ?? 0;
+  const calls = inCalls(scores);
+  // Scripts of one connection run in the order in which they are sent.
   const answers = await Promise.all(
-    inChunks(scores, PLAYERS_PER_CALL).map((chunk) =>
-      addScript(
-        redis,
-        [
-          boardKey(board.name),
-          knownKey(board.name),
-          ...chunk.map(({ playerNumber }) => reachedKey(board.name, playerNumber)),
-        ],
-        [
-          expiryOf(board)?.getTime() ?? 0,
-          FIRST_PLACES,
-          ...chunk.flatMap(({ playerNumber, at, points, isTracked }) => [
-            encodeMember(playerNumber, at),
-            points,
-            fieldOf(playerNumber),
-            isTracked ? 1 : 0,
-          ]),
-        ],
-      ),
-    ),
+    calls.map((call) => addScript(redis, keys, [expiresAt, FIRST_PLACES, packScores(call)])),
   );
-  if ((answers as unknown[][]).some((answer) => answer.length === 0)) return undefined;
-  return (answers as [string, number, number][][]).flatMap(readEffects);
+  const effects: ScoreEffect[] = [];
+  for (const [index, call] of calls.entries()) {
+    const told = answers[index] as (number | string)[];
+    if (told.length === 1) return undefined;
+    effects.push(...readEffects(told, call.length));
+  }
+  return effects;
 }
 
-const ANSWERS_PER_SCORE = 3;
+/** Lists of which each has a player once: a script looks up all of its players before it adds anything. */
+function inCalls(scores: readonly AddedScore[]): AddedScore[][] {
+  const calls: AddedScore[][] = [];
+  let players = new Set<number>();
+  for (const score of scores) {
+    if (
+      calls.length === 0 ||
+      players.size === PLAYERS_PER_CALL ||
+      players.has(score.playerNumber)
+    ) {
+      calls.push([]);
+      players = new Set();
+    }
+    players.add(score.playerNumber);
+    calls.at(-1)?.push(score);
+  }
+  return calls;
+}
+
+/** As add-scores.lua reads it. */
+const RECORD_BYTES = 21;
+
+function packScores(scores: readonly AddedScore[]): Buffer {
+  const packed = Buffer.allocUnsafe(scores.length * RECORD_BYTES);
+  let at = 0;
+  for (const { playerNumber, at: reachedAt, points, isTracked } of scores) {
+    writeMember(packed, at, playerNumber, reachedAt.getTime());
+    packed.writeUInt32BE(points, at + MEMBER_BYTES);
+    packed.writeUInt32BE(bucketOf(playerNumber), at + 15);
+    packed.writeUInt8(fieldOf(playerNumber), at + 19);
+    packed.writeUInt8(isTracked ? 1 : 0, at + 20);
+    at += RECORD_BYTES;
+  }
+  return packed;
+}
+
+const ANSWERS_PER_SCORE = 4;
 const COUNTED = -1;
 const OVERTAKEN = -2;
 
-function readEffects(answers: readonly unknown[]): ScoreEffect[] {
-  const effects: ScoreEffect[] = [];
-  for (let at = 0; at < answers.length; at += ANSWERS_PER_SCORE) {
-    const total = Number(answers[at]);
-    const rank = (index: number) =>
-      answers[index] === -1 ? undefined : Number(answers[index]) + 1;
-    if (total === COUNTED) effects.push('COUNTED');
-    else if (total === OVERTAKEN) effects.push('OVERTAKEN');
-    else effects.push({ total, rankBefore: rank(at + 1), rankAfter: rank(at + 2) });
+/** Of scores that there is nothing to tell of, the script says nothing. */
+function readEffects(told: readonly (number | string)[], count: number): ScoreEffect[] {
+  const effects = new Array<ScoreEffect>(count).fill('ADDED');
+  for (let at = 0; at < told.length; at += ANSWERS_PER_SCORE) {
+    const [position, total, before, after] = [at, at + 1, at + 2, at + 3].map((index) =>
+      Number(told[index]),
+    ) as [number, number, number, number];
+    if (total === COUNTED) effects[position] = 'COUNTED';
+    else if (total === OVERTAKEN) effects[position] = 'OVERTAKEN';
+    else {
+      const rankBefore = before === -1 ? undefined : before + 1;
+      effects[position] = { total, rankBefore, rankAfter: after + 1 };
+    }
   }
   return effects;
 }
