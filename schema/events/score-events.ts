@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event } from './event.ts';
+import { unpackScores } from './packed-scores.ts';
 
 /**
  * Topic of games, key: `shard-<n>`, where n is the player's number modulo SCORE_SHARDS. Published by games
@@ -8,8 +9,11 @@ import { event } from './event.ts';
  */
 export const SCORE_EVENTS = 'score-submitted';
 
-/** Keys there are: as many as keep the partitions of a topic evenly filled, few enough for long lists. */
-export const SCORE_SHARDS = 24;
+/**
+ * Keys there are: as many as consumers can share, few enough for long lists, since an event costs what ten scores do.
+ * A change of it breaks the order of a player's games once; boards bear that.
+ */
+export const SCORE_SHARDS = 12;
 
 /** An accepted score, short because there are many. */
 export const submittedScore = z.object({
@@ -31,6 +35,15 @@ export const submittedScore = z.object({
 export type SubmittedScore = z.infer<typeof submittedScore>;
 
 export const scoreEvent = z.discriminatedUnion('type', [
+  /** As `packScores` has packed them: what is published. */
+  event('scores.accepted', { packed: z.string().max(60_000) }),
+  /** What was published before, and is read as long as there can be some on their way. */
   event('scores.submitted', { scores: z.array(submittedScore).max(1_000) }),
 ]);
 export type ScoreEvent = z.infer<typeof scoreEvent>;
+
+/** The scores of an event of this topic, however they are written. */
+export function readScores(envelope: unknown): readonly SubmittedScore[] {
+  const { type, data } = scoreEvent.parse(envelope);
+  return type === 'scores.accepted' ? unpackScores(data.packed) : data.scores;
+}

@@ -1,5 +1,6 @@
 import { createRandom } from '#platform/testing/random.ts';
 import { openArena, type Arena } from './testing/arena.ts';
+import { playedKey } from './intake/played-gate.ts';
 import type { Player } from './domain/player.ts';
 import type { SubmittedScore } from '#schema/events/score-events.ts';
 import { removeScores, restoreScores } from './adjusting/adjust-scores.ts';
@@ -34,7 +35,7 @@ test.each([1, 2, 3])(
       if (action < 10) {
         // Few different scores, so that equal sums are frequent.
         const player = players[roll(PLAYERS)] as Player;
-        await arena.redis.del(`games:{player:${player.number}}:played`);
+        await arena.redis.del(playedKey(player.number));
         arena.wait(1 + roll(3));
         const [score] = await arena.accept([arena.game(player, 10 * (1 + roll(3)))]);
         if (score === undefined) throw new Error('not accepted');

@@ -43,7 +43,7 @@ async function perScore(work: () => Promise<unknown>, scores: number): Promise<s
 
 for (let round = 0; round < rounds; round++) {
   await arena.redis.eval(
-    "for _, key in ipairs(redis.call('KEYS', 'games:{player:*')) do redis.call('UNLINK', key) end",
+    "for _, key in ipairs(redis.call('KEYS', 'games:{played}:*')) do redis.call('UNLINK', key) end",
     0,
   );
   arena.wait(60_000);

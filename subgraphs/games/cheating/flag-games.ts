@@ -2,7 +2,7 @@ import type { Store } from '#platform/database/store.ts';
 import { firstDeliveries } from '#platform/messaging/inbox.ts';
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import { CHEAT_EVENTS, type CheatEvent } from '#schema/events/cheat-events.ts';
-import { scoreEvent, type SubmittedScore } from '#schema/events/score-events.ts';
+import { readScores, type SubmittedScore } from '#schema/events/score-events.ts';
 import type { Envelope } from '#platform/bus/bus.ts';
 import { insertCheatFlags, type CheatFlag } from '../data/cheat-flag.repository.ts';
 import { addToDistributions, findRecent } from '../data/distribution.repository.ts';
@@ -35,9 +35,7 @@ export async function flagGames(parts: FlaggingParts, events: readonly Envelope[
   const { store, modes } = parts;
   await store.transact(async (tx) => {
     const fresh = await firstDeliveries(tx, ANTI_CHEAT_GROUP, events);
-    const games = fresh
-      .flatMap((event) => scoreEvent.parse(event).data.scores)
-      .filter(({ mode }) => modes.has(mode));
+    const games = fresh.flatMap(readScores).filter(({ mode }) => modes.has(mode));
     if (games.length === 0) return;
     const distributions = await addToDistributions(
       tx,

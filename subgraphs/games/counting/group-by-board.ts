@@ -1,7 +1,13 @@
 import type { StoredSubmission } from '../data/submission.repository.ts';
 import type { AddedScore } from '../data/boards/board-scores.ts';
 import type { BoardContent } from '../data/boards/stored-places.ts';
-import { boardsOf, type Board, type GameEvent } from '../domain/boards.ts';
+import {
+  boardsOfEvents,
+  boardsOfWindows,
+  type Board,
+  type GameEvent,
+  type MultipliedBoard,
+} from '../domain/boards.ts';
 import type { GameMode } from '../domain/game-mode.ts';
 import type { Region } from '../domain/player.ts';
 
@@ -25,23 +31,42 @@ export interface BoardAddition {
 export const isMain = ({ period, region }: Board): boolean =>
   period.name === 'all' && region === undefined;
 
+/** Windows change at midnight, all of them in UTC: the boards of a day, a mode and a region are the same. */
+const DAY_MS = 86_400_000;
+
 /** All boards that the games count on. Ranks are wanted on the all-time board of a mode alone. */
 export function groupByBoard(
   games: readonly CountedSubmission[],
   events: readonly GameEvent[],
 ): BoardAddition[] {
   const additions = new Map<string, BoardAddition>();
+  const ofDay = new Map<string, BoardAddition[]>();
+
+  function additionTo({ board, multiplier }: MultipliedBoard, mode: GameMode): BoardAddition {
+    const content = { board, modeNumber: mode.number, multiplier };
+    const addition = additions.get(board.name) ?? { content, games: [], scores: [] };
+    additions.set(board.name, addition);
+    return addition;
+  }
+
+  function additionsOf({ mode, region, submission }: CountedSubmission): BoardAddition[] {
+    const { submittedAt } = submission;
+    const day = `${mode.number} ${region} ${Math.floor(submittedAt.getTime() / DAY_MS)}`;
+    let ofWindows = ofDay.get(day);
+    if (ofWindows === undefined) {
+      const played = { modeId: mode.id, region, submittedAt };
+      ofWindows = boardsOfWindows(played).map((board) => additionTo(board, mode));
+      ofDay.set(day, ofWindows);
+    }
+    if (events.length === 0) return ofWindows;
+    const ofEvents = boardsOfEvents({ modeId: mode.id, submittedAt }, events);
+    return [...ofWindows, ...ofEvents.map((board) => additionTo(board, mode))];
+  }
+
   for (const game of games) {
-    const { submission, mode, region } = game;
-    const { submittedAt, playerNumber, score } = submission;
-    const boards = boardsOf({ modeId: mode.id, region, submittedAt }, events);
-    for (const { board, multiplier } of boards) {
-      let addition = additions.get(board.name);
-      if (addition === undefined) {
-        const content = { board, modeNumber: mode.number, multiplier };
-        addition = { content, games: [], scores: [] };
-        additions.set(board.name, addition);
-      }
+    const { submittedAt, playerNumber, score } = game.submission;
+    for (const addition of additionsOf(game)) {
+      const { board, multiplier } = addition.content;
       const isTracked = game.isTracked && isMain(board);
       addition.games.push(game);
       addition.scores.push({

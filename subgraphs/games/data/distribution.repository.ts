@@ -9,19 +9,20 @@ interface Sums {
   scoreSquareSum: number;
 }
 
-/** Adds games to the distributions of their modes, and returns them. */
+/** Adds games to the distributions of their modes, and returns them: a row a mode, however many games there are. */
 export async function addToDistributions(
   tx: Tx,
   games: readonly { modeNumber: number; score: number }[],
 ): Promise<Map<number, Distribution>> {
+  const sums = sumByMode(games);
   const { rows } = await sql<Sums>`
     insert into mode_distribution as known (mode_number, games, score_sum, score_square_sum)
-    select mode_number, count(*), sum(score), sum(score::numeric * score)
-    from unnest(
-      ${games.map(({ modeNumber }) => modeNumber)}::smallint[],
-      ${games.map(({ score }) => score)}::integer[]
-    ) as game (mode_number, score)
-    group by mode_number order by mode_number
+    select * from unnest(
+      ${sums.map(({ modeNumber }) => modeNumber)}::smallint[],
+      ${sums.map((sum) => sum.games)}::bigint[],
+      ${sums.map(({ scoreSum }) => scoreSum)}::numeric[],
+      ${sums.map(({ scoreSquareSum }) => scoreSquareSum)}::numeric[]
+    ) as mode (mode_number) order by mode_number
     on conflict (mode_number) do update set games = known.games + excluded.games,
       score_sum = known.score_sum + excluded.score_sum,
       score_square_sum = known.score_square_sum + excluded.score_square_sum
@@ -35,6 +36,19 @@ export async function addToDistributions(
       return [modeNumber, { games: count, mean, deviation }];
     }),
   );
+}
+
+/** Exact: squares of scores are whole, and 2^53 holds ten million of the greatest. */
+function sumByMode(games: readonly { modeNumber: number; score: number }[]): Sums[] {
+  const sums = new Map<number, Sums>();
+  for (const { modeNumber, score } of games) {
+    const sum = sums.get(modeNumber) ?? { modeNumber, games: 0, scoreSum: 0, scoreSquareSum: 0 };
+    sum.games += 1;
+    sum.scoreSum += score;
+    sum.scoreSquareSum += score * score;
+    sums.set(modeNumber, sum);
+  }
+  return [...sums.values()];
 }
 
 const RECENT_GAMES = 20;

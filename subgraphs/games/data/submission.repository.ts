@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { arrayLiteral } from './array-literal.ts';
 import type { Db } from './tables.ts';
 
 export interface Submission {
@@ -24,26 +25,34 @@ export async function insertSubmissions(
 ): Promise<StoredSubmission[]> {
   if (submissions.length === 0) return [];
   // In the order of ids, so that two batches with the same games cannot deadlock.
-  const { rows } = await sql<{ id: string }>`
-    insert into score_submission (
-      id, player_number, mode_number, score, duration_seconds, submitted_at
+  const { rows } = await sql<{ ids: string[] | null }>`
+    with stored as (
+      insert into score_submission (
+        id, player_number, mode_number, score, duration_seconds, submitted_at
+      )
+      select id, player_number, mode_number, score, duration_seconds,
+        timestamptz 'epoch' + submitted_ms * interval '1 millisecond'
+      from unnest(
+        ${arrayLiteral(submissions.map(({ id }) => id))}::uuid[],
+        ${arrayLiteral(submissions.map(({ playerNumber }) => playerNumber))}::bigint[],
+        ${arrayLiteral(submissions.map(({ modeNumber }) => modeNumber))}::smallint[],
+        ${arrayLiteral(submissions.map(({ score }) => score))}::integer[],
+        ${arrayLiteral(submissions.map(({ durationSeconds }) => durationSeconds))}::integer[],
+        ${arrayLiteral(submissions.map(({ submittedAt }) => submittedAt.getTime()))}::bigint[]
+      ) as game (id, player_number, mode_number, score, duration_seconds, submitted_ms)
+      order by id
+      on conflict (id) do nothing
+      returning id
     )
-    select * from unnest(
-      ${submissions.map(({ id }) => id)}::uuid[],
-      ${submissions.map(({ playerNumber }) => playerNumber)}::bigint[],
-      ${submissions.map(({ modeNumber }) => modeNumber)}::smallint[],
-      ${submissions.map(({ score }) => score)}::integer[],
-      ${submissions.map(({ durationSeconds }) => durationSeconds)}::integer[],
-      ${submissions.map(({ submittedAt }) => submittedAt)}::timestamptz[]
-    ) as game (id) order by id
-    on conflict (id) do nothing
-    returning id
+    -- Which, only when it is not all of them.
+    select case when count(*) < ${submissions.length} then coalesce(array_agg(id), '{}') end as ids from stored
   `.execute(db);
-  if (rows.length === submissions.length) {
+  const ids = rows[0]?.ids;
+  if (ids === null) {
     return submissions.map((submission) => ({ ...submission, isNew: true }));
   }
 
-  const inserted = new Set(rows.map(({ id }) => id));
+  const inserted = new Set(ids ?? []);
   const repeated = submissions.filter(({ id }) => !inserted.has(id));
   const stored = await findSubmissions(
     db,

@@ -38,24 +38,37 @@ export function eventBoard({ id, modeId, startsAt, endsAt }: GameEvent): Board {
   return { modeId, period, region: undefined, name: `${modeId}:event:${id}` };
 }
 
-/** Every board that a game counts on, with what its points are multiplied by there. */
-export function boardsOf(
-  game: CountedGame,
-  events: readonly GameEvent[],
-): { board: Board; multiplier: number }[] {
-  const { modeId, region, submittedAt } = game;
-  const ofWindows = WINDOWS.flatMap((window) => {
+/** A board, and what points of games are multiplied by there. */
+export interface MultipliedBoard {
+  board: Board;
+  multiplier: number;
+}
+
+/** Every board that a game counts on. */
+export const boardsOf = (game: CountedGame, events: readonly GameEvent[]): MultipliedBoard[] => [
+  ...boardsOfWindows(game),
+  ...boardsOfEvents(game, events),
+];
+
+/** Those but the boards of events. */
+export function boardsOfWindows({ modeId, region, submittedAt }: CountedGame): MultipliedBoard[] {
+  return WINDOWS.flatMap((window) => {
     const period = periodAt(window, submittedAt);
     return [boardOf(modeId, period), boardOf(modeId, period, region)];
-  });
-  const ofEvents = events.filter(
-    (event) =>
-      event.modeId === modeId && event.startsAt <= submittedAt && submittedAt < event.endsAt,
-  );
-  return [
-    ...ofWindows.map((board) => ({ board, multiplier: 1 })),
-    ...ofEvents.map((event) => ({ board: eventBoard(event), multiplier: event.multiplier })),
-  ];
+  }).map((board) => ({ board, multiplier: 1 }));
+}
+
+/** Boards of the events that a game falls into. */
+export function boardsOfEvents(
+  { modeId, submittedAt }: Pick<CountedGame, 'modeId' | 'submittedAt'>,
+  events: readonly GameEvent[],
+): MultipliedBoard[] {
+  return events
+    .filter(
+      (event) =>
+        event.modeId === modeId && event.startsAt <= submittedAt && submittedAt < event.endsAt,
+    )
+    .map((event) => ({ board: eventBoard(event), multiplier: event.multiplier }));
 }
 
 /** How long Redis keeps a closed period's board; PostgreSQL has it for good. */

@@ -1,5 +1,5 @@
 import type { EventConsumer } from '#platform/messaging/event-consumer.ts';
-import { SCORE_EVENTS, scoreEvent } from '#schema/events/score-events.ts';
+import { SCORE_EVENTS, readScores } from '#schema/events/score-events.ts';
 import { countScores } from '../counting/count-scores.ts';
 import type { CountingParts } from '../counting/counting-parts.ts';
 
@@ -16,10 +16,6 @@ export function createScoreConsumer(parts: CountingParts): EventConsumer {
     batchSize: BATCH_SIZE,
     // What a call costs is a statement and a script for each board, however many scores they hold.
     acrossPartitions: true,
-    handle: (events) =>
-      countScores(
-        parts,
-        events.flatMap((event) => scoreEvent.parse(event).data.scores),
-      ),
+    handle: (events) => countScores(parts, events.flatMap(readScores)),
   };
 }

@@ -1,3 +1,4 @@
+import { SCORE_SHARDS } from '#schema/events/score-events.ts';
 import { openArena } from '../testing/arena.ts';
 
 test('accepted scores are queued before the answer, those of one player in one event after another', async () => {
@@ -7,15 +8,13 @@ test('accepted scores are queued before the answer, those of one player in one e
   await arena.passMinute(ada);
   await arena.accept([arena.game(ada, 30)]);
 
-  const ofAda = (await arena.queued()).flatMap(({ key, type, data }) =>
-    data.scores
-      .filter(({ player }) => player === ada.number)
-      .map(({ score }) => [type, key, score]),
+  const ofAda = (await arena.queued()).flatMap(({ key, type, scores }) =>
+    scores.filter(({ player }) => player === ada.number).map(({ score }) => [type, key, score]),
   );
-  const key = `shard-${ada.number % 24}`;
+  const key = `shard-${ada.number % SCORE_SHARDS}`;
   expect(ofAda).toEqual([
-    ['scores.submitted', key, 10],
-    ['scores.submitted', key, 30],
+    ['scores.accepted', key, 10],
+    ['scores.accepted', key, 30],
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { binaryLuaScript } from '#platform/redis/lua.ts';
 import { MIN_GAP_MS } from '../domain/check-score.ts';
 
 /** A game that asks to be a player's next. */
@@ -11,7 +12,17 @@ export type GateAnswer =
   /** The game is the player's next, at that time; the same game again has the time that it had first. */
   { isOpen: true; at: Date } | { isOpen: false; retryAfterMs: number };
 
-const playedKey = (playerNumber: number): string => `games:{player:${playerNumber}}:played`;
+const gateScript = binaryLuaScript(new URL('./ask-gate.lua', import.meta.url));
+
+/** All in one slot, so that a list of games is one script. */
+const PLAYED = 'games:{played}:';
+
+export const playedKey = (playerNumber: number): string => `${PLAYED}${playerNumber}`;
+
+const ID_BYTES = 16;
+const NUMBER_BYTES = 5;
+const TIME_BYTES = 6;
+const ANSWERS_PER_GAME = 3;
 
 /**
  * Lets one game of a player pass in a minute; the same one as often as it comes. One round trip for all of
@@ -22,26 +33,33 @@ export async function askGate(
   games: readonly NextGame[],
   now: Date,
 ): Promise<GateAnswer[]> {
-  const pipeline = redis.pipeline();
-  for (const { submissionId, playerNumber } of games) {
-    const value = `${submissionId}:${now.getTime()}`;
-    pipeline.call('SET', playedKey(playerNumber), value, 'PX', MIN_GAP_MS, 'NX', 'GET');
-  }
-  const answers = (await pipeline.exec()) ?? [];
-  return games.map(({ submissionId }, index): GateAnswer => {
-    const [error, last] = answers[index] ?? [new Error('no answer'), null];
-    if (error !== null) throw error;
-    if (typeof last !== 'string') return { isOpen: true, at: now };
-
-    const [lastId, lastAt] = last.split(':');
-    const at = new Date(Number(lastAt));
-    if (lastId === submissionId) return { isOpen: true, at };
+  if (games.length === 0) return [];
+  const time = Buffer.alloc(TIME_BYTES);
+  time.writeUIntBE(now.getTime(), 0, TIME_BYTES);
+  const told = (await gateScript(redis, [PLAYED], [MIN_GAP_MS, time, packGames(games)])) as (
+    number | Buffer
+  )[];
+  const answers = games.map((): GateAnswer => ({ isOpen: true, at: now }));
+  for (let index = 0; index < told.length; index += ANSWERS_PER_GAME) {
+    const [position, isSame, bytes] = told.slice(index) as [number, number, Buffer];
+    const at = new Date(bytes.readUIntBE(0, TIME_BYTES));
     const retryAfterMs = Math.max(1, at.getTime() + MIN_GAP_MS - now.getTime());
-    return { isOpen: false, retryAfterMs };
-  });
+    answers[position] = isSame === 1 ? { isOpen: true, at } : { isOpen: false, retryAfterMs };
+  }
+  return answers;
+}
+
+function packGames(games: readonly NextGame[]): Buffer {
+  const packed = Buffer.allocUnsafe(games.length * (ID_BYTES + NUMBER_BYTES));
+  let at = 0;
+  for (const { submissionId, playerNumber } of games) {
+    at += packed.write(submissionId.replaceAll('-', ''), at, ID_BYTES, 'hex');
+    at = packed.writeUIntBE(playerNumber, at, NUMBER_BYTES);
+  }
+  return packed;
 }
 
 /** Lets players pass again whose game was not accepted after all. */
 export async function reopenGate(redis: Redis, playerNumbers: readonly number[]): Promise<void> {
-  await Promise.all(playerNumbers.map((number) => redis.del(playedKey(number))));
+  await redis.del(...playerNumbers.map(playedKey));
 }

@@ -1,4 +1,5 @@
 import type { BusMessage } from '#platform/bus/bus.ts';
+import { packScores } from '#schema/events/packed-scores.ts';
 import { SCORE_EVENTS, SCORE_SHARDS, type SubmittedScore } from '#schema/events/score-events.ts';
 import { inChunks } from '../data/boards/in-chunks.ts';
 
@@ -16,10 +17,10 @@ export function toScoreMessages(
       topic: SCORE_EVENTS,
       envelope: {
         id: newId(),
-        type: 'scores.submitted',
+        type: 'scores.accepted',
         key: `shard-${shard}`,
         time: now.toISOString(),
-        data: { scores: chunk },
+        data: { packed: packScores(chunk) },
       },
     })),
   ).flat();

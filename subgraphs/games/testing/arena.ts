@@ -4,7 +4,7 @@ import { createLive } from '#platform/live/live.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { testRedis } from '#platform/testing/redis.ts';
-import { SCORE_EVENTS, type SubmittedScore } from '#schema/events/score-events.ts';
+import { readScores, SCORE_EVENTS, type SubmittedScore } from '#schema/events/score-events.ts';
 import { countScores } from '../counting/count-scores.ts';
 import type { CountingParts } from '../counting/counting-parts.ts';
 import { boardKey, fieldOf, reachedKey } from '../data/boards/board-keys.ts';
@@ -21,6 +21,7 @@ import type { Player, Region } from '../domain/player.ts';
 import { createEventCalendar } from '../event-calendar.ts';
 import { createIntake, type HandedIn } from '../intake/intake.ts';
 import { createKnownPlayers } from '../intake/known-players.ts';
+import { playedKey } from '../intake/played-gate.ts';
 
 const MIGRATIONS = new URL('../data/migrations/', import.meta.url);
 /** A Wednesday that is far from over: Redis forgets boards by its own clock. */
@@ -80,7 +81,7 @@ export async function openArena() {
     /** Lets the minute after a player's game pass, by Redis' clock too. */
     async passMinute(player: Player): Promise<void> {
       arena.wait(60_000);
-      await redis.del(`games:{player:${player.number}}:played`);
+      await redis.del(playedKey(player.number));
     },
 
     async player(region: Region = 'EUROPE', userId: string | null = null): Promise<Player> {
@@ -127,7 +128,7 @@ export async function openArena() {
 
     /** A player's next game, without the minute between them. */
     async acceptNext(player: Player, score: number): Promise<SubmittedScore[]> {
-      await redis.del(`games:{player:${player.number}}:played`);
+      await redis.del(playedKey(player.number));
       arena.wait(1);
       return arena.accept([arena.game(player, score)]);
     },
@@ -135,7 +136,7 @@ export async function openArena() {
     /** A player's games one after another, without the minute between them. */
     async play(player: Player, ...scores: number[]): Promise<void> {
       for (const score of scores) {
-        await redis.del(`games:{player:${player.number}}:played`);
+        await redis.del(playedKey(player.number));
         arena.wait(1);
         await arena.count(await arena.accept([arena.game(player, score)]));
       }
@@ -183,7 +184,10 @@ export async function openArena() {
 
     /** Accepted scores in the outbox, oldest first. */
     queued: async () =>
-      (await arena.told(SCORE_EVENTS)) as Envelope<string, { scores: SubmittedScore[] }>[],
+      (await arena.told(SCORE_EVENTS)).map((envelope) => ({
+        ...envelope,
+        scores: readScores(envelope),
+      })),
 
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

@@ -59,7 +59,7 @@ test('activity counts scores by second and mode, and each player once', async ()
   await arena.play(ada, 10, 20, 30);
   await arena.play(ben, 10);
   const [again] = await arena.queued();
-  await arena.count(again?.data.scores ?? []);
+  await arena.count(again?.scores ?? []);
   arena.wait(1_000);
 
   const activity = await readActivity(arena.redis, arena.now());
