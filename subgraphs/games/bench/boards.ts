@@ -6,6 +6,7 @@ import { findPlaces, readPage } from '../data/boards/read-boards.ts';
 import { knownKey } from '../data/boards/board-keys.ts';
 import { boardOf, type Board } from '../domain/boards.ts';
 import { periodAt } from '../domain/periods.ts';
+import { cpuOfRedis } from './cpu-of-servers.ts';
 
 // node host/with-services.ts -- node subgraphs/games/bench/boards.ts [--members 10000,100000,1000000,10000000]
 //
@@ -51,18 +52,10 @@ const random = (below: number): number => Math.floor(Math.random() * below);
 
 /** Microseconds of Redis and of this process for each unit of work. */
 async function cost(units: number, work: () => Promise<unknown>) {
-  const [redisBefore, ownBefore] = [await redisCpu(redis), process.cpuUsage()];
+  const [redisBefore, ownBefore] = [await cpuOfRedis(redis), process.cpuUsage()];
   await work();
   const { user, system } = process.cpuUsage(ownBefore);
-  return { redis: ((await redisCpu(redis)) - redisBefore) / units, own: (user + system) / units };
-}
-
-async function redisCpu(client: Redis): Promise<number> {
-  const text = await client.info('cpu');
-  const seconds = ['used_cpu_user', 'used_cpu_sys'].map((name) =>
-    Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(text)?.[1] ?? 0),
-  );
-  return seconds.reduce((sum, each) => sum + each, 0) * 1_000_000;
+  return { redis: ((await cpuOfRedis(redis)) - redisBefore) / units, own: (user + system) / units };
 }
 
 async function usedBytes(client: Redis): Promise<number> {

@@ -1,11 +1,17 @@
 import { parseArgs } from 'node:util';
+import { setPlaces, type StoredPlace } from '../data/boards/board-scores.ts';
+import { knownKey } from '../data/boards/board-keys.ts';
+import { WINDOWS } from '../domain/periods.ts';
 import type { Player } from '../domain/player.ts';
-import { openArena } from '../testing/arena.ts';
+import { flagGames } from '../cheating/flag-games.ts';
+import { openArena, type Arena } from '../testing/arena.ts';
+import { cpuOfBackends, cpuOfRedis } from './cpu-of-servers.ts';
 
-// node host/with-services.ts -- node [--cpu-prof] subgraphs/games/bench/counting.ts [--players 2000] [--batch 100] [--group 1000]
+// node host/with-services.ts -- node [--cpu-prof] subgraphs/games/bench/counting.ts [--players 2000] [--batch 100] [--group 1000] [--members 100000]
 //
-// What a score costs this process: accepting it in batches of a game server, and storing and counting it in
-// groups as the consumer takes them. Microseconds of CPU a score; PostgreSQL and Redis come on top.
+// What a score costs, in microseconds of CPU of this process, of Redis and of PostgreSQL: accepting it in batches of a
+// game server, storing and counting it on boards of so many members in groups as the consumer takes them, and looking
+// whether it was played.
 
 const { values } = parseArgs({
   options: {
@@ -13,35 +19,38 @@ const { values } = parseArgs({
     batch: { type: 'string', default: '100' },
     group: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '5' },
+    members: { type: 'string', default: '0' },
   },
 });
-const [players, batch, group, rounds] = [
-  values.players,
-  values.batch,
-  values.group,
-  values.rounds,
-].map(Number) as [number, number, number, number];
+const { players, batch, group, rounds } = {
+  players: Number(values.players),
+  batch: Number(values.batch),
+  group: Number(values.group),
+  rounds: Number(values.rounds),
+};
+const members = Number(values.members);
 if (![players, batch, group, rounds].every((count) => Number.isInteger(count) && count > 0)) {
   console.error('--players, --batch, --group and --rounds are whole numbers from 1');
   process.exit(1);
 }
+if (!Number.isInteger(members) || members < 0) {
+  console.error('--members is a whole number from 0');
+  process.exit(1);
+}
+
+const FILL = 5_000;
+/** Far from the numbers of the players who play. */
+const FIRST_MEMBER = 1_000_000;
 
 await using arena = await openArena();
 const everybody: Player[] = [];
 for (let count = 0; count < players; count++) {
   everybody.push(await arena.player(count % 2 === 0 ? 'EUROPE' : 'ASIA'));
 }
+if (members > 0) await fillBoards(arena);
 
-async function perScore(work: () => Promise<unknown>, scores: number): Promise<string> {
-  const before = process.cpuUsage();
-  const startedAt = performance.now();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  const perSecond = Math.round((scores / (performance.now() - startedAt)) * 1_000);
-  return `${((user + system) / scores).toFixed(1)} µs of CPU a score, ${perSecond}/s`;
-}
-
-for (let round = 0; round < rounds; round++) {
+const rows = [];
+for (let round = 1; round <= rounds; round++) {
   await arena.redis.eval(
     "for _, key in ipairs(redis.call('KEYS', 'games:{played}:*')) do redis.call('UNLINK', key) end",
     0,
@@ -51,16 +60,72 @@ for (let round = 0; round < rounds; round++) {
     arena.game(player, 1_000 + ((player.number * 7_919) % 9_000)),
   );
   const scores: Awaited<ReturnType<typeof arena.accept>> = [];
+  const before = (await arena.queued()).length;
   const accepting = await perScore(async () => {
-    const calls = [];
     for (let at = 0; at < games.length; at += batch) {
-      calls.push(arena.accept(games.slice(at, at + batch)));
+      scores.push(...(await arena.accept(games.slice(at, at + batch))));
     }
-    for (const accepted of await Promise.all(calls)) scores.push(...accepted);
   }, games.length);
   const counting = await perScore(async () => {
     for (let at = 0; at < scores.length; at += group)
       await arena.count(scores.slice(at, at + group));
   }, scores.length);
-  console.log(`round ${round + 1}: accepted at ${accepting}; counted at ${counting}`);
+  const events = (await arena.queued()).slice(before);
+  const looking = await perScore(
+    () =>
+      flagGames(
+        { ...arena, modes: new Map(arena.counting.modes.map((mode) => [mode.number, mode])) },
+        events,
+      ),
+    scores.length,
+  );
+  rows.push({ round, accepting, counting, looking });
+}
+console.table(
+  rows.map(({ round, ...work }) => ({
+    round,
+    ...Object.fromEntries(Object.entries(work).map(([what, cost]) => [what, describe(cost)])),
+  })),
+);
+console.log('microseconds of CPU a score: this process + Redis + PostgreSQL');
+
+interface Cost {
+  own: number;
+  redis: number;
+  postgres: number;
+}
+
+const describe = ({ own, redis, postgres }: Cost): string =>
+  `${own.toFixed(1)} + ${redis.toFixed(1)} + ${postgres.toFixed(1)}`;
+
+async function perScore(work: () => Promise<unknown>, count: number): Promise<Cost> {
+  const [redis, postgres] = [await cpuOfRedis(arena.redis), await cpuOfBackends(arena.db)];
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return {
+    own: (user + system) / count,
+    redis: ((await cpuOfRedis(arena.redis)) - redis) / count,
+    postgres: ((await cpuOfBackends(arena.db)) - postgres) / count,
+  };
+}
+
+/** Members whom history does not know: nobody compares the boards of a benchmark with it. */
+async function fillBoards({ board, redis, now }: Arena): Promise<void> {
+  for (const window of WINDOWS) {
+    for (const region of [undefined, 'EUROPE', 'ASIA'] as const) {
+      const content = board(window, region);
+      for (let first = 0; first < members; first += FILL) {
+        const length = Math.min(FILL, members - first);
+        const places = Array.from({ length }, (_, index): StoredPlace => {
+          const playerNumber = FIRST_MEMBER + first + index;
+          const reachedAt = new Date(now().getTime() - playerNumber);
+          const points = (playerNumber * 2_654_435_761) % 160_000;
+          return { playerNumber, points, reachedAt, newestAt: reachedAt };
+        });
+        await setPlaces(redis, content.board, places);
+      }
+      await redis.set(knownKey(content.board.name), 1);
+    }
+  }
 }
