@@ -1,5 +1,6 @@
 import { packScores, unpackScores } from './packed-scores.ts';
-import { readScores, type SubmittedScore } from './score-events.ts';
+import { readScores } from './score-events.ts';
+import type { SubmittedScore } from './submitted-score.ts';
 
 const score = (changes: Partial<SubmittedScore> = {}): SubmittedScore => ({
   id: '01890000-0000-7abc-8def-0123456789ab',

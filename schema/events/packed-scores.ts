@@ -1,4 +1,4 @@
-import type { SubmittedScore } from './score-events.ts';
+import type { SubmittedScore } from './submitted-score.ts';
 
 /**
  * Lists of accepted scores as one string: base64 of 39 bytes each. Ten thousand a second pass through the outbox and

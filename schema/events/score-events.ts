@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { event } from './event.ts';
 import { unpackScores } from './packed-scores.ts';
+import { submittedScore, type SubmittedScore } from './submitted-score.ts';
 
 /**
  * Topic of games, key: `shard-<n>`, where n is the player's number modulo SCORE_SHARDS. Published by games
@@ -14,25 +15,6 @@ export const SCORE_EVENTS = 'score-submitted';
  * A change of it breaks the order of a player's games once; boards bear that.
  */
 export const SCORE_SHARDS = 12;
-
-/** An accepted score, short because there are many. */
-export const submittedScore = z.object({
-  /** UUIDv7, made when the game ended. */
-  id: z.string(),
-  /** The player's number. */
-  player: z.number().int(),
-  region: z.string(),
-  /** The mode's number. */
-  mode: z.number().int(),
-  score: z.number().int(),
-  /** How long the game took. */
-  seconds: z.number().int(),
-  /** When it was accepted, in milliseconds since 1970. */
-  at: z.number().int(),
-  /** Whether somebody waits to hear what it led to. */
-  isTracked: z.boolean(),
-});
-export type SubmittedScore = z.infer<typeof submittedScore>;
 
 export const scoreEvent = z.discriminatedUnion('type', [
   /** As `packScores` has packed them: what is published. */

@@ -2,7 +2,7 @@ import { createRandom } from '#platform/testing/random.ts';
 import { openArena, type Arena } from './testing/arena.ts';
 import { playedKey } from './intake/played-gate.ts';
 import type { Player } from './domain/player.ts';
-import type { SubmittedScore } from '#schema/events/score-events.ts';
+import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import { removeScores, restoreScores } from './adjusting/adjust-scores.ts';
 import { correctBoards } from './adjusting/correct-boards.ts';
 

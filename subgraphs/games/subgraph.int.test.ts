@@ -208,7 +208,7 @@ test('a submission says when it counted, and what it did to the rank', async () 
   }`;
   await using events = await graph.listen(counted, { id: submissionId });
   const next = events.next();
-  const scores = (await arena.queued()).flatMap(({ scores }) => scores);
+  const scores = (await arena.queued()).flatMap((event) => event.scores);
   await arena.count(scores.filter(({ id }) => id === submissionId));
   expect(await next).toEqual({
     data: {

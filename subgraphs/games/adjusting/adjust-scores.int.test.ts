@@ -1,5 +1,5 @@
 import { LEADERBOARD_EVENTS } from '#schema/events/leaderboard-events.ts';
-import type { SubmittedScore } from '#schema/events/score-events.ts';
+import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import { archiveBoards } from '../archiving/archive-boards.ts';
 import { findArchivedPlaces } from '../data/archive.repository.ts';
 import { findAdjustment } from '../data/adjustment.repository.ts';

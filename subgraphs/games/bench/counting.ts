@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { SCORE_EVENTS } from '#schema/events/score-events.ts';
 import { setPlaces, type StoredPlace } from '../data/boards/board-scores.ts';
 import { knownKey } from '../data/boards/board-keys.ts';
 import { WINDOWS } from '../domain/periods.ts';
@@ -60,7 +61,7 @@ for (let round = 1; round <= rounds; round++) {
     arena.game(player, 1_000 + ((player.number * 7_919) % 9_000)),
   );
   const scores: Awaited<ReturnType<typeof arena.accept>> = [];
-  const before = (await arena.queued()).length;
+  const before = (await arena.told(SCORE_EVENTS)).length;
   const accepting = await perScore(async () => {
     for (let at = 0; at < games.length; at += batch) {
       scores.push(...(await arena.accept(games.slice(at, at + batch))));
@@ -70,7 +71,7 @@ for (let round = 1; round <= rounds; round++) {
     for (let at = 0; at < scores.length; at += group)
       await arena.count(scores.slice(at, at + group));
   }, scores.length);
-  const events = (await arena.queued()).slice(before);
+  const events = (await arena.told(SCORE_EVENTS)).slice(before);
   const looking = await perScore(
     () =>
       flagGames(
@@ -82,9 +83,11 @@ for (let round = 1; round <= rounds; round++) {
   rows.push({ round, accepting, counting, looking });
 }
 console.table(
-  rows.map(({ round, ...work }) => ({
+  rows.map(({ round, accepting, counting, looking }) => ({
     round,
-    ...Object.fromEntries(Object.entries(work).map(([what, cost]) => [what, describe(cost)])),
+    accepting: describe(accepting),
+    counting: describe(counting),
+    looking: describe(looking),
   })),
 );
 console.log('microseconds of CPU a score: this process + Redis + PostgreSQL');
@@ -111,21 +114,21 @@ async function perScore(work: () => Promise<unknown>, count: number): Promise<Co
 }
 
 /** Members whom history does not know: nobody compares the boards of a benchmark with it. */
-async function fillBoards({ board, redis, now }: Arena): Promise<void> {
+async function fillBoards(filled: Arena): Promise<void> {
   for (const window of WINDOWS) {
     for (const region of [undefined, 'EUROPE', 'ASIA'] as const) {
-      const content = board(window, region);
+      const content = filled.board(window, region);
       for (let first = 0; first < members; first += FILL) {
         const length = Math.min(FILL, members - first);
         const places = Array.from({ length }, (_, index): StoredPlace => {
           const playerNumber = FIRST_MEMBER + first + index;
-          const reachedAt = new Date(now().getTime() - playerNumber);
+          const reachedAt = new Date(filled.now().getTime() - playerNumber);
           const points = (playerNumber * 2_654_435_761) % 160_000;
           return { playerNumber, points, reachedAt, newestAt: reachedAt };
         });
-        await setPlaces(redis, content.board, places);
+        await setPlaces(filled.redis, content.board, places);
       }
-      await redis.set(knownKey(content.board.name), 1);
+      await filled.redis.set(knownKey(content.board.name), 1);
     }
   }
 }

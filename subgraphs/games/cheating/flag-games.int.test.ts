@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { CHEAT_EVENTS } from '#schema/events/cheat-events.ts';
-import type { SubmittedScore } from '#schema/events/score-events.ts';
+import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import { listCheatFlags, reviewCheatFlags } from '../data/cheat-flag.repository.ts';
 import type { Player } from '../domain/player.ts';
 import { openArena, type Arena } from '../testing/arena.ts';

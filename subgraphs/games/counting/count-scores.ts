@@ -1,4 +1,4 @@
-import type { SubmittedScore } from '#schema/events/score-events.ts';
+import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import { archiveAgain, GRACE_MS } from '../archiving/archive-board.ts';
 import { findAdjusted } from '../data/adjustment.repository.ts';
 import type { ScoreEffect } from '../data/boards/board-scores.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { SubmittedScore } from '#schema/events/score-events.ts';
+import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import { openArena, type Arena } from '../testing/arena.ts';
 
 const PROGRAM = new URL('../testing/count-in-a-process.ts', import.meta.url).pathname;

@@ -3,7 +3,7 @@ import { groupCalls, QueueFull } from '#platform/database/group-calls.ts';
 import type { Store } from '#platform/database/store.ts';
 import { AppError } from '#platform/errors.ts';
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
-import type { SubmittedScore } from '#schema/events/score-events.ts';
+import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import type { Tables } from '../data/tables.ts';
 import { findScoreFault, MIN_GAP_MS, type ScoreFault } from '../domain/check-score.ts';
 import type { GameMode } from '../domain/game-mode.ts';

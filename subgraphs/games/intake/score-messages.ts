@@ -1,6 +1,7 @@
 import type { BusMessage } from '#platform/bus/bus.ts';
 import { packScores } from '#schema/events/packed-scores.ts';
-import { SCORE_EVENTS, SCORE_SHARDS, type SubmittedScore } from '#schema/events/score-events.ts';
+import { SCORE_EVENTS, SCORE_SHARDS } from '#schema/events/score-events.ts';
+import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import { inChunks } from '../data/boards/in-chunks.ts';
 
 const SCORES_PER_EVENT = 500;

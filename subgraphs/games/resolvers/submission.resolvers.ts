@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors.ts';
 import { requireScope, requireUser } from '#platform/identity/viewer.ts';
-import type { SubmittedScore } from '#schema/events/score-events.ts';
+import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import type { Context } from '../context.ts';
 import { findEffect } from '../data/submission-effects.ts';
 import type { GameMode } from '../domain/game-mode.ts';

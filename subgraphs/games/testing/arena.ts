@@ -4,7 +4,8 @@ import { createLive } from '#platform/live/live.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { testRedis } from '#platform/testing/redis.ts';
-import { readScores, SCORE_EVENTS, type SubmittedScore } from '#schema/events/score-events.ts';
+import { readScores, SCORE_EVENTS } from '#schema/events/score-events.ts';
+import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import { countScores } from '../counting/count-scores.ts';
 import type { CountingParts } from '../counting/counting-parts.ts';
 import { boardKey, fieldOf, reachedKey } from '../data/boards/board-keys.ts';
@@ -185,7 +186,8 @@ export async function openArena() {
     /** Accepted scores in the outbox, oldest first. */
     queued: async () =>
       (await arena.told(SCORE_EVENTS)).map((envelope) => ({
-        ...envelope,
+        key: envelope.key,
+        type: envelope.type,
         scores: readScores(envelope),
       })),
 

@@ -4,7 +4,7 @@ import { createStore } from '#platform/database/store.ts';
 import { connectDatabase } from '#platform/database/connect.ts';
 import { connectRedis } from '#platform/redis/connect.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
-import type { SubmittedScore } from '#schema/events/score-events.ts';
+import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import { countScores } from '../counting/count-scores.ts';
 import { createBoards } from '../data/boards/boards.ts';
 import { listGameModes } from '../data/game-mode.repository.ts';

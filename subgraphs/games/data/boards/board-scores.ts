@@ -104,7 +104,7 @@ const OVERTAKEN = -2;
 
 /** Of scores that there is nothing to tell of, the script says nothing. */
 function readEffects(told: readonly (number | string)[], count: number): ScoreEffect[] {
-  const effects = new Array<ScoreEffect>(count).fill('ADDED');
+  const effects = Array.from({ length: count }, (): ScoreEffect => 'ADDED');
   for (let at = 0; at < told.length; at += ANSWERS_PER_SCORE) {
     const [position, total, before, after] = [at, at + 1, at + 2, at + 3].map((index) =>
       Number(told[index]),
