@@ -26,6 +26,20 @@ export interface BusMessage {
   envelope: Envelope;
 }
 
+/** The same as it travels: whoever has the text of an envelope need not read it. */
+export interface WrittenMessage {
+  topic: string;
+  key: string;
+  /** The envelope in JSON. */
+  body: string;
+}
+
+export function writtenMessage(message: BusMessage | WrittenMessage): WrittenMessage {
+  if ('body' in message) return message;
+  const { topic, envelope } = message;
+  return { topic, key: envelope.key, body: JSON.stringify(envelope) };
+}
+
 export interface ConsumeOptions {
   /** Members of one group share a topic's partitions; each group sees every event. */
   group: string;
@@ -66,7 +80,7 @@ export interface Bus {
    * once and with nothing published, when the broker has lost what this bus published before: then look
    * at the epoch, publish that again, and only then go on, or later events overtake earlier ones.
    */
-  publish(messages: readonly BusMessage[]): Promise<void>;
+  publish(messages: readonly (BusMessage | WrittenMessage)[]): Promise<void>;
   consume(options: ConsumeOptions): Promise<Consumption>;
   /** Throws when the broker does not answer. */
   ping(): Promise<void>;

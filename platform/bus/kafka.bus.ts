@@ -1,7 +1,7 @@
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { Admin, Producer } from 'kafkajs';
 import type { BackoffOptions } from './backoff.ts';
-import type { Bus, Consumption, Envelope } from './bus.ts';
+import { writtenMessage, type Bus, type Consumption } from './bus.ts';
 import { runKafkaConsumer } from './kafka/consumer.ts';
 import { restIdleConnections } from './kafka/idle-connections.ts';
 import { createKafkaLogCreator } from './kafka/log-creator.ts';
@@ -77,7 +77,10 @@ export function createKafkaBus(options: KafkaBusOptions): Bus {
         acks: -1,
         topicMessages: [...byTopic].map(([topic, own]) => ({
           topic,
-          messages: own.map(({ envelope }) => toMessage(envelope)),
+          messages: own.map((message) => {
+            const { key, body: value } = writtenMessage(message);
+            return { key, value };
+          }),
         })),
       });
     },
@@ -105,10 +108,6 @@ export function createKafkaBus(options: KafkaBusOptions): Bus {
       await Promise.all([producer.close(), admin.close()]);
     },
   };
-}
-
-function toMessage(envelope: Envelope) {
-  return { key: envelope.key, value: JSON.stringify(envelope) };
 }
 
 /** Connects when first needed, again when that failed, and never twice at once. */

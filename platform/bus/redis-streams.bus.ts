@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { BackoffOptions } from './backoff.ts';
-import type { Bus, Consumption } from './bus.ts';
+import { writtenMessage, type Bus, type Consumption } from './bus.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { EPOCH_KEY } from './redis-streams/keys.ts';
 import { createPublisher } from './redis-streams/publisher.ts';
+import { createReadTopic } from './redis-streams/read-topic.ts';
+import type { ReadTopic } from './redis-streams/read-topic.ts';
 import { countLag } from './redis-streams/scripts.ts';
 import { createTopicConsumer } from './redis-streams/topic-consumer.ts';
 import { createWakeUps } from './redis-streams/wake-ups.ts';
@@ -48,6 +50,8 @@ export function createRedisStreamsBus(options: RedisStreamsBusOptions): Bus {
   const redis = connect();
   const publisher = createPublisher({ ...settings, redis });
   const consumptions = new Set<Consumption>();
+  // Bounded by the number of topics there are in the system.
+  const reads = new Map<string, ReadTopic>();
   let listener: { redis: Redis; wakeUps: WakeUps } | undefined;
 
   function connect(): Redis {
@@ -55,6 +59,12 @@ export function createRedisStreamsBus(options: RedisStreamsBusOptions): Bus {
     // Who made the connection logs its outages; a loop that needs it just tries again.
     connection.on('error', () => undefined);
     return connection;
+  }
+
+  function readsOf(topic: string): ReadTopic {
+    const readTopic = reads.get(topic) ?? createReadTopic(redis);
+    reads.set(topic, readTopic);
+    return readTopic;
   }
 
   function listen(): WakeUps {
@@ -82,19 +92,21 @@ export function createRedisStreamsBus(options: RedisStreamsBusOptions): Bus {
 
     async publish(messages) {
       const byTopic = Map.groupBy(messages, ({ topic }) => topic);
-      for (const [topic, own] of byTopic) {
-        await publisher.publish(
-          topic,
-          own.map(({ envelope }) => envelope),
-        );
-      }
+      for (const [topic, own] of byTopic) await publisher.publish(topic, own.map(writtenMessage));
     },
 
     consume({ group, topics, batchSize, handle }) {
       const wakeUps = listen();
       const consumers = [...new Set(topics)].map((topic) => {
         const member = { topic, group, memberId: randomUUID() };
-        const consumer = createTopicConsumer({ ...settings, redis, member, batchSize, handle });
+        const consumer = createTopicConsumer({
+          ...settings,
+          redis,
+          readTopic: readsOf(topic),
+          member,
+          batchSize,
+          handle,
+        });
         wakeUps.add(topic, consumer);
         return { topic, consumer };
       });

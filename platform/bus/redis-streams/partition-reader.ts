@@ -1,10 +1,9 @@
-import type { Redis } from 'ioredis';
 import { createBackoff } from '../backoff.ts';
 import type { BackoffOptions } from '../backoff.ts';
 import type { Delivery, Envelope } from '../bus.ts';
 import { createNap } from '../nap.ts';
 import type { Log } from '#platform/telemetry/log.ts';
-import { readPartition } from './scripts.ts';
+import type { ReadTopic } from './read-topic.ts';
 import type { Done, Member, ReadAnswer, StreamEntry } from './scripts.ts';
 import { createTroubleLog } from './trouble-log.ts';
 
@@ -18,7 +17,7 @@ export interface PartitionReader {
 }
 
 export interface PartitionReaderOptions {
-  redis: Redis;
+  readTopic: ReadTopic;
   member: Member;
   partition: number;
   batchSize: number;
@@ -31,7 +30,7 @@ export interface PartitionReaderOptions {
 
 /** Reads one partition in order while this member holds its lease. At most one batch is in memory. */
 export function createPartitionReader(options: PartitionReaderOptions): PartitionReader {
-  const { redis, member, partition, batchSize, log } = options;
+  const { readTopic, member, partition, batchSize, log } = options;
   const where = { topic: member.topic, group: member.group, partition };
   const stopping = new AbortController();
   const backoff = createBackoff(options.backoff);
@@ -76,7 +75,7 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
   ): Promise<ReadAnswer | 'lost' | undefined> {
     isAwake = false;
     try {
-      const answer = await readPartition(redis, member, { partition, count, done });
+      const answer = await readTopic({ member, partition, count, done });
       trouble.over();
       return answer ?? 'lost';
     } catch (error) {
@@ -122,16 +121,28 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
   };
 }
 
+/** What was read of an entry, for the other groups that are given the same one. */
+const parsed = new WeakMap<StreamEntry, Envelope>();
+
+function parse(entry: StreamEntry): Envelope {
+  const known = parsed.get(entry);
+  if (known !== undefined) return known;
+  const [, fields] = entry;
+  const envelope = JSON.parse(fields[1] ?? '') as Envelope;
+  parsed.set(entry, envelope);
+  return envelope;
+}
+
 function toDeliveries(
   entries: readonly StreamEntry[],
   where: { topic: string; group: string; partition: number },
   log: Log,
 ): Delivery[] {
   const { topic, partition } = where;
-  return entries.flatMap(([position, fields]) => {
+  return entries.flatMap((entry) => {
+    const [position] = entry;
     try {
-      const envelope = JSON.parse(fields[1] ?? '') as Envelope;
-      return [{ topic, partition, position, envelope }];
+      return [{ topic, partition, position, envelope: parse(entry) }];
     } catch (error) {
       log.error({ ...where, position, err: error }, 'an event cannot be read and is skipped');
       return [];

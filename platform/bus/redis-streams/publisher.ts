@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { luaScript } from '#platform/redis/lua.ts';
-import type { Envelope } from '../bus.ts';
+import type { WrittenMessage } from '../bus.ts';
 import { markerKey, partitionOf, streamKey, wakeChannel } from './keys.ts';
 
 const script = luaScript(new URL('./publish-events.lua', import.meta.url));
@@ -12,7 +12,7 @@ const PUBLISH_BATCH = 500;
 const FIRST_STREAM = 2;
 
 export interface Publisher {
-  publish(topic: string, envelopes: readonly Envelope[]): Promise<void>;
+  publish(topic: string, messages: readonly WrittenMessage[]): Promise<void>;
 }
 
 export interface PublisherOptions {
@@ -25,10 +25,10 @@ export function createPublisher({ redis, partitions, maxLength }: PublisherOptio
   // Bounded by the number of topics there are in the system.
   const markers = new Map<string, string>();
 
-  async function append(topic: string, envelopes: readonly Envelope[]): Promise<void> {
-    const placed = envelopes.map((envelope) => ({
-      partition: partitionOf(envelope.key, partitions),
-      body: JSON.stringify(envelope),
+  async function append(topic: string, messages: readonly WrittenMessage[]): Promise<void> {
+    const placed = messages.map(({ key, body }) => ({
+      partition: partitionOf(key, partitions),
+      body,
     }));
     const touched = [...new Set(placed.map(({ partition }) => partition))];
     const position = new Map(touched.map((partition, i) => [partition, FIRST_STREAM + i]));
@@ -54,9 +54,9 @@ export function createPublisher({ redis, partitions, maxLength }: PublisherOptio
   }
 
   return {
-    async publish(topic, envelopes) {
-      for (let start = 0; start < envelopes.length; start += PUBLISH_BATCH) {
-        await append(topic, envelopes.slice(start, start + PUBLISH_BATCH));
+    async publish(topic, messages) {
+      for (let start = 0; start < messages.length; start += PUBLISH_BATCH) {
+        await append(topic, messages.slice(start, start + PUBLISH_BATCH));
       }
     },
   };

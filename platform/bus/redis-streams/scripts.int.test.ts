@@ -4,7 +4,7 @@ import { testRedis, type TestRedis } from '../../testing/redis.ts';
 import { streamKey } from './keys.ts';
 import {
   countLag,
-  readPartition,
+  readPartitions,
   releasePartitions,
   sharePartitions,
   type Done,
@@ -25,8 +25,11 @@ const share = (memberId: string, ttlMs = limits.ttlMs) =>
   sharePartitions(server.redis, member(memberId), { ...limits, ttlMs });
 const give = (memberId: string, partitions: number[]) =>
   releasePartitions(server.redis, member(memberId), { partitions, leave: false });
-const read = (memberId: string, done?: Done) =>
-  readPartition(server.redis, member(memberId), { partition: 0, count: 10, done });
+const read = async (memberId: string, done?: Done, count = 10) => {
+  const request = { member: member(memberId), partition: 0, count, done };
+  const [answer] = await readPartitions(server.redis, [request]);
+  return answer;
+};
 const doneWith = ({ position, entries }: ReadAnswer): Done => {
   const to = entries.at(-1)?.[0] ?? '';
   return { from: position, to, entries: entries.length };
@@ -125,6 +128,53 @@ test('takes what was done before Redis forgot for nothing that was done after it
   expect(idsOf(await mustRead('ada', doneWith(taken)))).toEqual([id]);
 });
 
+test('answers many reads in one call, each as if it were alone', async () => {
+  const other = { topic, group: 'b', memberId: 'ada' };
+  await share('ada');
+  await sharePartitions(server.redis, other, limits);
+  const ids = [await append(), await append(), await append()];
+  const elsewhere = await server.redis.xadd(streamKey(topic, 1), '*', 'e', '{}');
+  const each = { count: 10, done: undefined };
+
+  const [few, all, same, next, foreign, moved] = await readPartitions(server.redis, [
+    { ...each, member: member('ada'), partition: 0, count: 2 },
+    { ...each, member: other, partition: 0 },
+    { ...each, member: other, partition: 0, count: 1 },
+    { ...each, member: other, partition: 1 },
+    { ...each, member: member('bob'), partition: 0 },
+    { ...each, member: other, partition: 1, count: 0 },
+  ]);
+
+  expect(few && idsOf(few)).toEqual(ids.slice(0, 2));
+  expect(all && idsOf(all)).toEqual(ids);
+  expect(same && idsOf(same)).toEqual(ids.slice(0, 1));
+  expect(next && idsOf(next)).toEqual([elsewhere]);
+  expect(foreign).toBeUndefined();
+  expect(moved?.entries).toEqual([]);
+});
+
+test('gives groups that are equally far the same entries, and each its own position', async () => {
+  const other = { topic, group: 'b', memberId: 'ada' };
+  await share('ada');
+  await sharePartitions(server.redis, other, limits);
+  const [first, second] = [await append(), await append()];
+  const each = { partition: 0, count: 10, done: undefined };
+  const together = () =>
+    readPartitions(server.redis, [
+      { ...each, member: member('ada') },
+      { ...each, member: other },
+    ]);
+
+  const [one, two] = await together();
+  expect(one && idsOf(one)).toEqual([first, second]);
+  expect(two?.entries[0]).toBe(one?.entries[0]);
+
+  await read('ada', one && doneWith(one));
+  const [after, before] = await together();
+  expect(after?.entries).toEqual([]);
+  expect(before && idsOf(before)).toEqual([first, second]);
+});
+
 test('goes on where a consumer group of Redis had got to', async () => {
   const stream = streamKey(topic, 0);
   const ids = [await append(), await append(), await append(), await append()];
@@ -146,11 +196,7 @@ test('counts the lag also when entries were deleted', async () => {
   await share('ada');
   const [, , third] = [await append(), await append(), await append(), await append()];
   if (third === null || third === undefined) throw new Error('an id expected');
-  const first = await readPartition(server.redis, member('ada'), {
-    partition: 0,
-    count: 1,
-    done: undefined,
-  });
+  const first = await read('ada', undefined, 1);
   if (first === undefined) throw new Error('the partition is held');
   expect(await lag()).toBe(4);
   await read('ada', doneWith(first));

@@ -4,7 +4,7 @@ import { luaScript } from '#platform/redis/lua.ts';
 
 const share = luaScript(new URL('./share-partitions.lua', import.meta.url));
 const release = luaScript(new URL('./release-partitions.lua', import.meta.url));
-const read = luaScript(new URL('./read-partition.lua', import.meta.url));
+const read = luaScript(new URL('./read-partitions.lua', import.meta.url));
 const count = luaScript(new URL('./count-lag.lua', import.meta.url));
 
 /** Most entries that are counted one by one in a stream, at each look at the metrics. */
@@ -60,6 +60,7 @@ export interface Done {
 }
 
 export interface ReadRequest {
+  member: Member;
   partition: number;
   /** Zero only moves the position. */
   count: number;
@@ -69,21 +70,34 @@ export interface ReadRequest {
 export interface ReadAnswer {
   /** What the entries come behind; to be given back as it is. */
   position: string;
+  /** An entry that several groups are given is one and the same object. */
   entries: StreamEntry[];
 }
 
-/** Undefined when this member no longer holds the partition. */
-export async function readPartition(
+/** All of one topic, in one call. Undefined in place of an answer when the member no longer holds the partition. */
+export async function readPartitions(
   redis: Redis,
-  { topic, group, memberId }: Member,
-  { partition, count: most, done }: ReadRequest,
-): Promise<ReadAnswer | undefined> {
-  const keys = [leasesKey(topic, group), positionsKey(topic, group), streamKey(topic, partition)];
-  const { from = '', to = '', entries = 0 } = done ?? {};
-  const answer = await read(redis, keys, [memberId, partition, most, from, to, entries]);
-  if (answer === -1) return undefined;
-  const [position, behind] = answer as [string, StreamEntry[]];
-  return { position, entries: behind };
+  requests: readonly ReadRequest[],
+): Promise<(ReadAnswer | undefined)[]> {
+  const keys = requests.flatMap(({ member: { topic, group }, partition }) => [
+    leasesKey(topic, group),
+    positionsKey(topic, group),
+    streamKey(topic, partition),
+  ]);
+  const args = requests.flatMap(({ member, partition, count: most, done }) => {
+    const { from = '', to = '', entries = 0 } = done ?? {};
+    return [member.memberId, partition, most, from, to, entries];
+  });
+  const [answers, lists] = (await read(redis, keys, args)) as [
+    (-1 | [position: string, list: number, entries: number])[],
+    StreamEntry[][],
+  ];
+  return answers.map((answer) => {
+    if (answer === -1) return undefined;
+    const [position, list, entries] = answer;
+    // Lua counts from 1.
+    return { position, entries: lists[list - 1]?.slice(0, entries) ?? [] };
+  });
 }
 
 export async function countLag(

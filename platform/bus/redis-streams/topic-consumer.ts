@@ -6,12 +6,14 @@ import type { Log } from '#platform/telemetry/log.ts';
 import { CHANGED_MEMBERS, wakeChannel } from './keys.ts';
 import { createPartitionReader } from './partition-reader.ts';
 import type { PartitionReader } from './partition-reader.ts';
+import type { ReadTopic } from './read-topic.ts';
 import { releasePartitions, sharePartitions } from './scripts.ts';
 import type { Member } from './scripts.ts';
 import { createTroubleLog } from './trouble-log.ts';
 
 export interface TopicConsumerOptions {
   redis: Redis;
+  readTopic: ReadTopic;
   member: Member;
   partitions: number;
   batchSize: number;
