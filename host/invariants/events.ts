@@ -11,7 +11,7 @@ const published: readonly Invariant[] = DATABASES.map((database) =>
     name: `outbox-leaves-${database}`,
     says: `what ${database} has committed is published`,
     database,
-    rows: 'from outbox where published_at is null',
+    rows: 'from outbox_waiting',
     isBroken: `created_at < $1::timestamptz - $2 * interval '1 ms'`,
     subject: 'id',
     text: `format('event %s of %s, committed at %s', envelope ->> 'id', envelope ->> 'type', created_at)`,

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import { silentLog } from '#platform/telemetry/log.ts';
-import type { BusMessage } from '../bus/bus.ts';
+import { writtenMessage, type BusMessage, type Envelope, type WrittenMessage } from '../bus/bus.ts';
 import {
   createRecorder,
   events,
@@ -35,10 +35,12 @@ function createMemoryBus() {
   return {
     ...recorder,
     epoch: () => Promise.resolve(epoch),
-    async publish(messages: readonly BusMessage[]) {
+    async publish(messages: readonly (BusMessage | WrittenMessage)[]) {
       // Others run in between, as they do while a broker answers.
       await turn();
-      recorder.seen.push(...messages.map(({ envelope }) => envelope));
+      recorder.seen.push(
+        ...messages.map((message) => JSON.parse(writtenMessage(message).body) as Envelope),
+      );
     },
     forget(next: string) {
       epoch = next;
@@ -130,7 +132,7 @@ test('repeats, and loses nothing, when it dies between publishing and marking', 
   let deaths = 0;
   const mortal = {
     epoch: bus.epoch,
-    async publish(messages: readonly BusMessage[]) {
+    async publish(messages: readonly (BusMessage | WrittenMessage)[]) {
       await bus.publish(messages);
       if (deaths === 2) return;
       deaths += 1;
@@ -154,7 +156,7 @@ test('waits for a bus that is away', async () => {
   let refusals = 0;
   const shy = {
     epoch: bus.epoch,
-    publish: (messages: readonly BusMessage[]) => {
+    publish: (messages: readonly (BusMessage | WrittenMessage)[]) => {
       refusals += 1;
       return refusals < 4 ? Promise.reject(new Error('away')) : bus.publish(messages);
     },
@@ -173,7 +175,7 @@ test('publishes its recent events again when the bus has lost its memory, even w
   const relay = startRelay(bus, { replayMs: 60_000 });
   await append(ancient ? [ancient] : []);
   await until(async () => (await relay.pending()) === 0);
-  await sql`update outbox set published_at = now() - interval '2 minutes'`.execute(db);
+  await sql`update outbox_batch set published_at = now() - interval '2 minutes'`.execute(db);
   await append(recent);
   await until(async () => (await relay.pending()) === 0);
 
@@ -209,4 +211,77 @@ test('purges what was published long enough ago, and nothing that waits', async 
   expect(await purgeOutbox(db, new Date(0))).toBe(0);
   expect(await purgeOutbox(db, new Date(Date.now() + 60_000))).toBe(2);
   expect(await relay.pending()).toBe(3);
+});
+
+/** A transaction that has ids for its events and has not ended. */
+async function beginAppending(messages: readonly BusMessage[]) {
+  const hasIds = Promise.withResolvers<void>();
+  const end = Promise.withResolvers<'commit' | 'roll back'>();
+  const ended = db
+    .transaction()
+    .execute(async (tx) => {
+      await appendToOutbox(tx, messages);
+      hasIds.resolve();
+      if ((await end.promise) === 'roll back') throw new Error('changed my mind');
+    })
+    .catch(() => undefined);
+  await hasIds.promise;
+  return {
+    async end(how: 'commit' | 'roll back') {
+      end.resolve(how);
+      await ended;
+    },
+  };
+}
+
+const waiting = async () => {
+  const { waiting: spans } = await db
+    .selectFrom('outbox_position')
+    .select('waiting')
+    .executeTakeFirstOrThrow();
+  return spans;
+};
+
+test('publishes what is committed behind events with later ids, however much later', async () => {
+  const bus = createMemoryBus();
+  const relay = startRelay(bus, { batchSize: 2 });
+  const slow = await beginAppending(events('things', 2));
+  await append(events('things', 3, { first: 2 }));
+  await until(() => bus.seen.length === 3);
+  // Passes that see the gap, and a writer that has not ended.
+  for (const first of [5, 6, 7]) {
+    await append(events('things', 1, { first }));
+    await until(() => bus.numbers().has(first));
+  }
+
+  await slow.end('commit');
+
+  await until(async () => (await relay.pending()) === 0);
+  expect(bus.seen.map(numberOf)).toEqual([2, 3, 4, 5, 6, 7, 0, 1]);
+  await until(async () => /^\{\[\d+,\)\}$/.test(await waiting()));
+});
+
+test('forgets the gaps of transactions that were rolled back, and no others', async () => {
+  const bus = createMemoryBus();
+  startRelay(bus, { batchSize: 2 });
+  const slow = await beginAppending(events('things', 1));
+  const undone = await beginAppending(events('things', 2, { first: 1 }));
+  await append(events('things', 1, { first: 3 }));
+  await until(() => bus.seen.length === 1);
+  await undone.end('roll back');
+  for (const first of range(4)) {
+    await append(events('things', 1, { first: 10 + first }));
+    await until(() => bus.numbers().has(10 + first));
+  }
+  // The slow one has begun before the gaps were seen: until it ends, none of them is closed.
+  expect(await waiting()).toMatch(/^\{\[1,4\),/);
+
+  await slow.end('commit');
+  await until(() => bus.numbers().has(0));
+  await append(events('things', 1, { first: 20 }));
+  await until(() => bus.numbers().has(20));
+  await append(events('things', 1, { first: 21 }));
+
+  await until(async () => /^\{\[\d+,\)\}$/.test(await waiting()));
+  expect(bus.seen.map(numberOf)).toEqual([3, 10, 11, 12, 13, 0, 20, 21]);
 });

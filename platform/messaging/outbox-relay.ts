@@ -1,8 +1,17 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Log } from '#platform/telemetry/log.ts';
 import { createBackoff } from '../bus/backoff.ts';
-import type { Bus, Envelope } from '../bus/bus.ts';
+import type { Bus } from '../bus/bus.ts';
 import { createNap } from '../bus/nap.ts';
+import {
+  closeGaps,
+  countWaiting,
+  hasWaiting,
+  listWaiting,
+  markPublished,
+  publishAgain,
+  type Gaps,
+} from './outbox-position.ts';
 import { messagingDb, type MessagingTables } from './tables.ts';
 
 export interface OutboxRelayOptions<Tables extends MessagingTables> {
@@ -49,13 +58,14 @@ export function createOutboxRelay<Tables extends MessagingTables>(
   let epochAskedAt = -Infinity;
   let knownEpoch: string | undefined;
   let running: Promise<void> | undefined;
+  let gaps: Gaps | undefined;
 
   async function pass(): Promise<void> {
     if (performance.now() - epochAskedAt >= epochMs && (await askEpoch()) !== knownEpoch) {
       isWoken = true;
     }
     // A poll that finds nothing takes no lock. A wake-up knows that there is something.
-    if (!isWoken && !(await hasUnpublished(db))) return;
+    if (!isWoken && !(await hasWaiting(db))) return;
     isWoken = false;
     let published = batchSize;
     while (published === batchSize && !stopping.signal.aborted) published = await publishNext();
@@ -68,18 +78,16 @@ export function createOutboxRelay<Tables extends MessagingTables>(
       // A statement of its own: those that follow see what the relay before has marked.
       await sql`select pg_advisory_xact_lock(${RELAY_LOCK})`.execute(tx);
       if (epoch !== knownEpoch) await followEpoch(tx, epoch);
-      const { rows } = await sql<{ id: string; topic: string; envelope: Envelope }>`
-        select id::text, topic, envelope from outbox
-        where published_at is null order by outbox.id limit ${batchSize}
-      `.execute(tx);
-      if (rows.length === 0) return 0;
-      await bus.publish(rows);
+      const messages = await listWaiting(tx, batchSize);
+      if (messages.length > 0) await bus.publish(messages);
       // A crash before the commit publishes them again: inboxes know them by their ids.
-      await sql`
-        update outbox set published_at = clock_timestamp()
-        where id = any(${rows.map(({ id }) => id)}::bigint[])
-      `.execute(tx);
-      return rows.length;
+      const ids = messages.map(({ id }) => id);
+      const seen = ids.length > 0 ? await markPublished(tx, ids) : undefined;
+      // Looked at until they are closed: those seen last may always have a writer that still runs.
+      if (gaps !== undefined && (await closeGaps(tx, gaps))) gaps = undefined;
+      // A transaction that followed the epoch has its id from before it saw the events.
+      else if (epoch === knownEpoch) gaps ??= seen;
+      return ids.length;
     });
     knownEpoch = epoch;
     return published;
@@ -101,14 +109,8 @@ export function createOutboxRelay<Tables extends MessagingTables>(
       on conflict (is_only) do update set epoch = excluded.epoch
     `.execute(tx);
     if (!last) return;
-    const { numAffectedRows = 0n } = await sql`
-      update outbox set published_at = null
-      where published_at > clock_timestamp() - ${replayMs} * interval '1 millisecond'
-    `.execute(tx);
-    log.info(
-      { events: Number(numAffectedRows) },
-      'the bus was restarted or flushed: recent events are published again',
-    );
+    const events = await publishAgain(tx, replayMs);
+    log.info({ events }, 'the bus was restarted or flushed: recent events are published again');
   }
 
   async function run(): Promise<void> {
@@ -144,18 +146,6 @@ export function createOutboxRelay<Tables extends MessagingTables>(
       nap.end();
       await running;
     },
-    async pending() {
-      const { rows } = await sql<{ count: string }>`
-        select count(*) from outbox where published_at is null
-      `.execute(db);
-      return Number(rows[0]?.count ?? 0);
-    },
+    pending: () => countWaiting(db),
   };
-}
-
-async function hasUnpublished(db: Kysely<MessagingTables>): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (select from outbox where published_at is null) as found
-  `.execute(db);
-  return rows[0]?.found === true;
 }

@@ -17,10 +17,13 @@ export async function appendToOutbox<Tables extends MessagingTables>(
   const topics = messages.map(({ topic }) => topic);
   const keys = messages.map(({ envelope }) => envelope.key);
   const envelopes = messages.map(({ envelope }) => JSON.stringify(traced(envelope)));
+  // The transaction has its id before its events have theirs: so the relay can tell when an id that it does not see
+  // was given up (`outbox-position.ts`).
   await sql`
+    with writer as materialized (select pg_current_xact_id())
     insert into outbox (topic, key, envelope)
-    select topic, key, envelope::jsonb
-    from unnest(${topics}::text[], ${keys}::text[], ${envelopes}::text[])
+    select topic, key, envelope::json
+    from writer, unnest(${topics}::text[], ${keys}::text[], ${envelopes}::text[])
       with ordinality as message (topic, key, envelope, position)
     order by position
   `.execute(messagingTx(tx));
@@ -40,9 +43,10 @@ export async function purgeOutbox<Tables extends MessagingTables>(
   db: Kysely<Tables>,
   olderThan: Date,
 ): Promise<number> {
-  const { numDeletedRows } = await messagingDb(db)
-    .deleteFrom('outbox')
-    .where('published_at', '<', olderThan)
-    .executeTakeFirstOrThrow();
-  return Number(numDeletedRows);
+  const { numAffectedRows = 0n } = await sql`
+    with old as (delete from outbox_batch where published_at < ${olderThan} returning ids),
+      spans as (select span from old, unnest(ids) as span)
+    delete from outbox using spans where id >= lower(span) and id < upper(span)
+  `.execute(messagingDb(db));
+  return Number(numAffectedRows);
 }

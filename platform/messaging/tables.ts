@@ -10,8 +10,15 @@ export interface MessagingTables {
     key: string;
     envelope: JSONColumnType<object>;
     created_at: Generated<Date>;
-    published_at: Date | null;
   };
+  /** Those of the outbox that are not published yet. */
+  outbox_waiting: MessagingTables['outbox'];
+  outbox_position: {
+    is_only: Generated<boolean>;
+    /** An int8multirange in its text form. */
+    waiting: string;
+  };
+  outbox_batch: { published_at: Generated<Date>; ids: string };
   outbox_epoch: { is_only: Generated<boolean>; epoch: string };
   dead_letter: {
     id: string;

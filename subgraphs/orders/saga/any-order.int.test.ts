@@ -71,7 +71,7 @@ test.each([1, 2, 3, 4])(
       if (lane === undefined || event === undefined) {
         await world.runJob('orders.move-parcels');
         const { db } = world.database;
-        const due = db.selectFrom('outbox').select('id').where('published_at', 'is', null);
+        const due = db.selectFrom('outbox_waiting').select('id');
         if ((await due.execute()).length === 0) break;
         continue;
       }

@@ -182,9 +182,9 @@ export async function handle(
 
 export async function takeOutbox({ db }: TestDatabase<Tables>) {
   const { rows } = await sql<{ id: string; topic: string; envelope: Envelope }>`
-    with taken as (
-      update outbox set published_at = now() where published_at is null
-      returning id, topic, envelope
+    with taken as (select id, topic, envelope from outbox_waiting), marked as (
+      update outbox_position
+      set waiting = waiting - (select coalesce(range_agg(int8range(id, id, '[]')), '{}') from taken)
     )
     select id::text, topic, envelope from taken order by taken.id
   `.execute(db);
