@@ -25,7 +25,7 @@ import { createForwardHeaders } from './http/forwarded-headers.ts';
 import { createGraphQLHandler } from './http/graphql-handler.ts';
 import { createMaskError } from './http/mask-errors.ts';
 import { createReceiveUpload } from './http/receive-upload.ts';
-import { setSecurityHeaders } from './http/security-headers.ts';
+import { createSecurityHeaders } from './http/security-headers.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import { addressOf } from './operations/caller.ts';
 import { createOperations } from './operations/create-operations.ts';
@@ -183,6 +183,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       options.uploadSecret === undefined ? undefined : createUploadTickets(options.uploadSecret),
     now: () => new Date(),
   });
+  const setSecurityHeaders = createSecurityHeaders({
+    isSecure: settings.GATEWAY_SECURE,
+    mediaOrigins: settings.GATEWAY_MEDIA_ORIGINS,
+  });
   const serveFiles = createStaticFiles({
     webDir: settings.WEB_DIR,
     mediaDir: settings.MEDIA_DIR,
@@ -196,7 +200,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     });
 
     async function answer(): Promise<void> {
-      setSecurityHeaders(response, settings.GATEWAY_SECURE);
+      setSecurityHeaders(response);
       if (allowOrigins(settings.GATEWAY_CORS_ORIGINS, request, response)) return;
       const [path] = (request.url ?? '').split('?', 1);
       if (await live.answerStream(request, response)) return;

@@ -143,6 +143,10 @@ export const gatewaySettings = {
     { min: 0, max: 20 },
     { default: '0' },
   ),
+  GATEWAY_MEDIA_ORIGINS: list(
+    "origins besides the gateway's own where browsers put and read pictures and films: those of S3_ENDPOINT and S3_PUBLIC_URL",
+    { default: '' },
+  ),
   GATEWAY_SECURE: flag('browsers reach the gateway over TLS: tells them to stay with it', {
     default: 'false',
   }),
