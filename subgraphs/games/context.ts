@@ -4,7 +4,8 @@ import type { Store } from '#platform/database/store.ts';
 import type { Live } from '#platform/live/live.ts';
 import type { RequestScope } from '#platform/subgraph/connection.ts';
 import type { Boards } from './data/boards/boards.ts';
-import { findGameEvent } from './data/game-event.repository.ts';
+import { findFollowedOf } from './data/followed-player.repository.ts';
+import { findGameEvents } from './data/game-event.repository.ts';
 import { findPlayersOfUsers } from './data/player.repository.ts';
 import { findSubmissions, sumSubmissions } from './data/submission.repository.ts';
 import { isId } from '#platform/database/ids.ts';
@@ -40,7 +41,12 @@ export type Context = ReturnType<typeof createContext>;
 export function createContext(options: ContextOptions, { viewer, signal }: RequestScope) {
   const { db, players, modes } = options;
   const modesByNumber = new Map(Array.from(modes.values(), (mode) => [mode.number, mode]));
-  const findEvent = async (id: string) => (isId(id) ? findGameEvent(db, id) : undefined);
+  const eventsById = new DataLoader(async (ids: readonly string[]) => {
+    const found = await findGameEvents(db, ids.filter(isId));
+    const byId = new Map(found.map((event) => [event.id, event]));
+    return ids.map((id) => byId.get(id.toLowerCase()));
+  });
+  const findEvent = (id: string) => eventsById.load(id);
   const opened = new Map<string, Promise<OpenBoard>>();
 
   /** Fields that name the same board share it, and their players are found in one call. */
@@ -59,6 +65,7 @@ export function createContext(options: ContextOptions, { viewer, signal }: Reque
     ...(signal && { signal }),
     modesByNumber,
     openBoard: open,
+    eventsById,
     playersById: new DataLoader((ids: readonly string[]) => players.findByIds(ids)),
     playersByNumber: new DataLoader((numbers: readonly number[]) => players.findByNumbers(numbers)),
     playersOfUsers: new DataLoader(async (userIds: readonly string[]) => {
@@ -67,6 +74,10 @@ export function createContext(options: ContextOptions, { viewer, signal }: Reque
         found.map((player): [string | null, Player] => [player.userId, player]),
       );
       return userIds.map((userId) => byUser.get(userId));
+    }),
+    followed: new DataLoader(async (followers: readonly number[]) => {
+      const followedOf = await findFollowedOf(db, followers);
+      return followers.map((follower) => followedOf.get(follower) ?? new Set<number>());
     }),
     statistics: new DataLoader(async (numbers: readonly number[]) => {
       const rows = await sumSubmissions(db, numbers);

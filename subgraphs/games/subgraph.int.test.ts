@@ -7,6 +7,8 @@ import { ANONYMOUS, type Viewer } from '#platform/identity/viewer.ts';
 import { createSubgraphExecutor } from '#platform/subgraph/executor.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { createContext } from './context.ts';
+import { insertGameEvent } from './data/game-event.repository.ts';
+import type { Player } from './domain/player.ts';
 import { createWatches } from './live/watches.ts';
 import { resolvers } from './resolvers.ts';
 import { openArena, type Arena } from './testing/arena.ts';
@@ -168,6 +170,49 @@ test('a board of friends ranks the player and those that it follows among themse
     'sign in first: this needs an access token of a user',
   ]);
 });
+
+test.each(['leaderboard', 'gameEvents'] as const)(
+  'a list of %s takes as many statements as one entry of it',
+  async (list) => {
+    await using arena = await openArena();
+    const userId = newId();
+    const self = await arena.player('EUROPE', userId);
+    let statements = 0;
+    const db = arena.db.withPlugin({
+      transformQuery: ({ node }) => ((statements += 1), node),
+      transformResult: async ({ result }) => result,
+    });
+    const graph = openGraph({ ...arena, db }, user(userId));
+    async function countStatements(): Promise<number> {
+      statements = 0;
+      expect((await graph.ask(LISTS[list])).messages).toBeUndefined();
+      return statements;
+    }
+
+    await addEntry(arena, self);
+    const [, ofOne] = [await countStatements(), await countStatements()];
+    for (let count = 0; count < 3; count++) await addEntry(arena, await arena.player());
+    const [, ofFour] = [await countStatements(), await countStatements()];
+
+    expect(ofOne).toBeGreaterThan(0);
+    expect(ofFour).toBe(ofOne);
+  },
+);
+
+const LISTS = {
+  leaderboard: `{ leaderboard(input: { modeId: "raid" }) {
+    entries { player { username level totalScore isFollowed statistics { bestScore } rewards { rank } } }
+  } }`,
+  gameEvents: '{ gameEvents { name participants leaderboard { totalPlayers } } }',
+};
+
+/** A player on the board, and an event that has begun. */
+async function addEntry(arena: Arena, player: Player): Promise<void> {
+  await arena.play(player, 100);
+  const [startsAt, endsAt] = [arena.now(), new Date(arena.now().getTime() + 3_600_000)];
+  const event = { id: newId(), name: 'Cup', modeId: 'raid', startsAt, endsAt, multiplier: 1 };
+  await insertGameEvent(arena.db, { ...event, createdAt: startsAt, createdBy: newId() });
+}
 
 test.each([
   ['{ leaderboard(input: { modeId: "chess" }) { period } }', 'modeId must be one of'],

@@ -13,6 +13,21 @@ export async function listFollowed(db: Db, followerNumber: number): Promise<numb
   return rows.map(({ followed_number }) => followed_number);
 }
 
+/** Whom each of these players follows. */
+export async function findFollowedOf(
+  db: Db,
+  followerNumbers: readonly number[],
+): Promise<Map<number, Set<number>>> {
+  const rows = await db
+    .selectFrom('followed_player')
+    .select(['follower_number', 'followed_number'])
+    .where('follower_number', 'in', followerNumbers)
+    .execute();
+  const followedOf = new Map(followerNumbers.map((number) => [number, new Set<number>()]));
+  for (const row of rows) followedOf.get(row.follower_number)?.add(row.followed_number);
+  return followedOf;
+}
+
 /** False when there are `limit` already; true also when the player was followed before. */
 export async function insertFollowed(
   db: Db,

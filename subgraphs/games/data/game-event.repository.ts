@@ -63,10 +63,15 @@ export async function listEventsDuring(db: Db, from: Date, to: Date): Promise<Na
 }
 
 export async function findGameEvent(db: Db, id: string): Promise<NamedGameEvent | undefined> {
+  return (await findGameEvents(db, [id]))[0];
+}
+
+/** In no order; those that do not exist are left out. */
+export async function findGameEvents(db: Db, ids: readonly string[]): Promise<NamedGameEvent[]> {
   const { rows } = await sql<NamedGameEvent>`
-    select ${COLUMNS} from game_event where id = ${id}::uuid
+    select ${COLUMNS} from game_event where id = any(${ids}::uuid[])
   `.execute(db);
-  return rows[0];
+  return rows;
 }
 
 export async function insertGameEvent(

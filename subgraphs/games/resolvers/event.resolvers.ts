@@ -20,12 +20,17 @@ const DEFAULT_EVENTS = 25;
 
 export const eventResolvers: Resolvers = {
   Query: {
-    gameEvents: (_root, { modeId, includeOver, first }, { db, modes, now }) =>
-      listAllGameEvents(db, {
+    gameEvents: async (_root, { modeId, includeOver, first }, context) => {
+      const { db, modes, now, eventsById } = context;
+      const events = await listAllGameEvents(db, {
         modeId: modeId == null ? undefined : getMode(modes, modeId).id,
         endedAfter: includeOver ? undefined : now(),
         limit: readCount('first', first ?? DEFAULT_EVENTS, MAX_EVENTS),
-      }),
+      });
+      // Their boards ask for them again.
+      for (const event of events) eventsById.prime(event.id, event);
+      return events;
+    },
   },
 
   Mutation: {
@@ -42,7 +47,7 @@ export const eventResolvers: Resolvers = {
       return { ...event, cancelledAt: null };
     },
 
-    cancelGameEvent: async (_root, { id }, { db, viewer, now }) => {
+    cancelGameEvent: async (_root, { id }, { db, viewer, now, eventsById }) => {
       requireScope(viewer, MANAGE_GAMES);
       const event = isId(id) ? await findGameEvent(db, id) : undefined;
       if (event === undefined) throw new AppError('NOT_FOUND', 'there is no such event');
@@ -50,6 +55,7 @@ export const eventResolvers: Resolvers = {
       const cancelledAt = now();
       const endsAt = new Date(cancelledAt.getTime() + EVENT_NOTICE_MS);
       const cancelled = await cancelGameEvent(db, id, { cancelledAt, endsAt });
+      eventsById.clear(id);
       if (cancelled !== undefined) return { __typename: 'GameEvent', ...cancelled };
       const message = `${event.name} is over already.`;
       return { __typename: 'GameEventOver', message, event };
@@ -57,8 +63,7 @@ export const eventResolvers: Resolvers = {
   },
 
   GameEvent: {
-    __resolveReference: async ({ id }, { db }) =>
-      isId(id) ? ((await findGameEvent(db, id)) ?? null) : null,
+    __resolveReference: async ({ id }, { eventsById }) => (await eventsById.load(id)) ?? null,
     mode: ({ modeId }, _args, { modes }) => getMode(modes, modeId),
     status: (event, _args, { now }) => statusOf(event, now()),
     participants: async (event, _args, context) =>

@@ -34,7 +34,9 @@ export const membershipResolvers: Resolvers = {
     followPlayer: async (_root, { playerId }, context) => {
       const [self, other] = await findBoth(context, playerId);
       const { db, now } = context;
-      if (await insertFollowed(db, self.number, other.number, MAX_FOLLOWED, now())) {
+      const isFollowed = await insertFollowed(db, self.number, other.number, MAX_FOLLOWED, now());
+      context.followed.clear(self.number);
+      if (isFollowed) {
         return { __typename: 'Player', ...other };
       }
       const message = `You follow ${MAX_FOLLOWED} players: follow one of them no longer first.`;
@@ -43,7 +45,9 @@ export const membershipResolvers: Resolvers = {
 
     unfollowPlayer: async (_root, { playerId }, context) => {
       const [self, other] = await findBoth(context, playerId);
-      return deleteFollowed(context.db, self.number, other.number);
+      const wasFollowed = await deleteFollowed(context.db, self.number, other.number);
+      context.followed.clear(self.number);
+      return wasFollowed;
     },
   },
 };

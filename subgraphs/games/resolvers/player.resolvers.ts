@@ -60,7 +60,7 @@ export const playerResolvers: Resolvers = {
 
     isFollowed: async ({ number }, _args, context) => {
       const self = await findSelf(context);
-      return self !== undefined && (await listFollowed(context.db, self.number)).includes(number);
+      return self !== undefined && (await context.followed.load(self.number)).has(number);
     },
 
     following: async ({ number, userId }, _args, { db, viewer, playersByNumber }) => {
