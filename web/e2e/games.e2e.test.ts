@@ -68,6 +68,12 @@ test(
     await place.getByText('29,990').waitFor();
     await place.getByText(/^Next: /).waitFor();
     await place.getByText(/points to go/).waitFor();
+    // It stays in sight on a screen that is too low for the board, below the header.
+    await first.page.setViewportSize({ width: 390, height: 600 });
+    await first.page.getByRole('table').scrollIntoViewIfNeeded();
+    await first.page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
+    expect((await place.boundingBox())?.y).toBe(72);
+    await first.page.setViewportSize({ width: 1280, height: 900 });
 
     await first.page.getByRole('combobox', { name: 'Find a player' }).fill(names.second);
     await first.page.getByRole('option', { name: names.second }).click();
@@ -79,6 +85,35 @@ test(
   },
   STORY_MS,
 );
+
+test(
+  'the week before stays readable, and does not move any more',
+  async () => {
+    const { page, faults, leave } = await shop.visit();
+    await page.goto('/games?mode=raid&window=weekly');
+    await page.getByRole('button', { name: 'The period before' }).click();
+    await page.getByText(/ players, final, ended /).waitFor();
+    await rankedFirst(page).waitFor();
+    expect(page.url()).toMatch(/period=\d{4}-W\d\d/);
+    await page.getByLabel('Live scores').waitFor({ state: 'detached' });
+
+    await page.reload();
+    await page.getByText(/ players, final, ended /).waitFor();
+    await page.getByRole('button', { name: 'The period after' }).click();
+    await page.getByLabel('Live scores').waitFor();
+    await page.getByText(/ players, until /).waitFor();
+    expect(page.url()).not.toContain('period=');
+
+    await page.getByRole('combobox', { name: 'Period' }).click();
+    await page.getByRole('option').nth(2).click();
+    await page.getByText(/, final, ended /).waitFor();
+    expect(faults).toEqual([]);
+    await leave();
+  },
+  STORY_MS,
+);
+
+const rankedFirst = (page: Page) => page.locator('[role=row][aria-rowindex="2"]');
 
 test(
   'followed players make up the board of friends',

@@ -45,7 +45,7 @@ export async function openLargeBoard(page: Page, totalPlayers: number): Promise<
     const fromRank = request.variables?.fromRank ?? 1;
     asked.push(fromRank);
     const entries = entriesFrom(fromRank, PAGE_ROWS);
-    const leaderboard = { period: 'all', endsAt: null, totalPlayers, entries };
+    const leaderboard = { period: 'all', endsAt: null, isClosed: false, totalPlayers, entries };
     await route.fulfill({
       json: { data: { leaderboard: { __typename: 'Leaderboard', ...leaderboard } } },
     });

@@ -11,6 +11,17 @@ export const GAME_MODES = graphql(`
   }
 `);
 
+/** What the first of each mode get when a season ends. */
+export const SEASON_REWARD_TIERS = graphql(`
+  query SeasonRewardTiers {
+    seasonRewardTiers {
+      upToRank
+      name
+      coins
+    }
+  }
+`);
+
 /** The player of whoever is signed in. */
 export const MY_PLAYER = graphql(`
   query MyPlayer {

@@ -12,6 +12,9 @@ export function createCache(): InMemoryCache {
           orders: relayStylePagination(['filter', 'sort']),
           localMailbox: relayStylePagination(),
           scoreAdjustments: relayStylePagination(),
+          cheatFlags: relayStylePagination(['status']),
+          // The strip of the shop asks for a few; it must not cut the list of the administrators short.
+          flashSales: relayStylePagination(['filter', 'first']),
           searchMessages: relayStylePagination(['filter']),
           messageReports: relayStylePagination(['isResolved']),
           stockLevels: relayStylePagination(['filter']),

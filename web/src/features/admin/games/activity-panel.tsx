@@ -1,15 +1,14 @@
-import { useSubscription } from '@apollo/client/react';
 import { Group, SimpleGrid, Skeleton, Text } from '@mantine/core';
+import type { ActivityFragment } from '#schema/operations/generated/graphql.ts';
 import { Panel } from '../../../shared/ui/panel.tsx';
 import { ProblemAlert } from '../../../shared/ui/problem-alert.tsx';
 import classes from './activity-panel.module.css';
-import { GAME_ACTIVITY_CHANGED } from './game-admin-operations.ts';
 
-/** What happens in games now: the subscription begins with the present state. */
-export function ActivityPanel() {
-  const { data, error } = useSubscription(GAME_ACTIVITY_CHANGED, { fetchPolicy: 'no-cache' });
-  const activity = data?.gameActivityChanged;
-  if (error) return <ProblemAlert error={error} />;
+type ActivityPanelProps = { activity: ActivityFragment | undefined; error: unknown };
+
+/** What happens in games now. */
+export function ActivityPanel({ activity, error }: ActivityPanelProps) {
+  if (error !== undefined) return <ProblemAlert error={error} />;
   if (!activity) return <Skeleton height={130} radius="lg" />;
   const facts = [
     { label: 'Scores a second', value: activity.scoresPerSecond.toFixed(1) },

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { AdminGameEventFragment } from '#schema/operations/generated/graphql.ts';
 import { formatDateTime } from '../../../shared/format/date.ts';
+import { EVENT_STATUS } from '../../../shared/games/game-labels.ts';
 import { describeProblem } from '../../../shared/graphql/errors.ts';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../../shared/ui/error-state.tsx';
@@ -15,13 +16,6 @@ import { ScheduleEventForm } from './schedule-event-form.tsx';
 
 /** Participation is watched: counted anew this often while the page is open. */
 const REFRESH_MS = 5_000;
-
-const STATUS = {
-  SCHEDULED: { label: 'To come', color: 'blue' },
-  RUNNING: { label: 'Running', color: 'plaza' },
-  OVER: { label: 'Over', color: 'gray' },
-  CANCELLED: { label: 'Cancelled', color: 'red' },
-} as const;
 
 export function EventsPanel() {
   const [includeOver, setIncludeOver] = useState(false);
@@ -114,8 +108,8 @@ function EventRow({ event }: { event: AdminGameEventFragment }) {
         </Text>
       </Table.Td>
       <Table.Td>
-        <Badge variant="light" color={STATUS[status].color}>
-          {STATUS[status].label}
+        <Badge variant="light" color={EVENT_STATUS[status].color}>
+          {EVENT_STATUS[status].label}
         </Badge>
       </Table.Td>
       <Table.Td>

@@ -141,6 +141,16 @@ export const SEASONS = graphql(`
   }
 `);
 
+export const SET_SEASON_REWARDS = graphql(`
+  mutation SetSeasonRewards($input: SetSeasonRewardsInput!) {
+    setSeasonRewards(input: $input) {
+      upToRank
+      name
+      coins
+    }
+  }
+`);
+
 export const CLOSE_SEASON = graphql(`
   mutation CloseSeason($season: String!) {
     closeSeason(season: $season) {

@@ -6,6 +6,7 @@ import { describeProblem } from '../../../shared/graphql/errors.ts';
 import { ErrorState } from '../../../shared/ui/error-state.tsx';
 import { Panel } from '../../../shared/ui/panel.tsx';
 import { CLOSE_SEASON, SEASONS } from './game-admin-operations.ts';
+import { RewardTiersForm } from './reward-tiers-form.tsx';
 
 const STATUS = {
   RUNNING: { label: 'Running', color: 'plaza' },
@@ -79,11 +80,16 @@ export function SeasonsPanel() {
         <Title order={2} size="h5" mb="xs">
           Rewards, for each mode
         </Title>
-        {data.seasonRewardTiers.map(({ name, upToRank, coins }) => (
-          <Text key={name} size="sm">
-            {name}: up to rank {upToRank.toLocaleString('en')}, {coins.toLocaleString('en')} coins
-          </Text>
-        ))}
+        <Text size="sm" c="dimmed" mb="sm">
+          What the first get when a season ends: those up to a rank, unless a better tier holds
+          them.
+        </Text>
+        <RewardTiersForm
+          // Tiers that somebody else has saved replace those in the form.
+          key={JSON.stringify(data.seasonRewardTiers)}
+          tiers={data.seasonRewardTiers}
+          onDone={() => void refetch()}
+        />
       </Panel>
     </Stack>
   );

@@ -18,10 +18,31 @@ export const BOARD_PAGE = graphql(`
     leaderboard(input: $input) {
       period
       endsAt
+      isClosed
       totalPlayers
       entries(first: 100, fromRank: $fromRank) {
         ...BoardEntry
       }
+    }
+  }
+`);
+
+export const BOARD_EVENT = graphql(`
+  fragment BoardEvent on GameEvent {
+    id
+    name
+    status
+    startsAt
+    endsAt
+    multiplier
+    participants
+  }
+`);
+
+export const BOARD_EVENTS = graphql(`
+  query BoardEvents($modeId: ID!) {
+    gameEvents(modeId: $modeId, includeOver: true, first: 30) {
+      ...BoardEvent
     }
   }
 `);

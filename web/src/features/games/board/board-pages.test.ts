@@ -19,7 +19,7 @@ function server() {
         const rank = fromRank + index;
         return { rank, score: TOTAL - rank, player: { id: `p${swaps.get(rank) ?? rank}` } };
       });
-      return { totalPlayers: TOTAL, period: 'all', endsAt: null, entries };
+      return { totalPlayers: TOTAL, period: 'all', isClosed: false, endsAt: null, entries };
     },
   });
   return { pages, asked, swaps, fail: (value: boolean) => (fails = value) };

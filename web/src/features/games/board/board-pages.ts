@@ -10,6 +10,7 @@ export type Entry = Ranked & { readonly score: number };
 export type Page<E extends Entry> = {
   readonly totalPlayers: number;
   readonly period: string;
+  readonly isClosed: boolean;
   readonly endsAt: string | null;
   readonly entries: readonly E[];
 };
@@ -18,6 +19,7 @@ export type BoardView<E extends Entry> = {
   /** Undefined until the first answer. */
   readonly totalPlayers: number | undefined;
   readonly period: string | undefined;
+  readonly isClosed: boolean | undefined;
   readonly endsAt: string | null | undefined;
   /** The entry of a rank, from 1; undefined while its page is not here. */
   readonly entryAt: (rank: number) => E | undefined;
@@ -64,6 +66,7 @@ export function createBoardPages<E extends Entry>({ fetchPage, now }: Options<E>
     look: ({ pageAt, failure }) => ({
       totalPlayers: last?.totalPlayers,
       period: last?.period,
+      isClosed: last?.isClosed,
       endsAt: last?.endsAt,
       entryAt: (rank) => pageAt(pageOf(rank))?.[(rank - 1) % PAGE_ROWS],
       moves,

@@ -8,17 +8,32 @@ import { useViewer } from '../../../shared/session/session-context.tsx';
 import { ErrorState } from '../../../shared/ui/error-state.tsx';
 import { PageHeading } from '../../../shared/ui/page-heading.tsx';
 import { BoardFilters } from './board-filters.tsx';
+import { BOARD_EVENTS } from './board-operations.ts';
+import { EventHeading } from './event-heading.tsx';
 import { LiveBoard } from './live-board.tsx';
 import { readChoice, toBoardInput, writeChoice } from './board-choice.ts';
+import { RunningEvents } from './running-events.tsx';
+
+/** Events begin, end and gather players: read anew this often. */
+const EVENTS_EVERY_MS = 15_000;
 
 export function LeaderboardsPage() {
   const [parameters, setParameters] = useSearchParams();
-  const choice = readChoice(parameters);
+  const choice = readChoice(parameters, new Date());
   const isSignedIn = useViewer() !== undefined;
   const { phase } = useLive();
   const { data, error, refetch } = useQuery(GAME_MODES);
   const modes = data?.gameModes;
   const mode = modes?.find(({ id }) => id === choice.modeId) ?? modes?.[0];
+  // Without an answer there are the boards of all windows still.
+  const events =
+    useQuery(BOARD_EVENTS, {
+      variables: { modeId: mode?.id ?? '' },
+      skip: !mode,
+      pollInterval: EVENTS_EVERY_MS,
+      skipPollAttempt: () => document.hidden,
+    }).data?.gameEvents ?? [];
+  const event = events.find(({ id }) => id === choice.eventId);
 
   return (
     <>
@@ -34,10 +49,12 @@ export function LeaderboardsPage() {
       {!modes && !error && <Skeleton height={480} radius="lg" />}
       {modes && mode && (
         <>
+          {choice.eventId === undefined && <RunningEvents events={events} modeId={mode.id} />}
           <BoardFilters
             choice={choice}
             modes={modes}
             modeId={mode.id}
+            events={events}
             isSignedIn={isSignedIn}
             onChange={(change) =>
               setParameters(writeChoice({ ...choice, ...change }), {
@@ -46,9 +63,10 @@ export function LeaderboardsPage() {
               })
             }
           />
+          {event && <EventHeading event={event} />}
           <LiveBoard
             // Another board begins at its top.
-            key={`${mode.id}?${parameters.toString()}`}
+            key={`${mode.id}?${writeChoice(choice).toString()}`}
             label={`Leaderboard of ${mode.name}`}
             input={toBoardInput(choice, mode.id, isSignedIn)}
           />

@@ -2,18 +2,20 @@ import { useApolloClient } from '@apollo/client/react';
 import { IconTrophy } from '@tabler/icons-react';
 import { Group, NumberInput, Skeleton, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { LeaderboardInput } from '#schema/operations/generated/graphql.ts';
+import type { BoardEntryFragment, LeaderboardInput } from '#schema/operations/generated/graphql.ts';
 import { describeProblem } from '../../../shared/graphql/errors.ts';
 import { formatDateTime } from '../../../shared/format/date.ts';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../../shared/ui/error-state.tsx';
 import { RefusalAlert } from '../../../shared/ui/problem-alert.tsx';
 import { PLAYER_PLACE } from './board-operations.ts';
+import type { BoardView } from './board-pages.ts';
 import { BoardTable, type BoardTableHandle } from './board-table.tsx';
 import classes from './live-board.module.css';
 import { LiveScores } from './live-scores.tsx';
 import { OwnPlace, type OwnPlaceHandle } from './own-place.tsx';
 import { PlayerSearch } from '../../../shared/games/player-search.tsx';
+import { SeasonRewards } from './season-rewards.tsx';
 import { useBoardPages } from './use-board-pages.ts';
 import { useLiveBoard } from './use-live-board.ts';
 import { useScoreFeed } from './use-score-feed.ts';
@@ -32,9 +34,12 @@ export function LiveBoard({ label, input: given }: LiveBoardProps) {
   const [foundId, setFoundId] = useState<string>();
   const [trouble, setTrouble] = useState<string>();
   const { totalPlayers } = view;
+  // A period that is named is one that is over.
+  const isClosed = input.period != null || view.isClosed === true;
 
   useLiveBoard({
     input,
+    isClosed,
     onTop: pages.putTop,
     onChange: () => {
       pages.refresh();
@@ -65,21 +70,19 @@ export function LiveBoard({ label, input: given }: LiveBoardProps) {
       <OwnPlace
         ref={own}
         input={input}
+        isClosed={isClosed}
         totalPlayers={totalPlayers ?? 0}
         onShow={(rank) => table.current?.showRank(rank)}
         onPlayer={setOwnId}
       />
       {trouble !== undefined && <RefusalAlert title="Not found here">{trouble}</RefusalAlert>}
-      <div className={classes['columns']}>
+      <div className={classes['columns']} data-closed={isClosed || undefined}>
         <section aria-label="Board">
-          <Group gap="sm" mb="sm" align="flex-start">
+          <Group gap="sm" mb="sm" align="flex-start" className={classes['tools'] ?? ''}>
             <PlayerSearch label="Find a player" onPick={(player) => void showPlayer(player)} />
             <RankJump most={totalPlayers ?? 0} onJump={(rank) => table.current?.showRank(rank)} />
             <Text size="sm" c="dimmed" role="status" className={classes['about'] ?? ''}>
-              {totalPlayers === undefined
-                ? 'Loading…'
-                : `${totalPlayers.toLocaleString('en')} players`}
-              {view.endsAt && `, until ${formatDateTime(view.endsAt)}`}
+              {describeBoard(view)}
             </Text>
           </Group>
           {totalPlayers === undefined && view.error !== undefined && (
@@ -91,8 +94,12 @@ export function LiveBoard({ label, input: given }: LiveBoardProps) {
           {totalPlayers === 0 && (
             <EmptyState
               icon={IconTrophy}
-              title="Nobody is on this board yet"
-              text="The first game that counts shows here by itself."
+              {...(isClosed
+                ? { title: 'Nobody is on this board', text: 'No game counted in its time.' }
+                : {
+                    title: 'Nobody is on this board yet',
+                    text: 'The first game that counts shows here by itself.',
+                  })}
             />
           )}
           {totalPlayers !== undefined && totalPlayers > 0 && (
@@ -113,10 +120,22 @@ export function LiveBoard({ label, input: given }: LiveBoardProps) {
             </>
           )}
         </section>
-        <LiveScores feed={feed.feed} isPaused={feed.isPaused} onPause={feed.pause} />
+        {!isClosed && (
+          <div className={classes['side']}>
+            <LiveScores feed={feed.feed} isPaused={feed.isPaused} onPause={feed.pause} />
+            {input.window === 'SEASONAL' && <SeasonRewards />}
+          </div>
+        )}
       </div>
     </Stack>
   );
+}
+
+function describeBoard({ totalPlayers, endsAt, isClosed }: BoardView<BoardEntryFragment>): string {
+  if (totalPlayers === undefined) return 'Loading…';
+  const players = `${totalPlayers.toLocaleString('en')} players`;
+  if (!endsAt) return players;
+  return `${players}, ${isClosed ? 'final, ended' : 'until'} ${formatDateTime(endsAt)}`;
 }
 
 function RankJump({ most, onJump }: { most: number; onJump: (rank: number) => void }) {

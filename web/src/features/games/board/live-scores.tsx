@@ -15,7 +15,7 @@ type LiveScoresProps = {
 /** Scores as they count; stands still while somebody points at it or has the focus in it. */
 export function LiveScores({ feed, isPaused, onPause }: LiveScoresProps) {
   return (
-    <Panel p="md" aria-label="Live scores">
+    <Panel p="md" aria-label="Live scores" className={classes['panel'] ?? ''}>
       <Group justify="space-between" mb="xs">
         <Title order={2} size="h5">
           Live scores

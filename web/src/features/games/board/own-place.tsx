@@ -14,13 +14,15 @@ export type OwnPlaceHandle = { refresh: () => void };
 type OwnPlaceProps = {
   ref: Ref<OwnPlaceHandle>;
   input: LeaderboardInput;
+  isClosed: boolean;
   totalPlayers: number;
   onShow: (rank: number) => void;
   onPlayer: (playerId: string | undefined) => void;
 };
 
 /** Where the viewer stands on this board and what is next; stays in sight while the board scrolls. */
-export function OwnPlace({ ref, input, totalPlayers, onShow, onPlayer }: OwnPlaceProps) {
+export function OwnPlace(props: OwnPlaceProps) {
+  const { ref, input, isClosed, totalPlayers, onShow, onPlayer } = props;
   const viewer = useViewer();
   const { data, previousData, refetch } = useQuery(OWN_PLACE, {
     variables: { input },
@@ -37,7 +39,7 @@ export function OwnPlace({ ref, input, totalPlayers, onShow, onPlayer }: OwnPlac
   useEffect(() => onPlayer(playerId), [playerId, onPlayer]);
   useSubscription(OWN_RANK_CHANGED, {
     variables: { playerId: playerId ?? '', modeId: input.modeId },
-    skip: playerId === undefined,
+    skip: isClosed || playerId === undefined,
     fetchPolicy: 'no-cache',
     ignoreResults: true,
     onData: () => void refetch().catch(() => undefined),
@@ -63,7 +65,10 @@ export function OwnPlace({ ref, input, totalPlayers, onShow, onPlayer }: OwnPlac
           .
         </Text>
       )}
-      {player && !player.rank && (
+      {player && !player.rank && isClosed && (
+        <Text size="sm">{player.username} was not on this board.</Text>
+      )}
+      {player && !player.rank && !isClosed && (
         <Text size="sm">
           {player.username} is not on this board yet.{' '}
           <Anchor component={Link} to="/games/mine">
@@ -77,7 +82,7 @@ export function OwnPlace({ ref, input, totalPlayers, onShow, onPlayer }: OwnPlac
           <Fact label="Rank" value={`#${player.rank.rank.toLocaleString('en')}`} />
           <Fact label="Score" value={player.rank.score.toLocaleString('en')} />
           <Fact label="Ahead of" value={formatPercentile(player.rank.percentile)} />
-          <NextTier input={input} place={player.rank} totalPlayers={totalPlayers} />
+          {!isClosed && <NextTier input={input} place={player.rank} totalPlayers={totalPlayers} />}
           <Button variant="light" size="xs" onClick={() => player.rank && onShow(player.rank.rank)}>
             Show me
           </Button>

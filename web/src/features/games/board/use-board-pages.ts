@@ -20,8 +20,8 @@ export function useBoardPages(input: LeaderboardInput) {
             context: { fetchOptions: { signal } },
           });
           if (!data) throw new Error('The board did not answer.');
-          const { entries, totalPlayers, period, endsAt } = data.leaderboard;
-          return { entries, totalPlayers, period, endsAt: endsAt ?? null };
+          const { endsAt, ...board } = data.leaderboard;
+          return { ...board, endsAt: endsAt ?? null };
         },
       }),
     [client, input],

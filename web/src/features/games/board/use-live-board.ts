@@ -14,6 +14,8 @@ export type LiveScore = RecentScoresSubscription['recentScores'];
 
 type LiveBoardOptions = {
   input: LeaderboardInput;
+  /** What is over does not change. */
+  isClosed: boolean;
   /** The first ten as they are now; told at once. */
   onTop: (top: readonly BoardEntryFragment[], totalPlayers: number) => void;
   /** Something on the board has changed; told at most every five seconds. */
@@ -22,7 +24,7 @@ type LiveBoardOptions = {
 };
 
 /** Keeps a board current: the first ten as they change, the rest of what is shown a few seconds later. */
-export function useLiveBoard({ input, onTop, onChange, onScore }: LiveBoardOptions) {
+export function useLiveBoard({ input, isClosed, onTop, onChange, onScore }: LiveBoardOptions) {
   const { modeId, window } = input;
   const paced = useRef<Paced>(undefined);
   const refresh = useEffectEvent(() => onChange());
@@ -48,7 +50,7 @@ export function useLiveBoard({ input, onTop, onChange, onScore }: LiveBoardOptio
 
   useSubscription(BOARD_CHANGED, {
     variables: { modeId, window: window ?? 'ALL_TIME' },
-    skip: !isWholeBoard(input),
+    skip: isClosed || !isWholeBoard(input),
     fetchPolicy: 'no-cache',
     ignoreResults: true,
     onData: ({ data: { data } }) => {
@@ -60,6 +62,7 @@ export function useLiveBoard({ input, onTop, onChange, onScore }: LiveBoardOptio
 
   useSubscription(RECENT_SCORES, {
     variables: { modeId },
+    skip: isClosed,
     fetchPolicy: 'no-cache',
     ignoreResults: true,
     onData: ({ data: { data } }) => {

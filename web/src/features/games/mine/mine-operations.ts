@@ -19,6 +19,16 @@ export const MY_GAMES = graphql(`
         averageScore
         secondsPlayed
       }
+      rewards {
+        season
+        rank
+        tier
+        coins
+        mode {
+          id
+          name
+        }
+      }
       following {
         id
         username

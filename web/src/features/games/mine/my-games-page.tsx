@@ -9,6 +9,7 @@ import { FollowedPlayers } from './followed-players.tsx';
 import { GameHistory } from './game-history.tsx';
 import { MY_GAMES, MY_HISTORY } from './mine-operations.ts';
 import { PlayPanel } from './play-panel.tsx';
+import { SeasonRewardsTable } from './season-rewards-table.tsx';
 import { StatisticsTable } from './statistics-table.tsx';
 
 export function MyGamesPage() {
@@ -43,6 +44,7 @@ export function MyGamesPage() {
           <Grid.Col span={{ base: 12, md: 5 }}>
             <Stack>
               <StatisticsTable statistics={player.statistics} />
+              <SeasonRewardsTable rewards={player.rewards} />
               <FollowedPlayers players={player.following} onChange={() => void refetch()} />
             </Stack>
           </Grid.Col>
