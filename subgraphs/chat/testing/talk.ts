@@ -9,7 +9,7 @@ import { v7 as newId } from 'uuid';
 import { DateTime } from '#platform/graphql/scalars.ts';
 import { ANONYMOUS, type Viewer } from '#platform/identity/viewer.ts';
 import { createStore } from '#platform/database/store.ts';
-import { createLive } from '#platform/live/live.ts';
+import { createLive, type Live } from '#platform/live/live.ts';
 import { createLocalStorage } from '#platform/storage/local-storage.ts';
 import { createUploadTickets } from '#platform/storage/upload-ticket.ts';
 import { createSubgraphExecutor } from '#platform/subgraph/executor.ts';
@@ -46,14 +46,20 @@ export class Refused extends Error {
   }
 }
 
-/** Chat on a database and a Redis of its own, with a clock that the test moves. `plugins` may change its statements. */
-export async function openTalk({ plugins = [] }: { plugins?: readonly KyselyPlugin[] } = {}) {
+export interface TalkOptions {
+  /** What changes or watches its statements. */
+  plugins?: readonly KyselyPlugin[];
+  changeLive?: (live: Live) => Live;
+}
+
+/** Chat on a database and a Redis of its own, with a clock that the test moves. */
+export async function openTalk({ plugins = [], changeLive = (one) => one }: TalkOptions = {}) {
   await using resources = new AsyncDisposableStack();
   const { db, url } = resources.use(await testDatabase<Tables>(MIGRATIONS));
   const store = createStore(plugins.reduce((changed, plugin) => changed.withPlugin(plugin), db));
   const { redis } = resources.use(await testRedis());
   const subscriber = redis.duplicate({ lazyConnect: false });
-  const live = createLive({ publisher: redis, subscriber, log: silentLog });
+  const live = changeLive(createLive({ publisher: redis, subscriber, log: silentLog }));
   resources.defer(live.close);
   const clock = { now: new Date('2026-03-04T12:00:00.000Z') };
   const now = () => clock.now;
