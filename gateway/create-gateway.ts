@@ -41,7 +41,7 @@ import { createGraphSwitch, type GraphSwitch } from './supergraph/graph-switch.t
 import { createOperationUses } from './supergraph/operation-uses.ts';
 import { prepareRegistered } from './supergraph/prepare-registered.ts';
 import type { ServedGraph } from './supergraph/served-graph.ts';
-import { buildSupergraph, type Supergraph } from './supergraph/supergraph.ts';
+import { loadSupergraph, type Supergraph } from './supergraph/supergraph.ts';
 import { warmOperations } from './supergraph/warm-operations.ts';
 
 export interface GatewayOptions {
@@ -130,13 +130,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     }),
   );
   const graphs = await createGraphSwitch({
-    supergraph:
-      options.supergraph ??
-      buildSupergraph(readFileSync(settings.SUPERGRAPH_FILE, 'utf8'), settings.GATEWAY_PLANNER),
+    supergraph: options.supergraph ?? (await loadFirst()),
     serve,
     drainMs: settings.DRAIN_MS,
     log,
   });
+
+  async function loadFirst(): Promise<Supergraph> {
+    return loadSupergraph({
+      sdl: readFileSync(settings.SUPERGRAPH_FILE, 'utf8'),
+      planner: settings.GATEWAY_PLANNER,
+      maxPlanMs: settings.GATEWAY_MAX_PLAN_MS,
+      log,
+    });
+  }
 
   async function serve(supergraph: Supergraph): Promise<ServedGraph> {
     if (!settings.GATEWAY_STANDALONE) checkKnownScalars(supergraph.apiSchema);
@@ -150,7 +157,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const broken = await prepareRegistered({ supergraph, ...warming }, registered.texts(), log);
     await warmOperations(warming, uses);
     brokenOperations.set(broken);
-    return { supergraph, prepare, documents, stop: () => Promise.resolve() };
+    return { supergraph, prepare, documents, stop: () => Promise.resolve(supergraph.close()) };
   }
 
   await registered.refresh();

@@ -59,7 +59,7 @@ test('the id of a masked error is in the log of the gateway and, with its cause,
   const prepare = createPrepareOperation(buildSupergraph(supergraphSdl));
   const executor = createCompiledExecutor({ connect: () => connection, log: silentLog });
 
-  const result = await executor.execute(prepare(parse('{ broken }'), null, ANONYMOUS), {
+  const result = await executor.execute(await prepare(parse('{ broken }'), null, ANONYMOUS), {
     variables: {},
     viewer: ANONYMOUS,
     requestId: 'request-1',

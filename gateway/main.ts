@@ -15,7 +15,7 @@ import { readGatewaySettings, tokenVerifierOf, viewerSignerOf } from './main-set
 import { followSupergraph } from './supergraph/follow-supergraph.ts';
 import { createRemoteConnections } from './supergraph/remote-connections.ts';
 import { createFileSource, createUrlSource } from './supergraph/supergraph-source.ts';
-import { buildSupergraph, type Supergraph } from './supergraph/supergraph.ts';
+import { loadSupergraph, type Supergraph } from './supergraph/supergraph.ts';
 
 // The gateway as a process of its own, its subgraphs over HTTP.
 const args = process.argv.slice(2);
@@ -81,7 +81,7 @@ await runProcess(log, async (lifecycle) => {
 
   const following = followSupergraph({
     source,
-    serve: async (sdl) => gateway.swap(buildSupergraph(sdl, settings.GATEWAY_PLANNER)),
+    serve: async (sdl) => gateway.swap(await load(sdl)),
     pollMs: settings.SUPERGRAPH_POLL_MS,
     log,
     metrics,
@@ -89,9 +89,14 @@ await runProcess(log, async (lifecycle) => {
   lifecycle.onStop('supergraph', () => following.stop());
   log.info({ port, supergraph: source.name }, 'ready');
 
+  function load(sdl: string): Promise<Supergraph> {
+    const { GATEWAY_PLANNER: planner, GATEWAY_MAX_PLAN_MS: maxPlanMs } = settings;
+    return loadSupergraph({ sdl, planner, maxPlanMs, log });
+  }
+
   async function firstSupergraph(): Promise<Supergraph> {
     try {
-      return buildSupergraph((await source.read()) ?? '', settings.GATEWAY_PLANNER);
+      return await load((await source.read()) ?? '');
     } catch (error) {
       throw new Error(`${source.name} is not a supergraph: ${(error as Error).message}`, {
         cause: error,

@@ -14,6 +14,11 @@ export const gatewaySettings = {
     PLANNER_NAMES,
     { default: 'hive' },
   ),
+  GATEWAY_MAX_PLAN_MS: integer(
+    'longest that one operation may be planned, in a process of its own; one that takes longer is refused',
+    { min: 10, max: 60_000 },
+    { default: '2000' },
+  ),
   SUPERGRAPH_POLL_MS: integer(
     'after which the gateway looks for a new supergraph, in the file or at the URL; 0 never looks',
     { min: 0, max: 86_400_000 },

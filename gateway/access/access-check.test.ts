@@ -114,6 +114,6 @@ test('what only another operation of the document uses is not asked of this one'
     fragment H on Query { hidden book { sku } }
   `);
 
-  expect(prepare(document, 'Mine', ANONYMOUS).accessErrors).toEqual([]);
+  expect((await prepare(document, 'Mine', ANONYMOUS)).accessErrors).toEqual([]);
   expect(() => prepare(document, 'Other', ANONYMOUS)).toThrow('Query.hidden needs an access token');
 });

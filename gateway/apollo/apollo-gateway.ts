@@ -28,7 +28,7 @@ export function createApolloGateway(parts: ApolloGatewayParts): GatewayInterface
     try {
       const variables = request.variables ?? {};
       const decided = decideConditions(document, variables, operationName);
-      const operation = prepare(decided, operationName, scope.viewer);
+      const operation = await prepare(decided, operationName, scope.viewer);
       const result = await executor.execute(operation, { ...scope, variables });
       return result as Awaited<ReturnType<GatewayExecutor>>;
     } catch (error) {

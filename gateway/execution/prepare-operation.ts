@@ -17,6 +17,7 @@ import {
 } from '../access/access-check.ts';
 import { evaluateRolePolicy, type EvaluatePolicy } from '../access/policies.ts';
 import { hasConditions } from '../supergraph/planner/conditions.ts';
+import type { Plan } from '../supergraph/planner/plan.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 import type { PreparedOperation } from './operation.ts';
 import { plannedNames, withPlannedNames } from './planned-names.ts';
@@ -29,7 +30,7 @@ export type PrepareOperation = (
   document: DocumentNode,
   operationName: string | null | undefined,
   viewer: Viewer,
-) => PreparedOperation;
+) => PreparedOperation | Promise<PreparedOperation>;
 
 export interface PrepareOptions {
   evaluate?: EvaluatePolicy;
@@ -51,6 +52,7 @@ export function createPrepareOperation(
 ): PrepareOperation {
   const byDocument = new WeakMap<DocumentNode, Map<string, OperationPlans>>();
   const plans = new LRUCache<string, PreparedOperation>({ max: MAX_OPERATIONS });
+  const underWay = new Map<string, Promise<PreparedOperation>>();
   let nextId = 0;
 
   return (document, operationName, viewer) => {
@@ -65,10 +67,27 @@ export function createPrepareOperation(
     onPlan?.(known !== undefined);
     if (known !== undefined) return known;
 
-    const prepared = prepare(document, operation, denied, viewer);
-    plans.set(`${key}:${isSignedIn}`, prepared);
-    return prepared;
+    return planOnce(`${key}:${isSignedIn}`, () => prepare(document, operation, denied, viewer));
   };
+
+  /** Whoever asks for the same meanwhile waits for the same plan. */
+  function planOnce(key: string, make: () => ReturnType<typeof prepare>) {
+    const waiting = underWay.get(key);
+    if (waiting !== undefined) return waiting;
+    const made = make();
+    if (!(made instanceof Promise)) {
+      plans.set(key, made);
+      return made;
+    }
+    const keeping = made
+      .then((prepared) => {
+        plans.set(key, prepared);
+        return prepared;
+      })
+      .finally(() => underWay.delete(key));
+    underWay.set(key, keeping);
+    return keeping;
+  }
 
   function operationOf(document: DocumentNode, name: string | null | undefined): OperationPlans {
     const operations = byDocument.get(document) ?? new Map<string, OperationPlans>();
@@ -94,23 +113,21 @@ export function createPrepareOperation(
     operation: OperationDefinitionNode,
     denied: readonly GuardedSelection[],
     viewer: Viewer,
-  ): PreparedOperation {
+  ): PreparedOperation | Promise<PreparedOperation> {
     const nodes = new Set<SelectionNode>(denied.map(({ node }) => node));
     const own = ownPart(document, operation);
     if (hasConditions(own)) throw new Error('expected @skip and @include to be decided');
     const names = plannedNames(supergraph, document);
     const planned = withPlannedNames(withoutSelections(own, nodes), names);
     const start = performance.now();
-    const plan = supergraph.planner.plan(planned);
-    onPlanned?.(performance.now() - start);
-    return {
-      supergraph,
-      document,
-      operation,
-      fragments: fragmentsOf(document),
-      plan,
-      accessErrors: denied.map((selection) => accessError(selection, viewer)),
+    const accessErrors = denied.map((selection) => accessError(selection, viewer));
+    const fragments = fragmentsOf(document);
+    const withPlan = (plan: Plan): PreparedOperation => {
+      onPlanned?.(performance.now() - start);
+      return { supergraph, document, operation, fragments, plan, accessErrors };
     };
+    const plan = supergraph.planner.plan(planned);
+    return plan instanceof Promise ? plan.then(withPlan) : withPlan(plan);
   }
 }
 

@@ -139,8 +139,8 @@ test('queries share their fetches, changes and what is read after them do not', 
   const executor = createCompiledExecutor({ connect, connectForReads, log: silentLog });
   const prepare = createPrepareOperation(supergraph);
   const TIMES = 10;
-  const runAll = (query: string) => {
-    const operation = prepare(parse(query), undefined, ANONYMOUS);
+  const runAll = async (query: string) => {
+    const operation = await prepare(parse(query), undefined, ANONYMOUS);
     const request = { viewer: ANONYMOUS, variables: {}, requestId: 'r' };
     return Promise.all(Array.from({ length: TIMES }, () => executor.execute(operation, request)));
   };

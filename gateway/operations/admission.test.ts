@@ -164,6 +164,16 @@ describe('rates', () => {
     expect((await shop.ask(TITLE)).status).toBe(200);
   });
 
+  test('so does one whose @skip and @include have new values, which have to be planned', async () => {
+    await using shop = await gateway({ rules: { rates: { ...rates, address: 20 } } });
+    const query = `query T($on: Boolean!) { book(id: 1) { title stars @include(if: $on) } } #${'x'.repeat(6_000)}`;
+    const ask = (on: boolean) => shop.ask({ query, variables: { on } });
+    // Seven points each, and one for what has been planned.
+    for (const on of [true, false, true]) expect((await ask(on)).status).toBe(200);
+    expect((await shop.ask(`${TITLE} #${'y'.repeat(6_000)}`)).status).toBe(429);
+    expect((await ask(false)).status).toBe(200);
+  });
+
   test('who has used up a minute is told when to come back; others are not touched', async () => {
     await using shop = await gateway({ rules: { rates } });
     for (const _ of [1, 2]) expect((await shop.ask(TITLE, 'ada')).status).toBe(200);

@@ -111,7 +111,7 @@ export function createAdmission(options: AdmissionOptions): Admit {
     if (points > 0) await takePoints(caller, isRegistered, points);
 
     const planning = caller.trace?.child('plan');
-    const prepared = prepare(graph.prepare, document, incoming.operationName, caller);
+    const prepared = await prepare(graph.prepare, document, incoming.operationName, caller);
     planning?.end();
     const showsPlan = incoming.extensions?.['plan'] === true && maySeePlans(caller.viewer);
     return {
@@ -193,18 +193,20 @@ export function createAdmission(options: AdmissionOptions): Admit {
     refuse('rate', refusal('RATE_LIMITED', message, details), caller);
   }
 
-  function prepare(
+  async function prepare(
     prepareOperation: PrepareOperation,
     ...[document, name, { viewer }]: [
       CheckedOperation['document'],
       string | null | undefined,
       Caller,
     ]
-  ): PreparedOperation {
+  ): Promise<PreparedOperation> {
     try {
-      return prepareOperation(document, name, viewer);
+      return await prepareOperation(document, name, viewer);
     } catch (error) {
-      if (error instanceof GraphQLError) refusals.count('access');
+      if (error instanceof GraphQLError) {
+        refusals.count(codeOf(error) === 'OPERATION_TOO_LARGE' ? 'size' : 'access');
+      }
       throw error;
     }
   }

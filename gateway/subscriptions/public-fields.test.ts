@@ -15,35 +15,35 @@ const ada: Viewer = {
   expiresAt: 0,
 };
 const prepare = createPrepareOperation(newsSupergraph);
-const sharing = (query: string, viewer: Viewer = ANONYMOUS) =>
-  sharingOf(prepare(parse(query), undefined, viewer));
+const sharing = async (query: string, viewer: Viewer = ANONYMOUS) =>
+  sharingOf(await prepare(parse(query), undefined, viewer));
 
-test('public when every selected field is, whichever subgraph has it', () => {
-  expect(sharing('subscription { headline { __typename id title author } }')).toBe('public');
-  expect(sharing('subscription { score { id } }')).toBe('public-replay');
-  expect(sharing('subscription { headline { ...S } } fragment S on Story { title }')).toBe(
+test('public when every selected field is, whichever subgraph has it', async () => {
+  expect(await sharing('subscription { headline { __typename id title author } }')).toBe('public');
+  expect(await sharing('subscription { score { id } }')).toBe('public-replay');
+  expect(await sharing('subscription { headline { ...S } } fragment S on Story { title }')).toBe(
     'public',
   );
 });
 
-test('one field that the schema does not call public is enough to make it the viewer’s own', () => {
-  expect(sharing('subscription { inbox { id title } }')).toBe('viewer');
-  expect(sharing('subscription { headline { id price } }')).toBe('viewer');
-  expect(sharing('subscription { headline { ... on Story { readBy } } }')).toBe('viewer');
-  expect(sharing('subscription { headline { ...S } } fragment S on Story { readBy }')).toBe(
+test('one field that the schema does not call public is enough to make it the viewer’s own', async () => {
+  expect(await sharing('subscription { inbox { id title } }')).toBe('viewer');
+  expect(await sharing('subscription { headline { id price } }')).toBe('viewer');
+  expect(await sharing('subscription { headline { ... on Story { readBy } } }')).toBe('viewer');
+  expect(await sharing('subscription { headline { ...S } } fragment S on Story { readBy }')).toBe(
     'viewer',
   );
-  expect(sharing('subscription { secret { id } }', ada)).toBe('viewer');
+  expect(await sharing('subscription { secret { id } }', ada)).toBe('viewer');
 });
 
-test('a rule of access outweighs the directive', () => {
+test('a rule of access outweighs the directive', async () => {
   const guarded = { ...newsSupergraph, accessRules: new Map(newsSupergraph.accessRules) };
   guarded.accessRules.set('Story.title', { needsSignIn: true, scopeGroups: [], policyGroups: [] });
   const prepareGuarded = createPrepareOperation(guarded);
-  const of = (query: string) => sharingOf(prepareGuarded(parse(query), undefined, ada));
+  const of = async (query: string) => sharingOf(await prepareGuarded(parse(query), undefined, ada));
 
-  expect(of('subscription { headline { title } }')).toBe('viewer');
-  expect(of('subscription { headline { id } }')).toBe('public');
+  expect(await of('subscription { headline { title } }')).toBe('viewer');
+  expect(await of('subscription { headline { id } }')).toBe('public');
 });
 
 test('a directive of another specification says nothing', () => {
@@ -54,17 +54,22 @@ test('a directive of another specification says nothing', () => {
   });
 });
 
-test('an answer may be kept when all of it is public, and each root field says for how long', () => {
+test('an answer may be kept when all of it is public, and each root field says for how long', async () => {
   const sdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
   const prepareShop = createPrepareOperation(buildSupergraph(sdl));
-  const of = (query: string) => maxAgeOf(prepareShop(parse(query), undefined, ANONYMOUS));
+  const of = async (query: string) =>
+    maxAgeOf(await prepareShop(parse(query), undefined, ANONYMOUS));
   const entries = 'entries(first: 100) { rank score player { username } }';
 
-  expect(of(`{ top100(modeId: "raid") { period ${entries} } }`)).toBe(5);
-  expect(of(`{ __typename ...Q } fragment Q on Query { top100(modeId: "raid") { period } }`)).toBe(
-    5,
-  );
-  expect(of(`{ leaderboard(input: { modeId: "raid" }) { period ${entries} } }`)).toBeUndefined();
-  expect(of('{ top100(modeId: "raid") { period } gameModes { id } }')).toBeUndefined();
-  expect(of('{ top100(modeId: "raid") { entries { player { isFollowed } } } }')).toBeUndefined();
+  expect(await of(`{ top100(modeId: "raid") { period ${entries} } }`)).toBe(5);
+  expect(
+    await of(`{ __typename ...Q } fragment Q on Query { top100(modeId: "raid") { period } }`),
+  ).toBe(5);
+  expect(
+    await of(`{ leaderboard(input: { modeId: "raid" }) { period ${entries} } }`),
+  ).toBeUndefined();
+  expect(await of('{ top100(modeId: "raid") { period } gameModes { id } }')).toBeUndefined();
+  expect(
+    await of('{ top100(modeId: "raid") { entries { player { isFollowed } } } }'),
+  ).toBeUndefined();
 });

@@ -25,12 +25,12 @@ const { supergraphSdl = '' } = composeServices([
 describe.each(['hive', 'apollo'] as const)('with the planner %s', (planner) => {
   const { apiSchema, planner: planning } = buildSupergraph(supergraphSdl, planner);
 
-  test('a directive of @composeDirective may stand in operations', () => {
+  test('a directive of @composeDirective may stand in operations', async () => {
     const document = parse('{ a @audience b @audience(group: STAFF) }');
 
     expect(validate(apiSchema, document)).toEqual([]);
     expect(validate(apiSchema, parse('{ a @audience(group: NOBODY) }'))).toHaveLength(1);
-    expect(planning.plan(document).node?.kind).toBe('Parallel');
+    expect((await planning.plan(document)).node?.kind).toBe('Parallel');
   });
 
   test('one that operations cannot hold stays hidden, as do places in a schema', () => {

@@ -69,9 +69,15 @@ export async function createGraphSwitch(options: GraphSwitchOptions): Promise<Gr
   };
 
   async function change(supergraph: Supergraph): Promise<void> {
-    if (supergraph.id === lease.graph.supergraph.id) return;
+    if (supergraph.id === lease.graph.supergraph.id) {
+      if (supergraph !== lease.graph.supergraph) supergraph.close();
+      return;
+    }
     const before = lease;
-    const graph = await serve(supergraph);
+    const graph = await serve(supergraph).catch((error: unknown) => {
+      supergraph.close();
+      throw error;
+    });
     lease = { graph, underWay: 0 };
     for (const listen of listeners) listen(graph, before.graph);
     const retired = retire(before).finally(() => retiring.delete(retired));

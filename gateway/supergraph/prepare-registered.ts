@@ -31,7 +31,7 @@ export async function prepareRegistered(
       for (const name of namesOf(text)) {
         const checked = documents.read(text, name);
         for (const values of combinationsOf(checked.conditions ?? [], MAX_COMBINATIONS)) {
-          for (const viewer of viewers) prepareFor(viewer, checked, values);
+          for (const viewer of viewers) await prepareFor(viewer, checked, values);
         }
       }
     } catch (error) {
@@ -42,14 +42,14 @@ export async function prepareRegistered(
   }
   return broken;
 
-  function prepareFor(
+  async function prepareFor(
     viewer: UserViewer,
     checked: CheckedOperation,
     conditions: Readonly<Record<string, boolean>>,
-  ): void {
+  ): Promise<void> {
     try {
       const { document, costTree } = documents.decide(checked, conditions);
-      compile(prepare(document, undefined, viewer), costTree);
+      compile(await prepare(document, undefined, viewer), costTree);
     } catch {
       // Refused for this viewer: there is nothing to plan.
     }

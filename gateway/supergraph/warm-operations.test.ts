@@ -29,8 +29,8 @@ test('what clients ran is planned and compiled on the next graph before anybody 
   await warmOperations(
     {
       documents,
-      prepare: (...operation) => {
-        const prepared = prepare(...operation);
+      prepare: async (...operation) => {
+        const prepared = await prepare(...operation);
         planned.push(prepared.operation.name?.value ?? '');
         return prepared;
       },

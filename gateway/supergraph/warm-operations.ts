@@ -21,7 +21,7 @@ export async function warmOperations(
     try {
       const checked = documents.read(source, operationName);
       const { document, costTree } = documents.decide(checked, conditions);
-      compile(prepare(document, operationName, viewer), costTree);
+      compile(await prepare(document, operationName, viewer), costTree);
     } catch {
       // Whoever asks for it is told what is wrong with it.
     }

@@ -104,7 +104,7 @@ export function createFederation(
     asked,
     cut: (name) => cuts.add(name),
     async run(query, variables = {}, viewer = ANONYMOUS) {
-      const operation = prepare(decideConditions(parse(query), variables), undefined, viewer);
+      const operation = await prepare(decideConditions(parse(query), variables), undefined, viewer);
       const request = { viewer, variables, requestId: 'r' };
       const answer = asRead(await executor.execute(operation, request));
       if (operation.operation.operation === OperationTypeNode.QUERY) {
@@ -119,7 +119,11 @@ export function createFederation(
       return answer;
     },
     async subscribe(query, variables = {}) {
-      const operation = prepare(decideConditions(parse(query), variables), undefined, ANONYMOUS);
+      const operation = await prepare(
+        decideConditions(parse(query), variables),
+        undefined,
+        ANONYMOUS,
+      );
       const request = { viewer: ANONYMOUS, variables, requestId: 'r' };
       const events = await openSubscription(operation, request);
       if (!(Symbol.asyncIterator in events)) throw new Error(JSON.stringify(events));

@@ -1,3 +1,4 @@
+import type { Schema } from '@apollo/federation-internals';
 import { executeQueryPlan, type GraphQLDataSource, type ServiceMap } from '@apollo/gateway';
 import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
 import type { GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
@@ -6,6 +7,8 @@ import type { Log } from '../../platform/telemetry/log.ts';
 import type { SubgraphConnection } from '../../platform/subgraph/connection.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { OperationRequest, PreparedOperation } from '../execution/operation.ts';
+import { federationSupergraph } from '../supergraph/read-supergraph.ts';
+import type { Supergraph } from '../supergraph/supergraph.ts';
 
 /** The name under which an event's payload stands in for its subgraph. */
 const EVENT_SERVICE = '__event';
@@ -51,7 +54,7 @@ export function createStockExecutor({ connect, log }: StockExecutorOptions): Exe
         fragments: { ...operation.fragments },
       },
       supergraph.fullSchema,
-      supergraph.federation.apiSchema,
+      federationApiSchemaOf(supergraph),
     );
     return complete(result, accessErrors);
   }
@@ -83,6 +86,15 @@ export function createStockExecutor({ connect, log }: StockExecutorOptions): Exe
     sources.set(name, source);
     return source;
   }
+}
+
+const federationSchemas = new WeakMap<Supergraph, Schema>();
+
+function federationApiSchemaOf(supergraph: Supergraph): Schema {
+  const schema =
+    federationSchemas.get(supergraph) ?? federationSupergraph(supergraph.sdl).apiSchema();
+  federationSchemas.set(supergraph, schema);
+  return schema;
 }
 
 function subgraphSource(

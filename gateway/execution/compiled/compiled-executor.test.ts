@@ -26,16 +26,16 @@ function gateway() {
   return {
     ...graph,
     run: async (query: string, viewer: Viewer = ANONYMOUS, variables = {}) => {
-      const operation = prepare(parse(query), undefined, viewer);
+      const operation = await prepare(parse(query), undefined, viewer);
       const result = await executor.execute(operation, request(viewer, variables));
       return JSON.parse(JSON.stringify(result)) as {
         data: unknown;
         errors?: { message: string; path?: unknown; extensions: { code: string } }[];
       };
     },
-    subscribe: (query: string, variables: Record<string, unknown>) =>
+    subscribe: async (query: string, variables: Record<string, unknown>) =>
       subscribe(
-        prepare(decideConditions(parse(query), variables), undefined, ANONYMOUS),
+        await prepare(decideConditions(parse(query), variables), undefined, ANONYMOUS),
         request(ANONYMOUS, variables),
       ),
   };

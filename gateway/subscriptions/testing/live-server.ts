@@ -131,7 +131,7 @@ function admitTo(
     const key = `${query ?? ''} ${values.join()}`;
     const asked = decided.get(key) ?? decideConditions(document, given, operationName);
     decided.set(key, asked);
-    const operation = prepare(asked, operationName, viewer);
+    const operation = await prepare(asked, operationName, viewer);
     return Promise.resolve({
       operation,
       variables: given,

@@ -1,12 +1,13 @@
-import { operationFromDocument, type Schema, type Supergraph } from '@apollo/federation-internals';
+import { operationFromDocument, type Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { visit } from 'graphql';
 import type { Plan } from './plan.ts';
-import type { Planner } from './planner.ts';
+import type { LocalPlanner } from './planner.ts';
 import { asksSubgraphs } from './without-introspection.ts';
 
 /** Plans with `@apollo/query-planner` (JavaScript, Elastic License 2.0). */
-export function createApolloPlanner(supergraph: Supergraph, apiSchema: Schema): Planner {
+export function createApolloPlanner(supergraph: Supergraph): LocalPlanner {
+  const apiSchema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, { typeConditionedFetching: true });
   return {
     plan(document) {

@@ -1,24 +1,22 @@
-import type { Schema, Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
+import { federationSupergraph } from '../read-supergraph.ts';
 import { createApolloPlanner } from './apollo-planner.ts';
 import { completeMembers } from './complete-members.ts';
 import { createHivePlanner } from './hive-planner.ts';
+import type { LocalPlanner, PlannerName } from './planner.ts';
 import { readSubgraphTypes } from './subgraph-types.ts';
-import type { Planner, PlannerName } from './planner.ts';
 
 export interface PlannerInput {
   sdl: string;
-  supergraph: FederationSupergraph;
-  federationApiSchema: Schema;
   apiSchema: GraphQLSchema;
   fullSchema: GraphQLSchema;
 }
 
 /** Of one supergraph. Apollo's planner is made when it is first needed. */
-export function createPlanner(name: PlannerName, input: PlannerInput): Planner {
-  const { sdl, supergraph, federationApiSchema, apiSchema, fullSchema } = input;
-  let apollo: Planner | undefined;
-  const getApollo = () => (apollo ??= createApolloPlanner(supergraph, federationApiSchema));
+export function createPlanner(name: PlannerName, input: PlannerInput): LocalPlanner {
+  const { sdl, apiSchema, fullSchema } = input;
+  let apollo: LocalPlanner | undefined;
+  const getApollo = () => (apollo ??= createApolloPlanner(federationSupergraph(sdl)));
   const types = readSubgraphTypes(sdl);
   const planner =
     name === 'apollo' ? getApollo() : preferring(createHivePlanner(sdl, apiSchema), getApollo);
@@ -28,7 +26,7 @@ export function createPlanner(name: PlannerName, input: PlannerInput): Planner {
 }
 
 /** Hive's plans have fewer fetches, and are right where Apollo's are not; what it refuses is for Apollo's planner. */
-export function preferring(preferred: Planner, getOther: () => Planner): Planner {
+export function preferring(preferred: LocalPlanner, getOther: () => LocalPlanner): LocalPlanner {
   return {
     plan(document) {
       try {

@@ -1,8 +1,8 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { print, type GraphQLSchema } from 'graphql';
 import { fromHivePlan } from './hive-plan.ts';
+import type { LocalPlanner } from './planner.ts';
 import { withoutIntrospection } from './without-introspection.ts';
-import type { Planner } from './planner.ts';
 import { withTypenames } from './with-typenames.ts';
 
 /** No label of a progressive `@override` is active. */
@@ -11,7 +11,7 @@ const NO_LABELS: ReadonlySet<string> = new Set();
 const NO_PERCENTAGE = 100;
 
 /** Plans with `@graphql-hive/router-query-planner` (native, MIT). */
-export function createHivePlanner(supergraphSdl: string, apiSchema: GraphQLSchema): Planner {
+export function createHivePlanner(supergraphSdl: string, apiSchema: GraphQLSchema): LocalPlanner {
   const planner = new QueryPlanner(supergraphSdl);
   return {
     plan(document) {

@@ -3,6 +3,11 @@ import type { Plan } from './plan.ts';
 
 /** Plans the one operation of a valid document, whose conditions are decided. Variables stay open: a plan serves every run. */
 export interface Planner {
+  plan: (document: DocumentNode) => Plan | Promise<Plan>;
+}
+
+/** In this process: its plans are there at once. */
+export interface LocalPlanner {
   plan: (document: DocumentNode) => Plan;
 }
 
