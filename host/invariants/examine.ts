@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { boughtUnits } from './bought-units.ts';
 import { chatInvariants } from './chat.ts';
+import { gamesInvariants } from './games.ts';
+import { playedGames } from './games-played.ts';
 import { eventInvariants } from './events.ts';
 import { heldByOrders } from './held-by-orders.ts';
 import type { Finding, Invariant, Places, Range } from './invariant.ts';
@@ -20,6 +22,8 @@ export const invariants: readonly Invariant[] = [
   ...orderInvariants,
   ...notificationInvariants,
   ...chatInvariants,
+  ...gamesInvariants,
+  ...playedGames,
   toldCustomers,
   ...eventInvariants,
   redisStock,

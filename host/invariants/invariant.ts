@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 
 /** The subgraphs whose databases are looked at. */
-export const DATABASES = ['accounts', 'catalog', 'chat', 'inventory', 'orders'] as const;
+export const DATABASES = ['accounts', 'catalog', 'chat', 'games', 'inventory', 'orders'] as const;
 export type DatabaseName = (typeof DATABASES)[number];
 
 /** Everything that is looked at; nothing is written. */
@@ -57,3 +57,9 @@ export function firstIdOf(moment: Date): string {
   const hex = moment.getTime().toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7000-8000-000000000000`;
 }
+
+const TIME_DIGITS = 12;
+
+/** The moment at which the range begins; 1970 when all is looked at. */
+export const beginOf = ({ sinceId }: Range): Date =>
+  new Date(Number.parseInt(sinceId.replaceAll('-', '').slice(0, TIME_DIGITS), 16));

@@ -8,6 +8,7 @@ import { countMissingOrders } from './answered-orders.ts';
 import { invariants } from './examine.ts';
 import { DATABASES, type DatabaseName, type Invariant } from './invariant.ts';
 import { chatHarms } from './testing/chat-harms.ts';
+import { gamesHarms } from './testing/games-harms.ts';
 import { plantFlashRequest } from './testing/plant-flash-request.ts';
 import { plantShop, type PlantedShop } from './testing/planted-shop.ts';
 import { toldCustomers } from './told-customers.ts';
@@ -320,6 +321,7 @@ const harms: readonly [string, readonly string[], () => Promise<unknown>][] = [
     () => plantFlashRequest(shop, 'QUEUED', '1 day'),
   ],
   ...chatHarms(() => shop),
+  ...gamesHarms(() => shop),
 ];
 
 test.each(harms)('%s', async (_, expected, harm) => {
@@ -354,7 +356,7 @@ test('nobody was told that an order was delivered', async () => {
 
 test('each invariant is seen to be broken', () => {
   const seen = new Set(harms.flatMap(([, names]) => names));
-  const elsewhere = new Set(['redis-stock', 'told-customers']);
+  const elsewhere = new Set(['redis-stock', 'told-customers', 'games-boards']);
 
   expect(
     invariants.map(({ name }) => name).filter((name) => !seen.has(name) && !elsewhere.has(name)),

@@ -38,7 +38,8 @@ export async function checkBoards(
         examples: [],
         submissions: await countSince(client, since),
       };
-      for (const name of await listKnown(redis)) await checkBoard(redis, client, name, checked);
+      for (const name of await listKnownBoards(redis))
+        await checkBoard(redis, client, name, checked);
       return checked;
     });
   } finally {
@@ -46,7 +47,8 @@ export async function checkBoards(
   }
 }
 
-async function listKnown(redis: Redis): Promise<string[]> {
+/** Names of the boards that Redis has, but for those of events. */
+export async function listKnownBoards(redis: Redis): Promise<string[]> {
   const names: string[] = [];
   for await (const keys of redis.scanStream({ match: 'games:*:known', count: 1_000 })) {
     for (const key of keys as string[]) {
@@ -63,7 +65,7 @@ async function checkBoard(
   name: string,
   checked: CheckedBoards,
 ): Promise<void> {
-  const { modeId, period, region } = readName(name);
+  const { modeId, period, region } = readBoardName(name);
   const from = period.startsAt ?? new Date(0);
   const to = period.endsAt ?? new Date(8.64e15 / 1_000);
   await client.query('begin');
@@ -113,7 +115,11 @@ async function readPlaces(redis: Redis, name: string, first: number): Promise<st
 }
 
 /** `<mode>:all[:<region>]`, or `<mode>:<window>:<period>[:<region>]`. */
-function readName(name: string): { modeId: string; period: Period; region: string | undefined } {
+export function readBoardName(name: string): {
+  modeId: string;
+  period: Period;
+  region: string | undefined;
+} {
   const [modeId = '', ...rest] = name.split(':');
   if (rest[0] === 'all') rest.unshift('all_time');
   const [window = '', period = '', region] = rest;

@@ -31,7 +31,7 @@ export async function plantShop(): Promise<PlantedShop> {
   await seedDatabases({
     ...target,
     plan: { scale: 0.0001, seed: 1, until },
-    parts: ['shop', 'chat'],
+    parts: ['shop', 'games', 'chat'],
   });
   const clients = new Map<DatabaseName, Client>();
   for (const name of DATABASES) {

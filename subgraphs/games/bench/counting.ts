@@ -98,8 +98,9 @@ interface Cost {
   postgres: number;
 }
 
-const describe = ({ own, redis, postgres }: Cost): string =>
-  `${own.toFixed(1)} + ${redis.toFixed(1)} + ${postgres.toFixed(1)}`;
+function describe({ own, redis, postgres }: Cost): string {
+  return `${own.toFixed(1)} + ${redis.toFixed(1)} + ${postgres.toFixed(1)}`;
+}
 
 async function perScore(work: () => Promise<unknown>, count: number): Promise<Cost> {
   const [redis, postgres] = [await cpuOfRedis(arena.redis), await cpuOfBackends(arena.db)];
