@@ -34,15 +34,13 @@ export interface Operations {
 export function createOperations(options: OperationsOptions): Operations {
   const { settings, registered, redis, log, metrics } = options;
   const refusals = createRefusals(metrics, log);
-  const reads = counter(metrics, {
+  const onRead = countHits(metrics, {
     name: 'gateway_documents_total',
     help: 'operations whose text had been checked already, and those that had not',
-    labelNames: ['outcome'],
   });
-  const plans = counter(metrics, {
+  const onPlan = countHits(metrics, {
     name: 'gateway_plans_total',
     help: 'operations whose plan was there already, and those whose plan had to be made',
-    labelNames: ['outcome'],
   });
   const isReportOnly = settings.GATEWAY_LIMITS === 'report';
 
@@ -65,9 +63,32 @@ export function createOperations(options: OperationsOptions): Operations {
         limits: limitsOf(settings),
         maxTokens: settings.GATEWAY_MAX_TOKENS,
         isReportOnly,
-        onRead: (isHit) => reads.inc({ outcome: isHit ? 'hit' : 'miss' }),
+        onRead,
       }),
-    onPlan: (isHit) => plans.inc({ outcome: isHit ? 'hit' : 'miss' }),
+    onPlan,
+  };
+}
+
+/** Counted as plain numbers, as every request does it. */
+function countHits(
+  metrics: Metrics,
+  { name, help }: { name: string; help: string },
+): (isHit: boolean) => void {
+  let hits = 0;
+  let misses = 0;
+  counter(metrics, {
+    name,
+    help,
+    labelNames: ['outcome'],
+    collect() {
+      this.reset();
+      this.inc({ outcome: 'hit' }, hits);
+      this.inc({ outcome: 'miss' }, misses);
+    },
+  });
+  return (isHit) => {
+    if (isHit) hits += 1;
+    else misses += 1;
   };
 }
 

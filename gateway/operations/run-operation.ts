@@ -1,10 +1,11 @@
 import type { ExecutionResult } from 'graphql';
 import { hasScope } from '../../platform/identity/viewer.ts';
-import { counter, histogram, type Metrics } from '../../platform/telemetry/metrics.ts';
+import { counter, type Metrics } from '../../platform/telemetry/metrics.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { OperationRequest } from '../execution/operation.ts';
 import { SCHEMA_SCOPE, type AdmittedOperation } from './admission.ts';
 import { actualCost } from './cost/actual-cost.ts';
+import { createOperationMeasures } from './operation-measures.ts';
 
 export type RunOperation = (
   admitted: AdmittedOperation,
@@ -23,32 +24,12 @@ export interface RunOptions {
   onRun?: (admitted: AdmittedOperation, scope: Omit<OperationRequest, 'variables'>) => void;
 }
 
-const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-const COSTS = [1, 10, 100, 1_000, 10_000, 100_000];
-
 /**
  * Runs what has been admitted, and tells how long it took and what it cost. Only registered operations have a
  * name in the metrics: names that clients make up would grow without bound.
  */
 export function createRunOperation({ executor, metrics, onRun }: RunOptions): RunOperation {
-  const requests = counter(metrics, {
-    name: 'gateway_requests_total',
-    help: 'operations answered',
-    labelNames: ['operation', 'outcome'],
-  });
-  const seconds = histogram(metrics, {
-    name: 'gateway_request_duration_seconds',
-    help: 'from the admitted operation to its answer',
-    labelNames: ['operation'],
-    buckets: SECONDS,
-  });
-  const costs = histogram(metrics, {
-    name: 'gateway_operation_cost',
-    help: 'of an operation by @cost and @listSize: estimated before it runs, actual after',
-    labelNames: ['kind'],
-    buckets: COSTS,
-  });
-
+  const measures = createOperationMeasures(metrics);
   const uses = counter(metrics, {
     name: 'gateway_partner_operations_total',
     help: 'operations run by each partner key',
@@ -75,11 +56,13 @@ export function createRunOperation({ executor, metrics, onRun }: RunOptions): Ru
     const result: OperationResult =
       'dataText' in written ? { dataText: written.dataText } : written;
 
-    seconds.observe({ operation: name }, (performance.now() - start) / 1000);
-    requests.inc({ operation: name, outcome: result.errors === undefined ? 'ok' : 'error' });
     const actual = 'cost' in written ? written.cost : actualCost(costTree, result.data);
-    costs.observe({ kind: 'estimated' }, estimatedCost);
-    costs.observe({ kind: 'actual' }, actual);
+    measures.ran(name, {
+      ms: performance.now() - start,
+      isFailed: result.errors !== undefined,
+      estimatedCost,
+      actualCost: actual,
+    });
     if (!hasScope(scope.viewer, SCHEMA_SCOPE)) return result;
     const cost = { estimated: estimatedCost, actual };
     return { ...result, extensions: { ...result.extensions, cost } };

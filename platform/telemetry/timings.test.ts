@@ -1,5 +1,5 @@
 import { createMetrics, histogram } from './metrics.ts';
-import { createTimings } from './timings.ts';
+import { createAmounts, createTimings } from './timings.ts';
 
 const buckets = [0.002, 0.01, 0.5];
 
@@ -36,4 +36,19 @@ test('a label with values without end keeps those that came first', async () => 
   const text = await metrics.getSingleMetricAsString('a_seconds');
   expect(text.match(/_count/g)).toHaveLength(201);
   expect(text).toContain('a_seconds_count{part="other"} 800');
+});
+
+test('amounts are in the unit of their buckets', async () => {
+  const metrics = createMetrics();
+  const amounts = createAmounts(metrics, {
+    name: 'cost',
+    help: 'a',
+    label: 'kind',
+    buckets: [1, 10],
+  });
+  amounts.of('actual').observe(7);
+  const text = await metrics.getSingleMetricAsString('cost');
+  expect(text).toContain('cost_bucket{kind="actual",le="1"} 0');
+  expect(text).toContain('cost_bucket{kind="actual",le="10"} 1');
+  expect(text).toContain('cost_sum{kind="actual"} 7');
 });

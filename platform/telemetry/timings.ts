@@ -1,15 +1,15 @@
 import type { Histogram, MetricValue } from 'prom-client';
 import type { Metrics } from './metrics.ts';
 
-/** A histogram of durations for what happens many times a request: `observe` takes some 20 ns, the library's 200. */
+/** A histogram for what happens many times a request: `observe` takes some 20 ns, the library's 200. */
 export interface Timings {
   /** Of one value of the label; keep it. */
   of: (labelValue: string) => Timing;
 }
 
 export interface Timing {
-  /** Milliseconds. */
-  observe: (ms: number) => void;
+  /** Milliseconds, or what is counted. */
+  observe: (value: number) => void;
 }
 
 export interface TimingsOptions {
@@ -21,20 +21,32 @@ export interface TimingsOptions {
   buckets: readonly number[];
 }
 
+/** Of anything but durations: what is observed is in the unit of its buckets. */
+export type AmountsOptions = Omit<TimingsOptions, 'name'> & { name: string };
+
 interface Counts extends Timing {
   value: string;
   /** One for each bucket, and one for what is above the last. */
   counts: Float64Array;
-  sumMs: number;
+  sum: number;
 }
 
 /** Values of a label that are told apart; later ones are one. */
 const MAX_VALUES = 200;
 const OTHER = 'other';
+const MS_A_SECOND = 1_000;
 
 export function createTimings(metrics: Metrics, options: TimingsOptions): Timings {
+  return createCounts(metrics, options, MS_A_SECOND);
+}
+
+export function createAmounts(metrics: Metrics, options: AmountsOptions): Timings {
+  return createCounts(metrics, options, 1);
+}
+
+function createCounts(metrics: Metrics, options: AmountsOptions, unit: number): Timings {
   const { name, help, label, buckets } = options;
-  const boundsMs = buckets.map((bound) => bound * 1000);
+  const bounds = buckets.map((bound) => bound * unit);
   const all = new Map<string, Counts>();
   const metric = {
     name,
@@ -59,13 +71,13 @@ export function createTimings(metrics: Metrics, options: TimingsOptions): Timing
       const known = all.get(value);
       if (known !== undefined) return known;
       if (all.size >= MAX_VALUES && value !== OTHER) return this.of(OTHER);
-      const created = createCounts(value, boundsMs);
+      const created = countsOf(value, bounds);
       all.set(value, created);
       return created;
     },
   };
 
-  function valuesOf({ value, counts, sumMs }: Counts): MetricValue<string>[] {
+  function valuesOf({ value, counts, sum }: Counts): MetricValue<string>[] {
     const labels = { [label]: value };
     let total = 0;
     const inBuckets = Array.from(counts, (count, place) => {
@@ -75,23 +87,23 @@ export function createTimings(metrics: Metrics, options: TimingsOptions): Timing
     });
     return [
       ...inBuckets,
-      { metricName: `${name}_sum`, labels, value: sumMs / 1000 },
+      { metricName: `${name}_sum`, labels, value: sum / unit },
       { metricName: `${name}_count`, labels, value: total },
     ] as MetricValue<string>[];
   }
 }
 
-function createCounts(value: string, boundsMs: readonly number[]): Counts {
-  const counts = new Float64Array(boundsMs.length + 1);
+function countsOf(value: string, bounds: readonly number[]): Counts {
+  const counts = new Float64Array(bounds.length + 1);
   const created: Counts = {
     value,
     counts,
-    sumMs: 0,
-    observe(ms) {
+    sum: 0,
+    observe(observed) {
       let place = 0;
-      while (place < boundsMs.length && ms > (boundsMs[place] as number)) place += 1;
+      while (place < bounds.length && observed > (bounds[place] as number)) place += 1;
       counts[place] = (counts[place] as number) + 1;
-      created.sumMs += ms;
+      created.sum += observed;
     },
   };
   return created;

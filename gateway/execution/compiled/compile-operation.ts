@@ -13,6 +13,7 @@ import type { PreparedOperation } from '../operation.ts';
 import { clientNames, plannedNames } from '../planned-names.ts';
 import { answerOf } from './answer.ts';
 import { compileRootMerge } from './fetch-step.ts';
+import { createGeneratedWriters } from './generated-writers.ts';
 import { shapeOfFetch } from './fetched-shape.ts';
 import { compileIntrospection } from './introspection.ts';
 import { copyFetched } from './merge.ts';
@@ -40,6 +41,9 @@ export interface CompiledOperation {
   compileAnswer: (costs: readonly FieldCost[]) => void;
 }
 
+/** Making code for what writes an answer takes about as long as writing a hundred answers. */
+const WRITES_UNTIL_GENERATED = 200;
+
 export function compileOperation(prepared: PreparedOperation): CompiledOperation {
   const { supergraph, document, operation, fragments, accessErrors, plan } = prepared;
   const planned = plannedNames(supergraph, document);
@@ -55,8 +59,9 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
   const rootFields = collectFields(scope, root, selections);
   const project = compileProjection(operation, root, scope);
   const introspect = compileIntrospection(schema, document, operation, rootFields);
-  /** Made when an answer is first wanted as a text. */
+  /** Made when an answer is first wanted as a text, and made anew when that is wanted often. */
   let writeText: WriteText | undefined;
+  let writes = 0;
 
   const isRead = operation.operation !== OperationTypeNode.MUTATION;
   const { node } = plan;
@@ -99,7 +104,12 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
   };
 
   function writeOf(costs: readonly FieldCost[]): WriteText {
-    return (writeText ??= compileTextProjection(operation, root, scope, costs));
+    writes += 1;
+    if (writes === WRITES_UNTIL_GENERATED) {
+      const writers = createGeneratedWriters();
+      writeText = compileTextProjection(operation, root, { scope, costs, writers });
+    }
+    return (writeText ??= compileTextProjection(operation, root, { scope, costs }));
   }
 
   function compileEvent({ operation: text, outputRewrites }: SubscriptionNode['primary']) {

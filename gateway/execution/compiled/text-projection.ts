@@ -12,7 +12,8 @@ import {
 } from 'graphql';
 import type { FieldCost } from '../executor.ts';
 import { actualType } from './actual-type.ts';
-import { isResponseObject, readKey, responseKey, type ResponseKey } from './response-object.ts';
+import { closedWriters, type WriterFactory, type WrittenField } from './object-writer.ts';
+import { isResponseObject, responseKey } from './response-object.ts';
 import {
   collectFields,
   type SelectedField,
@@ -22,12 +23,10 @@ import {
 import { writeLeaf } from './text-leaf.ts';
 import type { WriteText } from './write-text.ts';
 
-interface WrittenField {
-  /** All that stands before the value. */
-  before: string;
-  source: ResponseKey;
-  argumentWeight: number;
-  write: WriteText;
+export interface TextProjectionOptions {
+  scope: SelectionScope;
+  costs: readonly FieldCost[];
+  writers?: WriterFactory;
 }
 
 /**
@@ -38,18 +37,18 @@ interface WrittenField {
 export function compileTextProjection(
   operation: OperationDefinitionNode,
   root: GraphQLObjectType,
-  scope: SelectionScope,
-  costs: readonly FieldCost[],
+  { scope, costs, writers = closedWriters }: TextProjectionOptions,
 ): WriteText {
   const { selectionSet } = operation;
-  return writeObject(root, [{ selectionSet, denial: undefined }], costs);
+  return writeObject(root, [{ selectionSet, denial: undefined }], { weight: 0, children: costs });
 
   function writeObject(
     type: GraphQLCompositeType,
     selections: readonly Selection[],
-    children: readonly FieldCost[],
+    { weight: ownWeight, children }: ObjectCost,
   ): WriteText {
     const fields: WrittenField[] = [];
+    let weight = ownWeight;
     let before = '{';
     for (const field of collectFields(scope, type, selections)) {
       before += `${JSON.stringify(field.name)}:`;
@@ -64,24 +63,14 @@ export function compileTextProjection(
       fields.push({
         before,
         source: responseKey(planned ?? name),
-        argumentWeight: cost?.argumentWeight ?? 0,
         write: writeField(type, field, cost),
       });
+      weight += cost?.argumentWeight ?? 0;
       before = ',';
     }
     const end = before === ',' ? '}' : before.length > 1 ? `${before.slice(0, -1)}}` : '{}';
 
-    return (value, counted) => {
-      if (!isResponseObject(value)) return undefined;
-      let text = '';
-      for (const field of fields) {
-        counted.cost += field.argumentWeight;
-        const part = field.write(readKey(value, field.source), counted);
-        if (part === undefined) return undefined;
-        text += field.before + part;
-      }
-      return text + end;
-    };
+    return writers.object({ fields, end, weight });
   }
 
   function writeField(
@@ -106,9 +95,7 @@ export function compileTextProjection(
     if (isNonNullType(type)) {
       return writePresent(type.ofType as GraphQLNullableType & GraphQLOutputType, selections, cost);
     }
-    const write = writePresent(type, selections, cost);
-    return (value, counted) =>
-      value === null || value === undefined ? 'null' : write(value, counted);
+    return writers.nullable(writePresent(type, selections, cost));
   }
 
   /** Nulls have been dealt with, or may not be: none of these takes one. */
@@ -117,28 +104,23 @@ export function compileTextProjection(
     selections: readonly Selection[],
     cost: FieldCost | undefined,
   ): WriteText {
-    if (isListType(type)) return writeList(writeValue(type.ofType, selections, cost));
-    const { weight, children } = cost ?? { weight: 0, children: [] };
-    const write = isLeafType(type)
-      ? writeLeaf(type)
-      : isAbstractType(type)
-        ? writeAbstract(type, selections, children)
-        : writeConcrete(type as GraphQLObjectType, selections, children);
-    if (weight === 0) return write;
-    return (value, counted) => {
-      counted.cost += weight;
-      return write(value, counted);
-    };
+    if (isListType(type)) return writers.list(writeValue(type.ofType, selections, cost));
+    const own = cost ?? FREE;
+    if (isLeafType(type)) return weighed(writeLeaf(type), own.weight);
+    return isAbstractType(type)
+      ? weighed(writeAbstract(type, selections, { weight: 0, children: own.children }), own.weight)
+      : writeConcrete(type as GraphQLObjectType, selections, own);
   }
 
   function writeConcrete(
     type: GraphQLObjectType,
     selections: readonly Selection[],
-    children: readonly FieldCost[],
+    cost: ObjectCost,
   ): WriteText {
+    if (writers.isEager()) return writeObject(type, selections, cost);
     let write: WriteText | undefined;
     return (value, counted) => {
-      write ??= writeObject(type, selections, children);
+      write ??= writeObject(type, selections, cost);
       return write(value, counted);
     };
   }
@@ -146,7 +128,7 @@ export function compileTextProjection(
   function writeAbstract(
     type: GraphQLCompositeType,
     selections: readonly Selection[],
-    children: readonly FieldCost[],
+    cost: ObjectCost,
   ): WriteText {
     const byTypename = new Map<string, WriteText>();
     return (value, counted) => {
@@ -157,7 +139,7 @@ export function compileTextProjection(
       if (known !== undefined) return known(value, counted);
       const actual = actualType(scope.schema, type, name);
       if (actual === undefined) return undefined;
-      const write = writeObject(actual, selections, children);
+      const write = writeObject(actual, selections, cost);
       // Only names of types of the schema get here, so that the map stays small.
       byTypename.set(name, write);
       return write(value, counted);
@@ -165,15 +147,15 @@ export function compileTextProjection(
   }
 }
 
-function writeList(write: WriteText): WriteText {
+/** Of one value, with the arguments of its fields. */
+type ObjectCost = Pick<FieldCost, 'weight' | 'children'>;
+
+const FREE: ObjectCost = { weight: 0, children: [] };
+
+function weighed(write: WriteText, weight: number): WriteText {
+  if (weight === 0) return write;
   return (value, counted) => {
-    if (!Array.isArray(value)) return undefined;
-    let text = '[';
-    for (let index = 0; index < value.length; index += 1) {
-      const part = write(value[index], counted);
-      if (part === undefined) return undefined;
-      text += index === 0 ? part : `,${part}`;
-    }
-    return `${text}]`;
+    counted.cost += weight;
+    return write(value, counted);
   };
 }
