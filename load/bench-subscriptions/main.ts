@@ -16,6 +16,8 @@ const { values } = parseArgs({
   options: {
     sockets: { type: 'string', default: '10000' },
     write: { type: 'boolean', default: false },
+    // Measures what has this text in its name.
+    only: { type: 'string', default: '' },
   },
 });
 /** Files that a process needs beside its sockets. */
@@ -54,6 +56,7 @@ try {
     { name: 'one public topic', query: PUBLIC_OPERATION, upstreams: 1 },
     { name: 'a private topic each', query: PRIVATE_OPERATION, upstreams: sockets, signingKey },
   ]) {
+    if (!scenario.name.includes(values.only)) continue;
     results.push(await measure({ sockets, ...scenario }, { supergraphFile, subgraphs, env }));
   }
   const text = describe(results);

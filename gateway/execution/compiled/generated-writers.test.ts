@@ -73,12 +73,8 @@ test('an answer is written with its costs', () => {
     things: [[thing]],
     named: [own],
   });
-  expect(JSON.parse(text ?? '')).toEqual({
-    thing: { __typename: 'Thing', name: 'a "name"', inner: null },
-    things: [[{ flag: true }]],
-    named: [own]
-      .map(({ ...rest }) => ({ name: 'x', ...JSON.parse('{"__proto__":1.5}'), ...rest }))
-      .map(({ __typename: _, ...rest }: Record<string, unknown>) => rest),
-  });
+  expect(text).toBe(
+    '{"thing":{"__typename":"Thing","name":"a \\"name\\"","inner":null},"things":[[{"flag":true}]],"named":[{"name":"x","__proto__":1.5}]}',
+  );
   expect(cost).toBe(1 + 2 + 3 + 5);
 });

@@ -64,6 +64,8 @@ export function createGeneratedWriters(maxGenerated = MAX_GENERATED): WriterFact
     const names = writes.map((_, index) => `write${index}`);
     // Without a text of its own V8 would take it for one that it has compiled before, with all that it has learned.
     const code = `'use strict'; /* ${generated} */ return (value, counted) => { ${body} };`;
+    // Of nothing but the names of a schema and of an operation that is valid for it.
+    // eslint-disable-next-line typescript/no-implied-eval
     const make = new Function(...names, code) as (...parts: readonly WriteText[]) => WriteText;
     return make(...writes);
   }
