@@ -71,7 +71,11 @@ export function createSubgraphGuard(options: SubgraphGuardOptions): SubgraphGuar
     maxAttempts: retries,
     backoff: BACKOFFS[jitter]({ initialDelay: firstDelayMs, maxDelay: maxDelayMs }),
   });
-  const deadline = timeout(deadlineMs, TimeoutStrategy.Aggressive);
+  const deadline = timeout(deadlineMs, {
+    strategy: TimeoutStrategy.Aggressive,
+    // An exception with its stack for every answer that came in time takes a twelfth of the time of a call.
+    abortOnReturn: false,
+  });
   const read = wrap(deadline, attempts, breaker);
   const write = wrap(deadline, breaker);
 
