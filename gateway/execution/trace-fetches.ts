@@ -1,16 +1,17 @@
 import type { Trace } from '../../platform/telemetry/trace.ts';
+import { countRepresentations } from './count-representations.ts';
 import type { AroundFetch } from './operation.ts';
 
 /** A span for each fetch, which goes on in the subgraph. */
 export function traceFetches(trace: Trace): AroundFetch {
   return async ({ node, waiting }, request, send) => {
-    const { representations } = request.variables ?? {};
+    const representations = countRepresentations(node, request);
     const span = trace.child(
       `fetch ${node.serviceName}`,
       {
         subgraph: node.serviceName,
         waiting,
-        ...(Array.isArray(representations) && { representations: representations.length }),
+        ...(representations !== undefined && { representations }),
       },
       'client',
     );

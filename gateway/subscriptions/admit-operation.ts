@@ -36,6 +36,7 @@ export function createAdmitOperation({
       return {
         operation: admitted.prepared,
         variables: admitted.variables,
+        traceparent: trace?.traceparent,
         execute: async (request) => {
           const located = withOrigin(request, admitted.operation, asking);
           const traced = trace === undefined ? located : { ...located, trace };

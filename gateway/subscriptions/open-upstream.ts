@@ -13,7 +13,7 @@ export type OpenUpstream = (
 export function createOpenUpstream(
   connect: (subgraph: string) => SubgraphConnection,
 ): OpenUpstream {
-  return ({ plan }, { variables, viewer, requestId, headers, signal }) => {
+  return ({ plan }, { variables, viewer, requestId, headers, signal, trace }) => {
     const { primary } = plan.node as SubscriptionNode;
     return connect(primary.serviceName).subscribe({
       query: primary.operation,
@@ -23,6 +23,7 @@ export function createOpenUpstream(
       requestId,
       ...(headers !== undefined && { headers }),
       ...(signal !== undefined && { signal }),
+      ...(trace !== undefined && { trace }),
     });
   };
 }

@@ -19,6 +19,8 @@ export interface OperationCaller extends Pick<
 export interface AdmittedOperation {
   operation: PreparedOperation;
   variables: OperationRequest['variables'];
+  /** Of what it is a part of, where that is traced. */
+  traceparent?: string | undefined;
   /** Runs it, when it is not a subscription. */
   execute: (request: Omit<OperationRequest, 'variables'>) => Promise<ExecutionResult>;
 }
@@ -54,9 +56,9 @@ export function createStartOperation({ admit, groups, maskError }: StartOptions)
     try {
       const admitted = await admit(payload, caller);
       if (member.isOver()) return;
-      const { operation, variables } = admitted;
+      const { operation, variables, traceparent } = admitted;
       if (operation.operation.operation === OperationTypeNode.SUBSCRIPTION) {
-        member.started(groups.join(operation, { ...caller, variables }, member));
+        member.started(groups.join(operation, { ...caller, variables, traceparent }, member));
       } else {
         await runOnce(admitted, caller, member);
       }

@@ -30,8 +30,15 @@ export interface SubscriptionGroupsOptions {
 }
 
 export interface SubscriptionGroups {
-  /** Returns what ends the subscription: the upstream is closed when the last member has left. */
-  join: (operation: PreparedOperation, request: GroupRequest, member: Member) => () => void;
+  /**
+   * Returns what ends the subscription: the upstream is closed when the last member has left. The trace goes on in the
+   * subgraph whose event stream is opened for it.
+   */
+  join: (
+    operation: PreparedOperation,
+    request: GroupRequest & { traceparent?: string | undefined },
+    member: Member,
+  ) => () => void;
   /** Ends every subscription, by default because the schema has changed. */
   endAll: (error?: GraphQLFormattedError) => void;
   /** Open groups, which is open upstreams. */
@@ -77,7 +84,7 @@ export function createSubscriptionGroups(options: SubscriptionGroupsOptions): Su
       const sharing = sharingOf(operation);
       const { key, request } = groupScopeOf(operation, asked, sharing);
       const known = joinable.get(key);
-      const group = known ?? create(operation, { key, sharing, request });
+      const group = known ?? create(operation, { key, sharing, request }, asked.traceparent);
       group.join(member);
       if (known === undefined) {
         group.run().catch((error: unknown) => {
@@ -98,7 +105,9 @@ export function createSubscriptionGroups(options: SubscriptionGroupsOptions): Su
   function create(
     operation: PreparedOperation,
     { key, sharing, request }: { key: string; sharing: Sharing; request: GroupRequest },
+    traceparent: string | undefined,
   ): Group {
+    let openingFor = traceparent;
     const forget = () => {
       if (joinable.get(key) === group) joinable.delete(key);
     };
@@ -107,7 +116,12 @@ export function createSubscriptionGroups(options: SubscriptionGroupsOptions): Su
       lingerMs: sharing === 'viewer' ? 0 : lingerMs,
       follow: (signal, onEvent) =>
         followUpstream({
-          open: (stop) => openUpstream(operation, { ...request, requestId: newId(), signal: stop }),
+          open(stop) {
+            const opened = openTraced(operation, { ...request, signal: stop }, openingFor);
+            // Nobody waits for a stream that is opened again: that is a trace of its own.
+            openingFor = undefined;
+            return opened;
+          },
           signal,
           onEvent,
           log,
@@ -124,6 +138,29 @@ export function createSubscriptionGroups(options: SubscriptionGroupsOptions): Su
     joinable.set(key, group);
     open.add(group);
     return group;
+  }
+
+  /** The opening is a span; the stream that follows is none, for it may last for days. */
+  async function openTraced(
+    operation: PreparedOperation,
+    scope: GroupRequest & { signal: AbortSignal },
+    traceparent: string | undefined,
+  ): ReturnType<OpenUpstream> {
+    const requestId = newId();
+    const attributes = { requestId };
+    const trace =
+      traceparent === undefined
+        ? tracing?.begin('subscribe', { attributes, kind: 'client' })
+        : tracing?.resume(traceparent)?.child('subscribe', attributes, 'client');
+    const traced = trace === undefined ? {} : { trace };
+    try {
+      const opened = await openUpstream(operation, { ...scope, requestId, ...traced });
+      trace?.end(Symbol.asyncIterator in opened ? undefined : opened.errors?.[0]);
+      return opened;
+    } catch (error) {
+      trace?.end(error);
+      throw error;
+    }
   }
 
   /** Completes the event from the other subgraphs. What goes wrong is part of this event, and the next one is tried anew. */

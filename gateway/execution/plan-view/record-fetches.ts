@@ -1,5 +1,5 @@
-import type { SubgraphRequest } from '../../../platform/subgraph/connection.ts';
 import type { FetchNode } from '../../supergraph/planner/plan.ts';
+import { countRepresentations } from '../count-representations.ts';
 import type { AroundFetch } from '../operation.ts';
 
 /** What became of a fetch that was sent. */
@@ -68,17 +68,6 @@ export function createFetchRecorder(now = () => performance.now()): FetchRecorde
       }
     },
   };
-}
-
-function countRepresentations(
-  { requires, lookups }: FetchNode,
-  { variables = {} }: SubgraphRequest,
-): number | undefined {
-  const names = lookups?.map(({ variable }) => variable) ?? (requires && ['representations']);
-  return names?.reduce((count, name) => {
-    const list = variables[name];
-    return count + (Array.isArray(list) ? list.length : 0);
-  }, 0);
 }
 
 const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;
