@@ -149,6 +149,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     if (!settings.GATEWAY_STANDALONE) checkKnownScalars(supergraph.apiSchema);
     const prepare = createPrepareOperation(supergraph, {
       evaluate: evaluatePolicy,
+      overrideLabels: settings.GATEWAY_OVERRIDE_LABELS,
       onPlan: operations.onPlan,
       onPlanned,
     });

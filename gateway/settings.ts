@@ -14,6 +14,10 @@ export const gatewaySettings = {
     PLANNER_NAMES,
     { default: 'hive' },
   ),
+  GATEWAY_OVERRIDE_LABELS: list(
+    'labels of @override that hold, so that a field is asked for where it has moved to; percent(n) holds for that part of all operations',
+    { default: '' },
+  ),
   GATEWAY_MAX_PLAN_MS: integer(
     'longest that one operation may be planned, in a process of its own; one that takes longer is refused',
     { min: 10, max: 60_000 },

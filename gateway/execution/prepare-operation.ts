@@ -16,6 +16,7 @@ import {
   type GuardedSelection,
 } from '../access/access-check.ts';
 import { evaluateRolePolicy, type EvaluatePolicy } from '../access/policies.ts';
+import { createChooseOverrides, type ActiveOverrides } from '../supergraph/overrides.ts';
 import { hasConditions } from '../supergraph/planner/conditions.ts';
 import type { Plan } from '../supergraph/planner/plan.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
@@ -34,6 +35,9 @@ export type PrepareOperation = (
 
 export interface PrepareOptions {
   evaluate?: EvaluatePolicy;
+  /** Labels of `@override` that hold; those of a percentage hold by chance. */
+  overrideLabels?: readonly string[];
+  random?: () => number;
   /** Told whether a plan was there already. */
   onPlan?: (isHit: boolean) => void;
   /** Told how long a plan took that had to be made. */
@@ -48,8 +52,11 @@ const MAX_OPERATIONS = 2_000;
  */
 export function createPrepareOperation(
   supergraph: Supergraph,
-  { evaluate = evaluateRolePolicy, onPlan, onPlanned }: PrepareOptions = {},
+  options: PrepareOptions = {},
 ): PrepareOperation {
+  const { evaluate = evaluateRolePolicy, onPlan, onPlanned } = options;
+  const { overrideLabels = [], random = Math.random } = options;
+  const chooseOverrides = createChooseOverrides(supergraph.sdl, overrideLabels, random);
   const byDocument = new WeakMap<DocumentNode, Map<string, OperationPlans>>();
   const plans = new LRUCache<string, PreparedOperation>({ max: MAX_OPERATIONS });
   const underWay = new Map<string, Promise<PreparedOperation>>();
@@ -63,11 +70,13 @@ export function createPrepareOperation(
 
     const key = `${id}:${denied.map((selection) => guarded.indexOf(selection)).join()}`;
     const isSignedIn = viewer.kind !== 'anonymous';
-    const known = plans.get(`${key}:${isSignedIn}`);
+    const overrides = chooseOverrides();
+    const planKey = `${key}:${isSignedIn}:${overrides.percentage}`;
+    const known = plans.get(planKey);
     onPlan?.(known !== undefined);
     if (known !== undefined) return known;
 
-    return planOnce(`${key}:${isSignedIn}`, () => prepare(document, operation, denied, viewer));
+    return planOnce(planKey, () => prepare(document, operation, denied, viewer, overrides));
   };
 
   /** Whoever asks for the same meanwhile waits for the same plan. */
@@ -113,6 +122,7 @@ export function createPrepareOperation(
     operation: OperationDefinitionNode,
     denied: readonly GuardedSelection[],
     viewer: Viewer,
+    overrides: ActiveOverrides,
   ): PreparedOperation | Promise<PreparedOperation> {
     const nodes = new Set<SelectionNode>(denied.map(({ node }) => node));
     const own = ownPart(document, operation);
@@ -126,7 +136,7 @@ export function createPrepareOperation(
       onPlanned?.(performance.now() - start);
       return { supergraph, document, operation, fragments, plan, accessErrors };
     };
-    const plan = supergraph.planner.plan(planned);
+    const plan = supergraph.planner.plan(planned, overrides);
     return plan instanceof Promise ? plan.then(withPlan) : withPlan(plan);
   }
 }

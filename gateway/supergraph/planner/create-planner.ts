@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { readOverrideLabels } from '../overrides.ts';
 import { federationSupergraph } from '../read-supergraph.ts';
 import { createApolloPlanner } from './apollo-planner.ts';
 import { completeMembers } from './complete-members.ts';
@@ -16,24 +17,26 @@ export interface PlannerInput {
 export function createPlanner(name: PlannerName, input: PlannerInput): LocalPlanner {
   const { sdl, apiSchema, fullSchema } = input;
   let apollo: LocalPlanner | undefined;
-  const getApollo = () => (apollo ??= createApolloPlanner(federationSupergraph(sdl)));
+  const getApollo = () =>
+    (apollo ??= createApolloPlanner(federationSupergraph(sdl), readOverrideLabels(sdl)));
   const types = readSubgraphTypes(sdl);
   const planner =
     name === 'apollo' ? getApollo() : preferring(createHivePlanner(sdl, apiSchema), getApollo);
   return {
-    plan: (document) => completeMembers(planner.plan(document), document, fullSchema, types),
+    plan: (document, overrides) =>
+      completeMembers(planner.plan(document, overrides), document, fullSchema, types),
   };
 }
 
 /** Hive's plans have fewer fetches, and are right where Apollo's are not; what it refuses is for Apollo's planner. */
 export function preferring(preferred: LocalPlanner, getOther: () => LocalPlanner): LocalPlanner {
   return {
-    plan(document) {
+    plan(document, overrides) {
       try {
-        return preferred.plan(document);
+        return preferred.plan(document, overrides);
       } catch {
         // Where the other cannot plan it either, its error says why.
-        return getOther().plan(document);
+        return getOther().plan(document, overrides);
       }
     },
   };

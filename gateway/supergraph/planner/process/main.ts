@@ -3,20 +3,20 @@ import { readSupergraph } from '../../read-supergraph.ts';
 import { apiSchemaOf, fullSchemaOf } from '../../schemas.ts';
 import { createPlanner } from '../create-planner.ts';
 import type { Plan } from '../plan.ts';
+import type { LocalPlanner } from '../planner.ts';
 import type { PlannerReply, PlannerRequest } from './messages.ts';
 
 // Reads one supergraph and plans on it, apart from the process that answers requests: see planner-process.ts.
-type PlanText = (text: string) => Plan | Promise<Plan>;
-let planText: PlanText | undefined;
+let planner: LocalPlanner | undefined;
 
-process.on('message', (request: PlannerRequest) => void answer(request).then(send));
+process.on('message', (request: PlannerRequest) => send(answer(request)));
 process.on('disconnect', () => process.exit());
 // A signal to the whole group is for the gateway, which ends this process when it has drained.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 
-async function answer(request: PlannerRequest): Promise<PlannerReply> {
+function answer(request: PlannerRequest): PlannerReply {
   try {
-    return request.kind === 'load' ? load(request) : { kind: 'planned', plan: await plan(request) };
+    return request.kind === 'load' ? load(request) : { kind: 'planned', plan: plan(request) };
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
@@ -26,14 +26,13 @@ function load({ sdl, planner: name }: PlannerRequest & { kind: 'load' }): Planne
   const read = readSupergraph(sdl);
   const fullSchema: GraphQLSchema = fullSchemaOf(sdl);
   const apiSchema = apiSchemaOf(read.apiSdl, fullSchema);
-  const planner = createPlanner(name, { sdl, apiSchema, fullSchema });
-  planText = (text) => planner.plan(parse(text, { noLocation: true }));
+  planner = createPlanner(name, { sdl, apiSchema, fullSchema });
   return { kind: 'loaded', ...read };
 }
 
-function plan({ text }: PlannerRequest & { kind: 'plan' }): Plan | Promise<Plan> {
-  if (planText === undefined) throw new Error('expected a supergraph first');
-  return planText(text);
+function plan({ text, overrides }: PlannerRequest & { kind: 'plan' }): Plan {
+  if (planner === undefined) throw new Error('expected a supergraph first');
+  return planner.plan(parse(text, { noLocation: true }), overrides);
 }
 
 function send(reply: PlannerReply): void {

@@ -1,9 +1,11 @@
+import type { ActiveOverrides } from '../../overrides.ts';
 import type { Plan } from '../plan.ts';
 import type { PlannerName } from '../planner.ts';
 
 /** What the gateway asks of a planner's process: the supergraph first, then one operation after the other. */
 export type PlannerRequest =
-  { kind: 'load'; sdl: string; planner: PlannerName } | { kind: 'plan'; text: string };
+  | { kind: 'load'; sdl: string; planner: PlannerName }
+  | { kind: 'plan'; text: string; overrides: ActiveOverrides };
 
 /** One for each request, in their order. */
 export type PlannerReply =

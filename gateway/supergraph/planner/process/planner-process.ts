@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { GraphQLError, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../../../../platform/telemetry/log.ts';
+import { NO_OVERRIDES } from '../../overrides.ts';
 import type { Plan } from '../plan.ts';
 import type { Planner, PlannerName } from '../planner.ts';
 import type { PlannerReply, PlannerRequest, ReadSupergraph } from './messages.ts';
@@ -67,13 +68,13 @@ export function startPlannerProcess(options: PlannerProcessOptions): PlannerProc
   return {
     read: () => loaded,
 
-    async plan(document) {
+    async plan(document, overrides = NO_OVERRIDES) {
       await loaded;
       const text = print(document);
       const hash = createHash('sha256').update(text).digest('base64');
       const known = refused.get(hash);
       if (known !== undefined) throw known;
-      const reply = await enqueue({ kind: 'plan', text }, hash);
+      const reply = await enqueue({ kind: 'plan', text, overrides }, hash);
       if (reply.kind === 'planned') return reply.plan;
       throw new Error(reply.kind === 'failed' ? reply.message : `unexpected ${reply.kind}`);
     },
