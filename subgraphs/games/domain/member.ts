@@ -22,9 +22,19 @@ export function encodeMember(playerNumber: number, reachedAt: Date): Buffer {
 }
 
 /** The same into a longer list of bytes. */
-export function writeMember(bytes: Buffer, at: number, playerNumber: number, reachedMs: number) {
-  bytes.writeUIntBE(LAST_TIME - reachedMs, at, TIME_BYTES);
+export function writeMember(
+  bytes: Buffer,
+  at: number,
+  playerNumber: number,
+  reachedMs: number,
+): void {
+  writeTime(bytes, at, reachedMs);
   bytes.writeUIntBE(playerNumber, at + TIME_BYTES, NUMBER_BYTES);
+}
+
+/** The beginning of a member: a time, counted down. */
+export function writeTime(bytes: Buffer, at: number, ms: number): void {
+  bytes.writeUIntBE(LAST_TIME - ms, at, TIME_BYTES);
 }
 
 export function decodeMember(member: Buffer): { playerNumber: number; reachedAt: Date } {

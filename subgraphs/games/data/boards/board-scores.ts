@@ -1,12 +1,12 @@
 import type { Redis } from 'ioredis';
-import { binaryLuaScript, luaScript } from '#platform/redis/lua.ts';
+import { luaScript } from '#platform/redis/lua.ts';
 import { expiryOf, type Board } from '../../domain/boards.ts';
-import { bucketOf, encodeMember, MEMBER_BYTES, writeMember } from '../../domain/member.ts';
+import { bucketOf, MEMBER_BYTES, writeMember, writeTime } from '../../domain/member.ts';
 import { inChunks } from './in-chunks.ts';
-import { boardKey, fieldOf, knownKey, reachedKey, reachedPrefix } from './board-keys.ts';
+import { boardKey, fieldOf, knownKey, reachedPrefix } from './board-keys.ts';
 
 const addScript = luaScript(new URL('./add-scores.lua', import.meta.url));
-const setScript = binaryLuaScript(new URL('./set-places.lua', import.meta.url));
+const setScript = luaScript(new URL('./set-places.lua', import.meta.url));
 
 /** Bounds how long other commands wait for one script: about 2 ms. */
 const PLAYERS_PER_CALL = 250;
@@ -129,35 +129,36 @@ export interface StoredPlace {
   newestAt: Date;
 }
 
-const TIME_BYTES = 6;
-
 /** Writes places, and returns the players of whom the board has something newer: those are left as they are. */
 export async function setPlaces(
   redis: Redis,
   board: Board,
   places: readonly StoredPlace[],
 ): Promise<number[]> {
+  const keys = [boardKey(board.name), reachedPrefix(board.name)];
+  const expiresAt = expiryOf(board)?.getTime() ?? 0;
   const newer: number[] = [];
   for (const chunk of inChunks(places, PLAYERS_PER_CALL)) {
-    const answers = (await setScript(
-      redis,
-      [
-        boardKey(board.name),
-        ...chunk.map(({ playerNumber }) => reachedKey(board.name, playerNumber)),
-      ],
-      [
-        expiryOf(board)?.getTime() ?? 0,
-        ...chunk.flatMap(({ playerNumber, points, reachedAt, newestAt }) => [
-          encodeMember(playerNumber, reachedAt),
-          points ?? '',
-          fieldOf(playerNumber),
-          encodeMember(playerNumber, newestAt).subarray(0, TIME_BYTES),
-        ]),
-      ],
-    )) as number[];
-    for (const [index, { playerNumber }] of chunk.entries()) {
-      if (answers[index] === 0) newer.push(playerNumber);
-    }
+    const positions = (await setScript(redis, keys, [expiresAt, packPlaces(chunk)])) as number[];
+    for (const position of positions) newer.push((chunk[position] as StoredPlace).playerNumber);
   }
   return newer;
+}
+
+/** As set-places.lua reads it. */
+const PLACE_BYTES = 31;
+const OFF = -1;
+
+function packPlaces(places: readonly StoredPlace[]): Buffer {
+  const packed = Buffer.alloc(places.length * PLACE_BYTES);
+  let at = 0;
+  for (const { playerNumber, points, reachedAt, newestAt } of places) {
+    writeMember(packed, at, playerNumber, reachedAt.getTime());
+    writeTime(packed, at + MEMBER_BYTES, newestAt.getTime());
+    packed.writeDoubleBE(points ?? OFF, at + 17);
+    packed.writeUInt32BE(bucketOf(playerNumber), at + 25);
+    packed.writeUInt8(fieldOf(playerNumber), at + 29);
+    at += PLACE_BYTES;
+  }
+  return packed;
 }
