@@ -22,10 +22,18 @@ const TELL_MS = 1_000;
 
 const ACCEPTED = /"acceptedCount":(\d+)/;
 
+/** At equal distances from the beginning, from the end, and from each other. */
+async function flushRedis(laboratory: Laboratory, times: number, seconds: number): Promise<void> {
+  for (let count = 0; count < times; count++) {
+    await delay((seconds * 1_000) / (times + 1));
+    await laboratory.ask({ do: 'flush-redis' });
+  }
+}
+
 /** Plays, asks and watches at the same time, and then compares every board with history. */
 export async function runGames(
   laboratory: Laboratory,
-  { name, says, lag: mostLag }: GamesScenario,
+  { name, says, lag: mostLag, flushes = 0 }: GamesScenario,
   options: GamesOptions,
   say: (line: string) => void,
 ): Promise<LiveResult> {
@@ -86,7 +94,7 @@ export async function runGames(
     const { name: kind, body } = question(number, playerId, players.length);
     questions.send({ name: kind, token: admin, body, dueAt, read: isData });
   });
-  await Promise.all([playing, asking]);
+  await Promise.all([playing, asking, flushRedis(laboratory, flushes, seconds)]);
   await Promise.all([scores.idle(), questions.idle()]);
   const passed = (performance.now() - startedAt) / 1_000;
   const after = await readMetrics(metricsUrls);

@@ -19,6 +19,8 @@ export interface GamesScenario {
   defaults: GamesOptions;
   /** Most events that the slowest consumer may be behind when the last score has been handed in. */
   lag?: number;
+  /** Redis is emptied so often, evenly over the time. */
+  flushes?: number;
 }
 
 const QUIET = { rate: 0, seconds: 60, batch: 100, queries: 0, viewers: 0, players: 10_000 };
@@ -56,6 +58,12 @@ export const gamesScenarios: readonly GamesScenario[] = [
     says: 'people hand in games of their own, one a request',
     defaults: { ...QUIET, rate: 500, batch: 1 },
     lag: LAG,
+  },
+  {
+    name: 'scores-flushed',
+    says: 'Redis is emptied twice while scores come in, with boards, queues and all',
+    defaults: { ...scores(1_000, 30), queries: 0 },
+    flushes: 2,
   },
   {
     name: 'query-storm',
