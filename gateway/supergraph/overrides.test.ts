@@ -50,8 +50,7 @@ describe.each(['hive', 'apollo'] as const)('with the planner %s', (planner) => {
   });
 
   test('a label holds where the gateway is told so', async () => {
-    const random = () => 0.999;
-    expect(await ask({ random, overrideLabels: ['blue', 'unknown'] })).toEqual({
+    expect(await ask({ random: () => 0.999, overrideLabels: ['blue', 'unknown'] })).toEqual({
       cup: { price: 1, size: 1, colour: 2 },
     });
   });
