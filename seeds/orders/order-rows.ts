@@ -81,10 +81,11 @@ export const LINES: CopyTable = {
     quantity: 'int4',
     unit_price_cents: 'int4',
     placed_at: 'timestamptz',
+    order_total_cents: 'int4',
   },
 };
 
-export function toLines({ id, userId, lines, placedAt }: OrderSeed): Row[] {
+export function toLines({ id, userId, lines, placedAt, totalCents }: OrderSeed): Row[] {
   return lines.map(({ product, quantity }, position) => [
     id,
     position,
@@ -94,6 +95,7 @@ export function toLines({ id, userId, lines, placedAt }: OrderSeed): Row[] {
     quantity,
     product.priceCents,
     placedAt,
+    totalCents,
   ]);
 }
 

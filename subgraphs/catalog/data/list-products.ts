@@ -27,6 +27,9 @@ export interface RankedProduct {
 
 /** A search that finds more than anyone pages through is ranked among so many of them. */
 const MAX_RANKED = 50_000;
+/** A letter or two say nothing of what is meant: ranking all that begin so took 40 ms of 50,000 products, and is 6 ms. */
+const MAX_RANKED_VAGUE = 5_000;
+const VAGUE_LETTERS = 2;
 
 interface Order {
   key: (query: ProductQuery) => RawBuilder<unknown>;
@@ -70,7 +73,9 @@ export async function listProducts(
         // Either keeps the planner from walking along an index and looking into every search vector on
         // the way: "steel" by price took 127 ms with 50,000 products, and 2 ms with this.
         .$if(query.search !== undefined, (found) =>
-          orderName === 'RELEVANCE' ? found.limit(MAX_RANKED) : found.offset(sql.lit(0)),
+          orderName === 'RELEVANCE'
+            ? found.limit(isVague(query.search ?? '') ? MAX_RANKED_VAGUE : MAX_RANKED)
+            : found.offset(sql.lit(0)),
         )
         .as('product'),
     )
@@ -86,6 +91,14 @@ export async function listProducts(
     product,
     rank: rank instanceof Date ? rank.toISOString() : (rank as string | number),
   }));
+}
+
+/** Whether nothing is searched for but beginnings of words of a letter or two. */
+export function isVague(search: SearchQuery): boolean {
+  const words = Array.from(search.matchAll(/'([^']*)'(:\*)?/gu));
+  return words.every(
+    ([, word = '', prefix]) => prefix !== undefined && word.length <= VAGUE_LETTERS,
+  );
 }
 
 export async function countMatching(db: Db, query: ProductQuery): Promise<number> {

@@ -55,13 +55,15 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
     )
   `.execute(tx);
 
-  const lines = orders.flatMap(({ id, userId, placedAt, lines: ordered }) =>
-    ordered.map((line, position) => ({ ...line, position, orderId: id, userId, placedAt })),
+  const lines = orders.flatMap(({ id, userId, placedAt, totalCents, lines: ordered }) =>
+    ordered.map((line, position) => {
+      return { ...line, position, orderId: id, userId, placedAt, totalCents };
+    }),
   );
   await sql`
     insert into order_line (
       order_id, position, user_id, product_id, product_name, quantity, unit_price_cents,
-      placed_at
+      placed_at, order_total_cents
     )
     select * from unnest(
       ${lines.map(({ orderId }) => orderId)}::uuid[],
@@ -71,7 +73,8 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
       ${lines.map(({ name }) => name)}::text[],
       ${lines.map(({ quantity }) => quantity)}::integer[],
       ${lines.map(({ unitPriceCents }) => unitPriceCents)}::integer[],
-      ${lines.map(({ placedAt }) => placedAt)}::timestamptz[]
+      ${lines.map(({ placedAt }) => placedAt)}::timestamptz[],
+      ${lines.map(({ totalCents }) => totalCents)}::integer[]
     )
   `.execute(tx);
 

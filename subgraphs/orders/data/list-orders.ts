@@ -1,194 +1,115 @@
-import { sql, type RawBuilder } from 'kysely';
-import type { Position } from '#platform/graphql/page.ts';
-import { ORDER_STATUSES, type OrderStatus } from '../domain/order.ts';
-import { matching, type OrderConditions } from './order-conditions.ts';
+import { sql, type Expression, type RawBuilder } from 'kysely';
+import { ORDER_STATUSES } from '../domain/order.ts';
+import { chooseWay, type Way } from './choose-way.ts';
+import { findIdsByProducts } from './find-ids-by-products.ts';
+import { lineConditions, matching, matchingThemselves } from './order-conditions.ts';
+import { isBehind, sorts, type OrderListRequest, type OrderSort } from './order-sort.ts';
 import { orderColumns, type OrderRecord } from './order.repository.ts';
 import type { Db } from './tables.ts';
 
-export type OrderSort = 'NEWEST' | 'OLDEST' | 'TOTAL_DESC' | 'TOTAL_ASC';
-
-const sorts = {
-  NEWEST: { column: 'placed_at', direction: 'desc' },
-  OLDEST: { column: 'placed_at', direction: 'asc' },
-  TOTAL_DESC: { column: 'total_cents', direction: 'desc' },
-  TOTAL_ASC: { column: 'total_cents', direction: 'asc' },
-} as const;
-
-export interface OrderListRequest {
-  conditions: OrderConditions;
-  sort: OrderSort;
-  after: Position | undefined;
-  limit: number;
-}
-
-/** A search that means more products than this finds its orders in so many of all that walking along them is faster. */
-const MAX_PRODUCT_WALKS = 2_000;
 /**
- * Where something else has to hold for the orders of the products, each is looked at. Of more lines than this, those behind
- * some products are so frequent among all orders that walking along these looks at fewer: both take some 80 ms here.
+ * A page, by the way that leaves the least to look at. It finds keys in an index alone where it can, and then reads the
+ * rows of the page. Pages deep in the list cost what the first one does.
  */
-const MAX_LINES_TO_LOOK_AT = 25_000;
-/** Nobody stays in one of these for long, so they never hold many orders. */
-const PASSING: ReadonlySet<OrderStatus> = new Set(['PENDING', 'AWAITING_PAYMENT', 'CONFIRMED']);
-
-/**
- * A page, by the index that gives the order and leaves the least to look at: orders of a user, of each
- * product, or of each status. Pages deep in the list cost what the first one does.
- */
-export async function listOrders(db: Db, request: OrderListRequest): Promise<OrderRecord[]> {
-  const { conditions, sort } = request;
-  const isByTime = sorts[sort].column === 'placed_at';
-  if (!isByTime || conditions.userId !== undefined || conditions.search?.kind === 'IDS') {
-    return pageOf(db, request).select(orderColumns).execute();
+export async function listOrders(
+  db: Db,
+  request: OrderListRequest,
+  choose: (db: Db, request: OrderListRequest) => Promise<Way> = chooseWay,
+): Promise<OrderRecord[]> {
+  if (request.conditions.statuses?.length === 0) return [];
+  const way = await choose(db, request);
+  switch (way.kind) {
+    case 'OWN':
+      return inOrder(db, request).select(orderColumns).limit(request.limit).execute();
+    case 'RANGE':
+      return ordersOfPage(
+        db,
+        request.sort,
+        keysInOrder(request, matching(db, request.conditions)).limit(request.limit),
+      );
+    case 'WALK':
+      return ordersOfPage(db, request.sort, walk(db, request));
+    case 'PRODUCTS': {
+      if (way.productIds.length === 0) return [];
+      const ids = await findIdsByProducts(db, way.productIds, request);
+      return ids.length === 0 ? [] : ordersOf(db, request.sort, sql`any(${ids}::uuid[])`).execute();
+    }
   }
-  const products = await findProductsToWalk(db, conditions);
-  return products === undefined ? mergeStatuses(db, request) : mergeProducts(db, products, request);
 }
 
-/** Where an order lies in a list of this order. */
-export function orderPosition(order: OrderRecord, sort: OrderSort): Position {
-  const value =
-    sorts[sort].column === 'placed_at' ? order.placedAt.toISOString() : order.totalCents;
-  return [value, order.id];
-}
-
-function pageOf(db: Db, request: OrderListRequest) {
-  return inOrder(db, request).limit(request.limit);
-}
-
-/** From behind `after` on, to the end. */
-function inOrder(db: Db, { conditions, sort, after }: Omit<OrderListRequest, 'limit'>) {
+function inOrder(db: Db, { conditions, sort, after }: OrderListRequest) {
   const { column, direction } = sorts[sort];
   const query = matching(db, conditions)
     .orderBy(`customer_order.${column}`, direction)
     .orderBy('customer_order.id', direction);
-  if (after === undefined) return query;
-  const place = sql`(customer_order.${sql.ref(column)}, customer_order.id)`;
-  return query.where(isBehind(place, sort, after));
+  return after === undefined ? query : query.where(isBehind(placeOf(sort), sort, after));
 }
 
+/** From behind `after` on, to the end. */
+function keysInOrder(
+  { sort, after }: OrderListRequest,
+  orders: ReturnType<typeof matchingThemselves>,
+) {
+  const { column, direction } = sorts[sort];
+  const query = orders
+    .select(['customer_order.id', sql.ref(`customer_order.${column}`).as('value')])
+    .orderBy(`customer_order.${column}`, direction)
+    .orderBy('customer_order.id', direction);
+  return after === undefined ? query : query.where(isBehind(placeOf(sort), sort, after));
+}
+
+const placeOf = (sort: OrderSort) =>
+  sql`(customer_order.${sql.ref(sorts[sort].column)}, customer_order.id)`;
+
 /**
+ * The orders one after the other, until the page is full of such as have the lines that are asked for. The lines are looked at
+ * in an expression with a limit of its own, which PostgreSQL neither turns round nor into a join with all lines.
+ *
  * The index of the orders by time begins with their status, which spares them one without. Each status is in order and without
- * a limit of its own: so they are merged as far as the page needs (Merge Append), unless few are found by another index.
- * Left unordered, all of ten million are read; with a limit each, orders that nearly none meet are looked for in each status.
+ * a limit of its own: so they are merged as far as the page needs (Merge Append), unless few are found by another index. A
+ * range of totals that comes here is a wide one: many orders have it, so each status is walked along for a page.
  */
-async function mergeStatuses(db: Db, request: OrderListRequest): Promise<OrderRecord[]> {
-  const { conditions, sort } = request;
-  const statuses = [...new Set(conditions.statuses ?? ORDER_STATUSES)];
-  if (statuses.length === 0) return [];
-  if (statuses.length === 1) return pageOf(db, request).select(orderColumns).execute();
-  const { direction } = sorts[sort];
-  const walk = isDense(conditions) ? pageOf : inOrder;
-  const pages = statuses.map((status) =>
-    walk(db, { ...request, conditions: { ...conditions, statuses: [status] } }).select([
-      'customer_order.id',
-      'customer_order.placed_at',
-    ]),
+function walk(db: Db, request: OrderListRequest): RawBuilder<unknown> {
+  const { conditions, sort, limit } = request;
+  const { column, direction } = sorts[sort];
+  const isByTime = column === 'placed_at';
+  const statuses = isByTime ? [...new Set(conditions.statuses ?? ORDER_STATUSES)] : [undefined];
+  const lines = lineConditions(conditions);
+  const hasRange = conditions.minTotalCents !== undefined || conditions.maxTotalCents !== undefined;
+  // With a limit of its own a piece is planned for that, not for all of its orders.
+  const isPage = lines.length === 0 && (statuses.length === 1 || hasRange);
+  const pieces = statuses.map((status) => {
+    const own = status === undefined ? conditions : { ...conditions, statuses: [status] };
+    const keys = keysInOrder(request, matchingThemselves(db, own));
+    return isPage ? keys.limit(limit) : keys;
+  });
+  const checks = lines.map(
+    (condition, index) => sql`cross join lateral (
+      select from order_line l where l.order_id = found.id and ${condition} limit 1
+    ) as ${sql.ref(`line_${index}`)}`,
   );
+  return sql`
+    select found.id from (${sql.join(pieces, sql` union all `)}) as found
+    ${sql.join(checks, sql` `)}
+    order by found.value ${sql.raw(direction)}, found.id ${sql.raw(direction)}
+    limit ${limit}
+  `;
+}
+
+async function ordersOfPage(db: Db, sort: OrderSort, page: Expression<unknown>) {
   const { rows } = await sql<OrderRecord>`
-    with page as materialized (
-      select * from (${sql.join(pages, sql` union all `)}) as found
-      order by placed_at ${sql.raw(direction)}, id ${sql.raw(direction)}
-      limit ${request.limit}
-    )
-    ${ordersOfPage(db, sort)}
+    with page as materialized (${page})
+    ${ordersOf(db, sort, sql`any(array(select id from page))`)}
   `.execute(db);
   return rows;
 }
 
-/**
- * A search that comes here is met by one order in a few hundred, which the planner cannot know: with a limit in each status it
- * does not go and collect all of them, which takes seconds.
- */
-function isDense({ search, minTotalCents, maxTotalCents }: OrderConditions): boolean {
-  return search !== undefined && minTotalCents === undefined && maxTotalCents === undefined;
-}
-
-/** As many of each product as the page holds are enough for all of the page. */
-async function mergeProducts(
-  db: Db,
-  productIds: readonly string[],
-  { conditions, sort, after, limit }: OrderListRequest,
-): Promise<OrderRecord[]> {
-  if (productIds.length === 0) return [];
-  const { direction } = sorts[sort];
-  const place = sql`(line.placed_at, line.order_id)`;
-  const rest = matching(db, { ...conditions, productId: undefined, search: undefined })
-    .select('customer_order.id')
-    .whereRef('customer_order.id', '=', sql.ref('line.order_id'));
-  const byTime = sql`order by line.placed_at ${sql.raw(direction)}, line.order_id ${sql.raw(direction)}`;
-  const { rows } = await sql<OrderRecord>`
-    with page as materialized (
-      select distinct line.placed_at, line.order_id as id
-      from unnest(${productIds}::uuid[]) as wanted (product_id)
-      cross join lateral (
-        select line.placed_at, line.order_id from order_line as line
-        where line.product_id = wanted.product_id
-          and ${after === undefined ? sql`true` : isBehind(place, sort, after)}
-          and ${isNarrowed(conditions) ? sql`exists ${rest}` : sql`true`}
-        ${byTime}
-        limit ${limit}
-      ) as line
-      order by placed_at ${sql.raw(direction)}, id ${sql.raw(direction)}
-      limit ${limit}
-    )
-    ${ordersOfPage(db, sort)}
-  `.execute(db);
-  return rows;
-}
-
-/** What the expression `page` holds keys of. */
-function ordersOfPage(db: Db, sort: OrderSort) {
+function ordersOf(db: Db, sort: OrderSort, ids: RawBuilder<unknown>) {
   const { column, direction } = sorts[sort];
   return db
     .selectFrom('customer_order')
-    .where('customer_order.id', 'in', sql<string>`(select id from page)`)
+    .where(sql<boolean>`customer_order.id = ${ids}`)
     .select(orderColumns)
     .orderBy(`customer_order.${column}`, direction)
     .orderBy('customer_order.id', direction);
-}
-
-/** By what only the order itself can tell. */
-function isNarrowed(conditions: OrderConditions): boolean {
-  const { productId: _product, search: _search, ...others } = conditions;
-  return Object.values(others).some((condition) => condition !== undefined);
-}
-
-/** Undefined where another way is shorter. */
-async function findProductsToWalk(
-  db: Db,
-  conditions: OrderConditions,
-): Promise<readonly string[] | undefined> {
-  const products = productsOf(conditions);
-  if (products === undefined || products.length > MAX_PRODUCT_WALKS) return undefined;
-  if (conditions.statuses?.every((status) => PASSING.has(status)) === true) return undefined;
-  const isShort = !isNarrowed(conditions) || !(await haveManyLines(db, products));
-  return isShort ? products : undefined;
-}
-
-function productsOf({ productId, search }: OrderConditions): readonly string[] | undefined {
-  const found = search?.kind === 'PRODUCTS' ? search.productIds : undefined;
-  if (productId === undefined) return found;
-  return search === undefined || found?.includes(productId) === true ? [productId] : undefined;
-}
-
-async function haveManyLines(db: Db, productIds: readonly string[]): Promise<boolean> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from (
-      select from order_line where product_id = any(${productIds}::uuid[])
-      limit ${MAX_LINES_TO_LOOK_AT + 1}
-    ) as line
-  `.execute(db);
-  return (rows[0]?.count ?? 0) > MAX_LINES_TO_LOOK_AT;
-}
-
-function isBehind(
-  place: RawBuilder<unknown>,
-  sort: OrderSort,
-  [value = '', id = '']: Position,
-): RawBuilder<boolean> {
-  const { column, direction } = sorts[sort];
-  const position = column === 'placed_at' ? sql`${value}::timestamptz` : sql`${value}::integer`;
-  const than = direction === 'desc' ? sql`<` : sql`>`;
-  return sql`${place} ${than} (${position}, ${id}::uuid)`;
 }

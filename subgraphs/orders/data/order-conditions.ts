@@ -17,7 +17,15 @@ export interface OrderConditions {
 
 /** Orders that meet the conditions, in no order. */
 export function matching(db: Db, conditions: OrderConditions) {
-  const { userId, statuses, productId, search } = conditions;
+  return lineConditions(conditions).reduce(
+    (query, condition) => query.where(hasLine(sql`customer_order.id`, condition)),
+    matchingThemselves(db, conditions),
+  );
+}
+
+/** Orders that meet the conditions that their own row can tell, in no order. */
+export function matchingThemselves(db: Db, conditions: OrderConditions) {
+  const { userId, statuses, search } = conditions;
   const { placedFrom, placedBefore, minTotalCents, maxTotalCents } = conditions;
   let query = db.selectFrom('customer_order');
   if (userId !== undefined) query = query.where('customer_order.user_id', '=', userId);
@@ -32,9 +40,23 @@ export function matching(db: Db, conditions: OrderConditions) {
   if (maxTotalCents !== undefined) {
     query = query.where('customer_order.total_cents', '<=', maxTotalCents);
   }
-  if (productId !== undefined) query = query.where(hasLine(sql`l.product_id = ${productId}::uuid`));
-  if (search !== undefined) query = query.where(meetsSearch(search));
+  if (search?.kind === 'IDS') query = query.where(isFound(search));
   return query;
+}
+
+/** What a line `l` of the order has to be, for each of them a line. */
+export function lineConditions({ productId, search }: OrderConditions): RawBuilder<boolean>[] {
+  return [
+    ...(productId === undefined ? [] : [sql<boolean>`l.product_id = ${productId}::uuid`]),
+    ...(search?.kind === 'PRODUCTS'
+      ? [sql<boolean>`l.product_id = any(${search.productIds}::uuid[])`]
+      : []),
+    ...(search?.kind === 'WORDS'
+      ? [
+          sql<boolean>`to_tsvector('simple', l.product_name) @@ to_tsquery('simple', ${search.query})`,
+        ]
+      : []),
+  ];
 }
 
 /** One status is written as itself: the planner then knows how many have it. */
@@ -45,22 +67,16 @@ function hasStatus(statuses: readonly OrderStatus[]): RawBuilder<boolean> {
     : sql`customer_order.status = any(${statuses}::text[])`;
 }
 
-function meetsSearch(search: FoundSearch): RawBuilder<boolean> {
-  switch (search.kind) {
-    case 'IDS': {
-      const begins = sql<boolean>`customer_order.id between ${search.from}::uuid and ${search.to}::uuid`;
-      if (search.others.length === 0) return begins;
-      return sql`(${begins} or customer_order.id = any(${search.others}::uuid[]))`;
-    }
-    case 'PRODUCTS':
-      return hasLine(sql`l.product_id = any(${search.productIds}::uuid[])`);
-    case 'WORDS':
-      return hasLine(
-        sql`to_tsvector('simple', l.product_name) @@ to_tsquery('simple', ${search.query})`,
-      );
-  }
+function isFound({ from, to, others }: Extract<FoundSearch, { kind: 'IDS' }>): RawBuilder<boolean> {
+  const begins = sql<boolean>`customer_order.id between ${from}::uuid and ${to}::uuid`;
+  return others.length === 0
+    ? begins
+    : sql`(${begins} or customer_order.id = any(${others}::uuid[]))`;
 }
 
-const hasLine = (condition: RawBuilder<unknown>) => sql<boolean>`exists (
-  select from order_line l where l.order_id = customer_order.id and ${condition}
+const hasLine = (
+  orderId: RawBuilder<unknown>,
+  condition: RawBuilder<boolean>,
+) => sql<boolean>`exists (
+  select from order_line l where l.order_id = ${orderId} and ${condition}
 )`;

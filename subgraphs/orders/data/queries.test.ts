@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRecordedDatabase, toSqlFile } from '#platform/testing/recorded-sql.ts';
 import { countOrders } from './count-orders.ts';
 import { findSearch } from './find-search.ts';
-import { listOrders, type OrderListRequest } from './list-orders.ts';
+import { listOrders } from './list-orders.ts';
 import type { OrderConditions } from './order-conditions.ts';
+import type { OrderListRequest } from './order-sort.ts';
 import type { Tables } from './tables.ts';
 
 const FILE = new URL('queries.sql', import.meta.url);

@@ -43,6 +43,7 @@ export interface Tables extends MessagingTables {
     quantity: number;
     unit_price_cents: number;
     placed_at: Date;
+    order_total_cents: number;
   };
   sold_name: { product_id: string; product_name: string };
   order_timeline: {
