@@ -120,10 +120,10 @@ export function startPlannerProcess(options: PlannerProcessOptions): PlannerProc
   function begin(job: Job, planning: ChildProcess): void {
     current = job;
     const maxMs = job.request.kind === 'load' ? MAX_LOAD_MS : maxPlanMs;
+    // Keeps this process alive: at its start nothing else does while the supergraph is read.
     deadline = setTimeout(() => {
       end(planning, `cannot be planned within ${maxMs} ms: ask for less at once`);
     }, maxMs);
-    deadline.unref();
     planning.send(job.request);
   }
 
