@@ -6,6 +6,7 @@ import type { TestGraph } from '../../host/testing/test-graph.ts';
 /** Somebody who has signed up, and what they can do. */
 export interface Person {
   client: TestClient;
+  accessToken: string;
   userId: string;
   email: string;
   refreshToken: string;
@@ -31,6 +32,7 @@ export async function signUp(graph: TestGraph, name = 'Ada'): Promise<Person> {
     );
   return {
     client: graph.client(register.accessToken),
+    accessToken: register.accessToken,
     userId: register.user.id,
     email,
     refreshToken: register.refreshToken,
@@ -45,7 +47,7 @@ export async function signIn(graph: TestGraph, email: string): Promise<Person> {
       { input: { email, password: PASSWORD } },
     );
   const { accessToken, refreshToken, user } = login;
-  return { client: graph.client(accessToken), userId: user.id, email, refreshToken };
+  return { client: graph.client(accessToken), accessToken, userId: user.id, email, refreshToken };
 }
 
 /** The first administrator of a graph has nobody to appoint them. */

@@ -24,6 +24,8 @@ export interface TestGraph extends AsyncDisposable {
   client: (accessToken?: string) => TestClient;
   /** SIGKILL to every process of the product at once; PostgreSQL, Redis and Kafka go on. */
   kill: () => Promise<void>;
+  /** SIGKILL to one part, `gateway` or a subgraph, which is started again; in one process that is all of them. */
+  killAndStart: (name: string) => Promise<void>;
   /** Starts again after `kill`. */
   start: () => Promise<void>;
 }
@@ -111,6 +113,15 @@ export async function startTestGraph(
     databaseUrl: (subgraph) => `${server}/${prefix}${subgraph}`,
     client: (accessToken) => createTestClient(url, accessToken),
     start,
+    killAndStart: async (name) => {
+      const index = mode === 'distributed' ? [...SUBGRAPHS, 'gateway'].indexOf(name) : 0;
+      const part = parts[index];
+      if (part === undefined) throw new Error(`there is no part ${name}`);
+      await part.kill();
+      const again = part.again();
+      parts = parts.with(index, again);
+      await again.ready;
+    },
     kill: async () => {
       await Promise.all(parts.map((part) => part.kill()));
     },

@@ -8,6 +8,8 @@ export interface Part {
   ready: Promise<void>;
   /** SIGKILL; resolves when it is gone. */
   kill: () => Promise<void>;
+  /** Another process like it. */
+  again: () => Part;
   /** SIGTERM, and SIGKILL when it does not stop in time. */
   stop: () => Promise<void>;
 }
@@ -58,5 +60,10 @@ export function startPart(script: string, settings: Record<string, string>, url:
     clearTimeout(impatience);
   }
 
-  return { ready: untilReady(), kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return {
+    ready: untilReady(),
+    kill: () => end('SIGKILL'),
+    again: () => startPart(script, settings, url),
+    stop: () => end('SIGTERM'),
+  };
 }

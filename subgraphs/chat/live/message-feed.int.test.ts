@@ -87,6 +87,22 @@ test('a message that was stored and never published comes with the next one, in 
   expect(await heard).toEqual(['m1', 'm2', 'm3']);
 });
 
+test('a message whose process died before it told anybody is heard when its sender tries again, and once', async () => {
+  await using talk = await openTalk();
+  const [ada, ben] = [talk.person(), talk.person()];
+  const conversation = await ada.talkTo(ben);
+  await using feed = await feedOf(ada);
+  const heard = take(feed, 1);
+  await turn();
+  const clientId = talk.newId();
+  await sendMessages(talk, [message(conversation, ben, 'm1', clientId)]);
+  for (let tries = 0; tries < 3; tries += 1) await ben.send(conversation, 'm1', clientId);
+  expect(await heard).toEqual(['m1']);
+  await ben.send(conversation, 'm2');
+  expect(await take(feed, 1)).toEqual(['m2']);
+  expect(await ben.send(conversation, 'm1', clientId)).toBe(1);
+});
+
 test('nobody hears what is said in conversations of others', async () => {
   await using talk = await openTalk();
   const [ada, ben, eve] = [talk.person(), talk.person(), talk.person()];

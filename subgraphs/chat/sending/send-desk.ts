@@ -14,7 +14,9 @@ export function createSendDesk(parts: SendParts & { live: Live }) {
     { maxItems: MAX_GROUP, maxWaiting: MAX_WAITING },
     async (messages: readonly NewMessage[]): Promise<SendOutcome[]> => {
       const outcomes = await sendMessages(parts, messages);
-      const sent = outcomes.filter((outcome) => outcome.kind === 'SENT');
+      // One that was sent before may have been stored by a process that died before it told anybody; streams leave out
+      // what they have given.
+      const sent = outcomes.filter((outcome) => 'userIds' in outcome);
       // What is stored is sent, heard of or not: who misses it finds it by its sequence.
       await publishSent(parts.live, sent).catch(() => undefined);
       return outcomes;

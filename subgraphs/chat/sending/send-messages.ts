@@ -23,10 +23,10 @@ export interface SendParts {
   newId: () => string;
 }
 
-/** What became of a message; `userIds` are those who hear of a new one. */
+/** What became of a message; `userIds` are those who hear of it. */
 export type SendOutcome =
   | { kind: 'SENT'; message: Message; userIds: readonly string[] }
-  | { kind: 'SENT_BEFORE'; message: Message }
+  | { kind: 'SENT_BEFORE'; message: Message; userIds: readonly string[] }
   | Exclude<Placement, { sequence: number }>;
 
 /**
@@ -68,12 +68,10 @@ export async function sendMessages(
     const known = await findKnown(tx, messages, placements);
     return placements.map((placement, index): SendOutcome => {
       const message = stored.get(index) ?? known.get(index);
-      if (placement.kind === 'PLACED' && message !== undefined) {
-        const userIds = conversations.get(message.conversationId)?.userIds ?? [];
-        return { kind: 'SENT', message, userIds };
-      }
-      if (placement.kind === 'SENT_BEFORE' && message !== undefined) {
-        return { kind: 'SENT_BEFORE', message };
+      if (message !== undefined) {
+        const { userIds = [], isBlocked } = conversations.get(message.conversationId) ?? {};
+        if (placement.kind === 'PLACED') return { kind: 'SENT', message, userIds };
+        return { kind: 'SENT_BEFORE', message, userIds: isBlocked === true ? [] : userIds };
       }
       if ('sequence' in placement) throw new Error('a message that was placed is not stored');
       return placement;
