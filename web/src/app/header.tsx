@@ -2,6 +2,7 @@ import { Box, Burger, Container, Drawer, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, NavLink } from 'react-router';
 import { CartButton } from '../features/cart/cart-button.tsx';
+import { ChatButton } from '../features/chat/chat-button.tsx';
 import { NotificationBell } from '../features/notifications/notification-bell.tsx';
 import { useIsAdmin, useViewer } from '../shared/session/session-context.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -48,6 +49,7 @@ export function Header() {
           </Group>
           <Group gap={4} wrap="nowrap">
             <ColorSchemeToggle />
+            {viewer && <ChatButton />}
             {viewer && <NotificationBell />}
             <CartButton />
             <AccountMenu />

@@ -92,6 +92,12 @@ export const CONVERSATIONS = graphql(`
   }
 `);
 
+export const UNREAD_MESSAGES = graphql(`
+  query ChatUnreadMessages {
+    unreadMessageCount
+  }
+`);
+
 export const CONVERSATION = graphql(`
   query ChatConversation($id: ID!) {
     conversation(id: $id) {
@@ -272,6 +278,7 @@ export const SEARCH_MESSAGES = graphql(`
           message {
             conversationId
             sequence
+            type
             text
             createdAt
             sender {

@@ -8,6 +8,15 @@ export const MESSAGE_RECEIVED = graphql(`
   }
 `);
 
+export const MESSAGE_ARRIVED = graphql(`
+  subscription ChatMessageArrived {
+    messageReceived {
+      conversationId
+      sequence
+    }
+  }
+`);
+
 export const MESSAGE_CHANGED = graphql(`
   subscription ChatMessageChanged {
     messageChanged {

@@ -1,12 +1,14 @@
-import { IconMessagePlus, IconSearch } from '@tabler/icons-react';
-import { ActionIcon, Button, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconMessagePlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { ErrorState } from '../../../shared/ui/error-state.tsx';
 import { useTalk, useTalkView } from '../talk/talk-context.tsx';
 import classes from './conversation-list.module.css';
 import { ConversationRow } from './conversation-row.tsx';
-import { MIN_SEARCHED, SearchResults } from './search-results.tsx';
+import { SearchBox } from './search-box.tsx';
+import { NO_NARROWING, toFilter } from './search-filter.ts';
+import { SearchResults } from './search-results.tsx';
 import { StartConversation } from './start-conversation.tsx';
 
 /** Conversations that are drawn at first, and added by each "Show more". */
@@ -18,7 +20,9 @@ export function ConversationList({ openId }: { openId: string | undefined }) {
   const [isStarting, { open, close }] = useDisclosure(false);
   const [shown, setShown] = useState(STEP);
   const [words, setWords] = useState('');
-  const isSearching = words.trim().length >= MIN_SEARCHED;
+  const [narrowing, setNarrowing] = useState(NO_NARROWING);
+  const filter = toFilter(words, narrowing);
+  const isSearching = filter !== undefined;
   return (
     <>
       <Group justify="space-between" wrap="nowrap" className={classes['head'] ?? ''}>
@@ -29,19 +33,10 @@ export function ConversationList({ openId }: { openId: string | undefined }) {
           <IconMessagePlus size={20} aria-hidden />
         </ActionIcon>
       </Group>
-      <TextInput
-        type="search"
-        m="sm"
-        aria-label="Search messages"
-        placeholder="Search messages"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={words}
-        maxLength={200}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
+      <SearchBox words={words} onWords={setWords} narrowing={narrowing} onNarrow={setNarrowing} />
       {isSearching && (
         <div className={classes['rows']}>
-          <SearchResults typed={words} />
+          <SearchResults filter={filter} />
         </div>
       )}
       <div className={classes['rows']} hidden={isSearching}>

@@ -1,6 +1,8 @@
+import type { MessageFilter } from '#schema/operations/generated/graphql.ts';
 import { useQuery } from '@apollo/client/react';
 import { Mark, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useViewer } from '../../../shared/session/session-context.tsx';
 import { LoadMore } from '../../../shared/ui/load-more.tsx';
@@ -14,16 +16,16 @@ import { cutByHighlights } from './highlights.ts';
 
 /** Somebody who types is not interrupted: the search begins this long after the last key. */
 const TYPING_MS = 300;
-export const MIN_SEARCHED = 2;
 
 /** Messages of all conversations that hold what is looked for; each leads to its place. */
-export function SearchResults({ typed }: { typed: string }) {
+export function SearchResults({ filter: chosen }: { filter: MessageFilter }) {
   const viewer = useViewer();
   const { conversations } = useTalkView();
-  const [words] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const text = JSON.stringify(chosen);
+  const [settled] = useDebouncedValue(text, TYPING_MS);
+  const filter = useMemo(() => JSON.parse(settled) as MessageFilter, [settled]);
   const { data, error, loading, fetchMore } = useQuery(SEARCH_MESSAGES, {
-    variables: { filter: { words } },
-    skip: words.length < MIN_SEARCHED,
+    variables: { filter },
     fetchPolicy: 'network-only',
   });
   const page = data?.searchMessages;
@@ -33,7 +35,7 @@ export function SearchResults({ typed }: { typed: string }) {
     <>
       <ProblemAlert error={error} />
       <Text size="sm" c="dimmed" px="md" role="status">
-        {page?.edges.length === 0 && !loading ? 'No message has these words.' : ''}
+        {page?.edges.length === 0 && !loading ? 'No message fits.' : ''}
       </Text>
       <ul className={classes['list']} aria-label="Found messages" aria-busy={loading}>
         {page?.edges.map(({ node: { message, highlights } }) => (
@@ -54,6 +56,7 @@ export function SearchResults({ typed }: { typed: string }) {
                   </Text>
                 </span>
                 <Text span size="sm" lineClamp={2}>
+                  {message.text === null && (message.type === 'VIDEO' ? 'Film' : 'Picture')}
                   {cutByHighlights(message.text ?? '', highlights).map((part, index) =>
                     part.isFound ? <Mark key={index}>{part.text}</Mark> : part.text,
                   )}

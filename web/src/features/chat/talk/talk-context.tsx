@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useCatchUp } from '../../../shared/live/live-context.tsx';
+import { UNREAD_MESSAGES } from '../chat-operations.ts';
 import { followTalk } from './follow-talk.ts';
 import type { MessagePages } from './message-pages.ts';
 import { createTalk, type Talk, type TalkView } from './talk.ts';
@@ -33,6 +34,13 @@ export function TalkProvider({ viewerId, children }: { viewerId: string; childre
       },
       newId: () => crypto.randomUUID(),
       now: () => new Date(),
+    });
+    // The number in the header is what the list says, for as long as the list is here.
+    next.subscribe(() => {
+      const { phase, conversations } = next.view();
+      if (phase !== 'ready') return;
+      const unreadMessageCount = conversations.reduce((sum, one) => sum + one.unreadCount, 0);
+      client.writeQuery({ query: UNREAD_MESSAGES, data: { unreadMessageCount } });
     });
     let leave: (() => void) | undefined;
     let isOver = false;
