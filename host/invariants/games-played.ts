@@ -69,18 +69,19 @@ export function listDueArchives(modeIds: readonly string[], now: Date): string[]
   });
 }
 
-/** Once something was archived, the product archives: seeds alone do not. */
+/** Once something was archived a while ago the product archives: seeds alone do not, and a first start takes its time. */
 const archivedPeriods: Invariant = {
   name: 'games-archived',
   says: 'the last period of each window that is over is archived, with every board',
   isEventual: false,
   async check({ query }, { now }): Promise<Finding> {
-    const archived = await query<{ board: string }>(
+    const archived = await query<{ board: string; at: Date }>(
       'games',
-      'select board from archived_board',
+      'select board, archived_at as at from archived_board',
       [],
     );
-    if (archived.length === 0) return found(0, []);
+    const due = now.getTime() - ARCHIVED_WITHIN_MS;
+    if (archived.every(({ at }) => at.getTime() > due)) return found(0, []);
     const known = new Set(archived.map(({ board }) => board));
     const modes = await query<{ id: string }>('games', 'select id from game_mode', []);
     const boards = listDueArchives(

@@ -44,7 +44,7 @@ export function gamesHarms(
   const archiveAll = (left = 0) => {
     const boards = listDueArchives(['deathmatch', 'capture-the-flag', 'raid'], shop().range.now);
     return run(
-      `insert into archived_board select board, 0, now() from unnest($1::text[]) as board`,
+      `insert into archived_board select board, 0, now() - interval '1 hour' from unnest($1::text[]) as board`,
       [boards.slice(left)],
     );
   };
