@@ -25,6 +25,11 @@ type Documents = {
     "\n  mutation AddAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      ...SavedAddress\n    }\n  }\n": typeof types.AddAddressDocument,
     "\n  mutation UpdateAddress($id: ID!, $input: AddressInput!) {\n    updateAddress(id: $id, input: $input) {\n      ...SavedAddress\n    }\n  }\n": typeof types.UpdateAddressDocument,
     "\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n": typeof types.RemoveAddressDocument,
+    "\n  query CacheStatistics {\n    catalogCacheStats {\n      since\n      reads {\n        memory\n        redis\n        database\n        nowhere\n        hitRate\n      }\n      hotReads {\n        memory\n        redis\n        database\n        nowhere\n        hitRate\n      }\n      memoryProducts\n      rankedProducts\n      soonWantedProducts\n      mostRead(first: 10) {\n        id\n        name\n        sku\n      }\n    }\n  }\n": typeof types.CacheStatisticsDocument,
+    "\n  fragment CampaignProgress on Campaign {\n    id\n    subject\n    body\n    language\n    registeredFrom\n    registeredBefore\n    maxRecipients\n    state\n    recipients\n    createdAt\n    endedAt\n  }\n": typeof types.CampaignProgressFragmentDoc,
+    "\n  query Campaigns($after: String) {\n    campaigns(first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          ...CampaignProgress\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.CampaignsDocument,
+    "\n  mutation StartCampaign($input: StartCampaignInput!) {\n    startCampaign(input: $input) {\n      ...CampaignProgress\n    }\n  }\n": typeof types.StartCampaignDocument,
+    "\n  mutation CancelCampaign($id: ID!) {\n    cancelCampaign(id: $id) {\n      ...CampaignProgress\n    }\n  }\n": typeof types.CancelCampaignDocument,
     "\n  fragment ChatActivityFields on ChatActivity {\n    onlineUsers\n    activeUsers\n    openStreams\n    messagesPerSecond\n    averageDeliveryMs\n    minutes {\n      startedAt\n      messages\n      averageDeliveryMs\n    }\n  }\n": typeof types.ChatActivityFieldsFragmentDoc,
     "\n  query AdminChatActivity {\n    chatActivity(minutes: 60) {\n      ...ChatActivityFields\n    }\n  }\n": typeof types.AdminChatActivityDocument,
     "\n  subscription AdminChatActivityChanged {\n    chatActivityChanged {\n      ...ChatActivityFields\n    }\n  }\n": typeof types.AdminChatActivityChangedDocument,
@@ -167,6 +172,11 @@ const documents: Documents = {
     "\n  mutation AddAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      ...SavedAddress\n    }\n  }\n": types.AddAddressDocument,
     "\n  mutation UpdateAddress($id: ID!, $input: AddressInput!) {\n    updateAddress(id: $id, input: $input) {\n      ...SavedAddress\n    }\n  }\n": types.UpdateAddressDocument,
     "\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n": types.RemoveAddressDocument,
+    "\n  query CacheStatistics {\n    catalogCacheStats {\n      since\n      reads {\n        memory\n        redis\n        database\n        nowhere\n        hitRate\n      }\n      hotReads {\n        memory\n        redis\n        database\n        nowhere\n        hitRate\n      }\n      memoryProducts\n      rankedProducts\n      soonWantedProducts\n      mostRead(first: 10) {\n        id\n        name\n        sku\n      }\n    }\n  }\n": types.CacheStatisticsDocument,
+    "\n  fragment CampaignProgress on Campaign {\n    id\n    subject\n    body\n    language\n    registeredFrom\n    registeredBefore\n    maxRecipients\n    state\n    recipients\n    createdAt\n    endedAt\n  }\n": types.CampaignProgressFragmentDoc,
+    "\n  query Campaigns($after: String) {\n    campaigns(first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          ...CampaignProgress\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.CampaignsDocument,
+    "\n  mutation StartCampaign($input: StartCampaignInput!) {\n    startCampaign(input: $input) {\n      ...CampaignProgress\n    }\n  }\n": types.StartCampaignDocument,
+    "\n  mutation CancelCampaign($id: ID!) {\n    cancelCampaign(id: $id) {\n      ...CampaignProgress\n    }\n  }\n": types.CancelCampaignDocument,
     "\n  fragment ChatActivityFields on ChatActivity {\n    onlineUsers\n    activeUsers\n    openStreams\n    messagesPerSecond\n    averageDeliveryMs\n    minutes {\n      startedAt\n      messages\n      averageDeliveryMs\n    }\n  }\n": types.ChatActivityFieldsFragmentDoc,
     "\n  query AdminChatActivity {\n    chatActivity(minutes: 60) {\n      ...ChatActivityFields\n    }\n  }\n": types.AdminChatActivityDocument,
     "\n  subscription AdminChatActivityChanged {\n    chatActivityChanged {\n      ...ChatActivityFields\n    }\n  }\n": types.AdminChatActivityChangedDocument,
@@ -356,6 +366,26 @@ export function graphql(source: "\n  mutation UpdateAddress($id: ID!, $input: Ad
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n"): (typeof documents)["\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CacheStatistics {\n    catalogCacheStats {\n      since\n      reads {\n        memory\n        redis\n        database\n        nowhere\n        hitRate\n      }\n      hotReads {\n        memory\n        redis\n        database\n        nowhere\n        hitRate\n      }\n      memoryProducts\n      rankedProducts\n      soonWantedProducts\n      mostRead(first: 10) {\n        id\n        name\n        sku\n      }\n    }\n  }\n"): (typeof documents)["\n  query CacheStatistics {\n    catalogCacheStats {\n      since\n      reads {\n        memory\n        redis\n        database\n        nowhere\n        hitRate\n      }\n      hotReads {\n        memory\n        redis\n        database\n        nowhere\n        hitRate\n      }\n      memoryProducts\n      rankedProducts\n      soonWantedProducts\n      mostRead(first: 10) {\n        id\n        name\n        sku\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CampaignProgress on Campaign {\n    id\n    subject\n    body\n    language\n    registeredFrom\n    registeredBefore\n    maxRecipients\n    state\n    recipients\n    createdAt\n    endedAt\n  }\n"): (typeof documents)["\n  fragment CampaignProgress on Campaign {\n    id\n    subject\n    body\n    language\n    registeredFrom\n    registeredBefore\n    maxRecipients\n    state\n    recipients\n    createdAt\n    endedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Campaigns($after: String) {\n    campaigns(first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          ...CampaignProgress\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query Campaigns($after: String) {\n    campaigns(first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          ...CampaignProgress\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartCampaign($input: StartCampaignInput!) {\n    startCampaign(input: $input) {\n      ...CampaignProgress\n    }\n  }\n"): (typeof documents)["\n  mutation StartCampaign($input: StartCampaignInput!) {\n    startCampaign(input: $input) {\n      ...CampaignProgress\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelCampaign($id: ID!) {\n    cancelCampaign(id: $id) {\n      ...CampaignProgress\n    }\n  }\n"): (typeof documents)["\n  mutation CancelCampaign($id: ID!) {\n    cancelCampaign(id: $id) {\n      ...CampaignProgress\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2,9 +2,11 @@ import {
   IconBolt,
   IconBoxSeam,
   IconBuildingWarehouse,
+  IconGauge,
   IconMailExclamation,
   IconMessageCircle,
   IconReceipt,
+  IconSpeakerphone,
   IconTrophy,
 } from '@tabler/icons-react';
 import { Tabs } from '@mantine/core';
@@ -17,6 +19,8 @@ const SECTIONS = [
   { path: '/admin/stock', label: 'Stock', Icon: IconBuildingWarehouse },
   { path: '/admin/games', label: 'Games', Icon: IconTrophy },
   { path: '/admin/chat', label: 'Chat', Icon: IconMessageCircle },
+  { path: '/admin/campaigns', label: 'Campaigns', Icon: IconSpeakerphone },
+  { path: '/admin/cache', label: 'Cache', Icon: IconGauge },
   { path: '/admin/messages', label: 'Messages', Icon: IconMailExclamation },
 ];
 

@@ -114,6 +114,19 @@ const adminRoutes: RouteObject[] = [
     }),
   },
   {
+    path: 'campaigns',
+    lazy: async () => ({
+      Component: (await import('../features/admin/campaigns/admin-campaigns-page.tsx'))
+        .AdminCampaignsPage,
+    }),
+  },
+  {
+    path: 'cache',
+    lazy: async () => ({
+      Component: (await import('../features/admin/cache/admin-cache-page.tsx')).AdminCachePage,
+    }),
+  },
+  {
     path: 'stock',
     lazy: async () => ({
       Component: (await import('../features/admin/stock/admin-stock-page.tsx')).AdminStockPage,
