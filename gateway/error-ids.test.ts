@@ -14,7 +14,7 @@ import { createCompiledExecutor } from './execution/compiled/compiled-executor.t
 import { createPrepareOperation } from './execution/prepare-operation.ts';
 import { createMaskError } from './http/mask-errors.ts';
 import { maskAll } from './subscriptions/mask-result.ts';
-import { buildSupergraph } from './supergraph/supergraph.ts';
+import { buildSupergraph } from './supergraph/build-supergraph.ts';
 
 interface Line {
   errorId?: string;

@@ -4,7 +4,7 @@ import { silentLog } from '../../platform/telemetry/log.ts';
 import { createMetrics } from '../../platform/telemetry/metrics.ts';
 import { gatewaySettings } from '../settings.ts';
 import { combinationsOf } from '../supergraph/planner/conditions.ts';
-import { buildSupergraph } from '../supergraph/supergraph.ts';
+import { buildSupergraph } from '../supergraph/build-supergraph.ts';
 import { estimateCost } from './cost/estimate-cost.ts';
 import { createOperations } from './create-operations.ts';
 import { loadPersistedOperations } from './persisted-operations.ts';

@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../../platform/identity/viewer.ts';
 import { createPrepareOperation } from '../execution/prepare-operation.ts';
 import { maxAgeOf, readPublicFields, sharingOf } from './public-fields.ts';
-import { buildSupergraph } from '../supergraph/supergraph.ts';
+import { buildSupergraph } from '../supergraph/build-supergraph.ts';
 import { newsSupergraph } from './testing/news-graph.ts';
 
 const ada: Viewer = {

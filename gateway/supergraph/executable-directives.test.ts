@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { composeServices } from '@apollo/composition';
 import { parse, validate } from 'graphql';
-import { buildSupergraph } from './supergraph.ts';
+import { buildSupergraph } from './build-supergraph.ts';
 
 const subgraph = (name: string, argument: string) => ({
   name,

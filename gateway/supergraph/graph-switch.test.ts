@@ -3,7 +3,8 @@ import { createPrepareOperation } from '../execution/prepare-operation.ts';
 import { tinyDocuments } from '../testing/tiny-documents.ts';
 import { createTinyGraph } from '../testing/tiny-graph.ts';
 import { createGraphSwitch } from './graph-switch.ts';
-import { buildSupergraph, type Supergraph } from './supergraph.ts';
+import { buildSupergraph } from './build-supergraph.ts';
+import type { Supergraph } from './supergraph.ts';
 import type { ServedGraph } from './served-graph.ts';
 
 const tiny = createTinyGraph().supergraph;

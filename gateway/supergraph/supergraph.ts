@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import { readAccessRules, type AccessRules } from '../access/access-rules.ts';
-import { createPlanner } from './planner/create-planner.ts';
 import type { Planner, PlannerName } from './planner/planner.ts';
 import type { ReadSupergraph } from './planner/process/messages.ts';
 import {
   startPlannerProcess,
   type PlannerProcessOptions,
 } from './planner/process/planner-process.ts';
-import { readSupergraph } from './read-supergraph.ts';
+import { readApart } from './planner/process/read-apart.ts';
 import { apiSchemaOf, fullSchemaOf } from './schemas.ts';
 
 /** A supergraph that the gateway can serve: what clients see, how to plan, and what to guard. */
@@ -31,34 +30,20 @@ export interface Supergraph {
 }
 
 /** The one that the evidence favours (docs/adr). */
-const DEFAULT_PLANNER: PlannerName = 'hive';
+export const DEFAULT_PLANNER: PlannerName = 'hive';
+
+export type LoadOptions = Omit<PlannerProcessOptions, 'apiSdl'>;
 
 /**
- * Reads and plans in this process, which does nothing else meanwhile. Throws when the text is not a supergraph, or
- * when it uses a rule that this gateway cannot enforce.
+ * Reads and plans in processes of their own: requests run on meanwhile. Rejects when the text is not a supergraph, or when
+ * it uses a rule that this gateway cannot enforce.
  */
-export function buildSupergraph(sdl: string, name: PlannerName = DEFAULT_PLANNER): Supergraph {
-  const read = readSupergraph(sdl);
-  const fullSchema = fullSchemaOf(sdl);
-  const apiSchema = apiSchemaOf(read.apiSdl, fullSchema);
-  const planner = createPlanner(name, { sdl, apiSchema, fullSchema });
-  const accessRules = readAccessRules(sdl);
-  return {
-    ...named(sdl, read),
-    apiSchema,
-    fullSchema,
-    planner,
-    accessRules,
-    close: () => undefined,
-  };
-}
-
-/** As `buildSupergraph`, with a process of its own for the reading and the planning: requests run on meanwhile. */
-export async function loadSupergraph(options: PlannerProcessOptions): Promise<Supergraph> {
+export async function loadSupergraph(options: LoadOptions): Promise<Supergraph> {
   const { sdl } = options;
-  const planner = startPlannerProcess(options);
+  const read = await readApart(sdl);
+  const planner = startPlannerProcess({ ...options, apiSdl: read.apiSdl });
   try {
-    const read = await planner.read();
+    await planner.ready();
     // What is left takes some ten milliseconds for each hundred thousand characters: in steps.
     const fullSchema = fullSchemaOf(sdl);
     await nextTurn();
@@ -66,14 +51,14 @@ export async function loadSupergraph(options: PlannerProcessOptions): Promise<Su
     await nextTurn();
     const accessRules = readAccessRules(sdl);
     const { close } = planner;
-    return { ...named(sdl, read), apiSchema, fullSchema, planner, accessRules, close };
+    return { ...namesOf(sdl, read), apiSchema, fullSchema, planner, accessRules, close };
   } catch (error) {
     planner.close();
     throw error;
   }
 }
 
-function named(sdl: string, { subgraphs }: ReadSupergraph) {
+export function namesOf(sdl: string, { subgraphs }: ReadSupergraph) {
   return {
     id: createHash('sha256').update(sdl).digest('hex'),
     sdl,

@@ -16,7 +16,8 @@ import { createCostTree } from '../operations/cost/cost-tree.ts';
 import { createSubscribe } from './subscribe.ts';
 import { decideConditions } from '../supergraph/planner/conditions.ts';
 import type { PlannerName } from '../supergraph/planner/planner.ts';
-import { buildSupergraph, type Supergraph } from '../supergraph/supergraph.ts';
+import { buildSupergraph } from '../supergraph/build-supergraph.ts';
+import type { Supergraph } from '../supergraph/supergraph.ts';
 
 const DIRECTIVES = [
   '@key',

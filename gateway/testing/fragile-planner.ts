@@ -7,7 +7,7 @@ process.on('disconnect', () => process.exit());
 process.on('message', (request: PlannerRequest) => {
   if (request.kind === 'load') {
     if (request.sdl === 'crash') process.kill(process.pid, 'SIGKILL');
-    reply({ kind: 'loaded', apiSdl: request.sdl, subgraphs: [] });
+    reply({ kind: 'ready' });
     return;
   }
   const { text } = request;

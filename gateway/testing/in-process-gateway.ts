@@ -10,7 +10,7 @@ import { createLog } from '../../platform/telemetry/log.ts';
 import { createMetrics } from '../../platform/telemetry/metrics.ts';
 import { createGateway } from '../create-gateway.ts';
 import { readGatewaySettings } from '../main-settings.ts';
-import { buildSupergraph } from '../supergraph/supergraph.ts';
+import { buildSupergraph } from '../supergraph/build-supergraph.ts';
 
 // A gateway with its subgraphs in the same process, as the product runs on one machine, for any subgraphs:
 // node in-process-gateway.ts <supergraph file> <module that exports subgraphs> <port>

@@ -4,7 +4,7 @@ import { createMetrics } from '../../platform/telemetry/metrics.ts';
 import { createGateway } from '../create-gateway.ts';
 import { withArguments } from '../gateway-arguments.ts';
 import { readGatewaySettings } from '../main-settings.ts';
-import { buildSupergraph } from '../supergraph/supergraph.ts';
+import { buildSupergraph } from '../supergraph/build-supergraph.ts';
 import { createTinyGraph } from './tiny-graph.ts';
 
 // Swaps the supergraph as often as the first argument says, asking between the swaps, and prints the heap's

@@ -12,6 +12,8 @@ const BATCH = 2_000;
 const HUGE_BYTES = 5_000_000;
 const FRAGMENTS = 200;
 
+const CONDITIONS = 12;
+
 const asked = (query: string): string => JSON.stringify({ query });
 const many = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join(' ');
@@ -47,5 +49,17 @@ export const ATTACKS: readonly Attack[] = [
     name: 'never the same',
     body: (index) =>
       asked(`query Q${index} { p${index}: products(first: 1) { edges { node { id } } } }`),
+  },
+  {
+    name: 'conditions',
+    // One text, and 4,096 operations of it.
+    body: (index) => {
+      const names = Array.from({ length: CONDITIONS }, (_, bit) => `c${bit}`);
+      const declared = names.map((name) => `$${name}: Boolean!`).join();
+      const fields = names.map((name) => `${name}: name @include(if: $${name})`).join(' ');
+      const query = `query (${declared}) { products(first: 1) { edges { node { id ${fields} } } } }`;
+      const values = names.map((name, bit) => [name, ((index >> bit) & 1) === 1]);
+      return JSON.stringify({ query, variables: Object.fromEntries(values) });
+    },
   },
 ];

@@ -9,7 +9,8 @@ import type {
 } from '../../../platform/subgraph/connection.ts';
 import { createSubgraphExecutor } from '../../../platform/subgraph/executor.ts';
 import { silentLog } from '../../../platform/telemetry/log.ts';
-import { buildSupergraph, type Supergraph } from '../../supergraph/supergraph.ts';
+import { buildSupergraph } from '../../supergraph/build-supergraph.ts';
+import type { Supergraph } from '../../supergraph/supergraph.ts';
 
 const LINK = `extend schema
   @link(

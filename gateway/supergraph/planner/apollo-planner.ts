@@ -1,16 +1,16 @@
-import { operationFromDocument, type Supergraph } from '@apollo/federation-internals';
+import { operationFromDocument } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { visit } from 'graphql';
-import { isActive, NO_OVERRIDES } from '../overrides.ts';
+import { isActive, NO_OVERRIDES, readOverrideLabels } from '../overrides.ts';
+import { federationSupergraph } from '../read-supergraph.ts';
 import type { Plan } from './plan.ts';
 import type { LocalPlanner } from './planner.ts';
 import { asksSubgraphs } from './without-introspection.ts';
 
 /** Plans with `@apollo/query-planner` (JavaScript, Elastic License 2.0). */
-export function createApolloPlanner(
-  supergraph: Supergraph,
-  labels: readonly string[],
-): LocalPlanner {
+export function createApolloPlanner(sdl: string): LocalPlanner {
+  const supergraph = federationSupergraph(sdl);
+  const labels = readOverrideLabels(sdl);
   const apiSchema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, { typeConditionedFetching: true });
   return {

@@ -1,6 +1,4 @@
 import type { GraphQLSchema } from 'graphql';
-import { readOverrideLabels } from '../overrides.ts';
-import { federationSupergraph } from '../read-supergraph.ts';
 import { createApolloPlanner } from './apollo-planner.ts';
 import { completeMembers } from './complete-members.ts';
 import { createHivePlanner } from './hive-planner.ts';
@@ -17,8 +15,7 @@ export interface PlannerInput {
 export function createPlanner(name: PlannerName, input: PlannerInput): LocalPlanner {
   const { sdl, apiSchema, fullSchema } = input;
   let apollo: LocalPlanner | undefined;
-  const getApollo = () =>
-    (apollo ??= createApolloPlanner(federationSupergraph(sdl), readOverrideLabels(sdl)));
+  const getApollo = () => (apollo ??= createApolloPlanner(sdl));
   const types = readSubgraphTypes(sdl);
   const planner =
     name === 'apollo' ? getApollo() : preferring(createHivePlanner(sdl, apiSchema), getApollo);

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'graphql';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { createTinyGraph } from '../../../testing/tiny-graph.ts';
-import { buildSupergraph, loadSupergraph } from '../../supergraph.ts';
+import { buildSupergraph } from '../../build-supergraph.ts';
+import { loadSupergraph } from '../../supergraph.ts';
 import { startPlannerProcess, type PlannerProcess } from './planner-process.ts';
 
 const FRAGILE = fileURLToPath(new URL('../../../testing/fragile-planner.ts', import.meta.url));
@@ -13,7 +14,8 @@ afterEach(() => {
 });
 
 function fragile({ sdl = 'type Query', maxPlanMs = 60_000 } = {}): PlannerProcess {
-  const options = { sdl, planner: 'hive', maxPlanMs, log: silentLog, script: FRAGILE } as const;
+  const supergraph = { sdl, apiSdl: '', planner: 'hive' } as const;
+  const options = { ...supergraph, maxPlanMs, log: silentLog, script: FRAGILE };
   const planner = startPlannerProcess(options);
   opened.push(planner);
   return planner;
@@ -68,7 +70,7 @@ test('an operation that ends the process is refused, now and later; the others a
 
 test('one that takes too long is given up', async () => {
   const planner = fragile({ maxPlanMs: 300 });
-  await planner.read();
+  await planner.ready();
 
   await expect(planner.plan(parse('query Hang { a }'))).rejects.toThrow('within 300 ms');
   expect(await plannedBy(planner, '{ b }')).toEqual(expect.any(Number));
@@ -82,7 +84,7 @@ test('what the planner refuses is an error of that operation alone', async () =>
 
 test('more than can wait is refused at once', async () => {
   const planner = fragile();
-  await planner.read();
+  await planner.ready();
   const all = await Promise.allSettled(
     Array.from({ length: 600 }, (_, index) => planner.plan(parse(`{ a${index} }`))),
   );
@@ -93,13 +95,13 @@ test('more than can wait is refused at once', async () => {
 
 test('a process that cannot read its supergraph says so, and nobody waits for it', async () => {
   const planner = fragile({ sdl: 'crash' });
-  await expect(planner.read()).rejects.toThrow('while it read the supergraph');
-  await expect(planner.plan(parse('{ a }'))).rejects.toThrow('while it read the supergraph');
+  await expect(planner.ready()).rejects.toThrow('while it read the supergraph');
+  await expect(planner.plan(parse('{ a }'))).rejects.toThrow('nothing new can be planned');
 });
 
 test('who waits when it is closed is told', async () => {
   const planner = fragile();
-  await planner.read();
+  await planner.ready();
   const waiting = [planner.plan(parse('query Hang { a }')), planner.plan(parse('{ b }'))];
   planner.close();
   for (const each of waiting) await expect(each).rejects.toThrow('try again');

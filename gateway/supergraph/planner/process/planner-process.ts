@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { GraphQLError, print } from 'graphql';
@@ -6,12 +6,11 @@ import { LRUCache } from 'lru-cache';
 import type { Log } from '../../../../platform/telemetry/log.ts';
 import { NO_OVERRIDES } from '../../overrides.ts';
 import type { Plan } from '../plan.ts';
-import type { Planner, PlannerName } from '../planner.ts';
-import type { PlannerReply, PlannerRequest, ReadSupergraph } from './messages.ts';
+import type { Planner } from '../planner.ts';
+import type { PlannedSupergraph, PlannerReply, PlannerRequest } from './messages.ts';
+import { startChild } from './start-child.ts';
 
-export interface PlannerProcessOptions {
-  sdl: string;
-  planner: PlannerName;
+export interface PlannerProcessOptions extends PlannedSupergraph {
   /** Of one operation: a plan that takes longer is given up, and not tried again. */
   maxPlanMs: number;
   log: Log;
@@ -22,8 +21,8 @@ export interface PlannerProcessOptions {
 /** A planner in a process of its own. */
 export interface PlannerProcess extends Planner {
   plan: (...planned: Parameters<Planner['plan']>) => Promise<Plan>;
-  /** What it has read of its supergraph. Rejects when the text is none. */
-  read: () => Promise<ReadSupergraph>;
+  /** Rejects when there is no planning on its supergraph. */
+  ready: () => Promise<void>;
   /** Ends the process; what waits for a plan is refused. */
   close: () => void;
 }
@@ -36,7 +35,7 @@ interface Job {
   reject: (error: Error) => void;
 }
 
-const SCRIPT = fileURLToPath(new URL('main.ts', import.meta.url));
+const SCRIPT = fileURLToPath(new URL('plan-main.ts', import.meta.url));
 /** Operations that wait for their plan: some seconds of work. */
 const MAX_WAITING = 500;
 /** Operations that nobody tries to plan again. */
@@ -45,7 +44,6 @@ const MAX_REFUSED = 1_000;
 const MAX_LOAD_MS = 60_000;
 /** A process that cannot even read its supergraph is not started again at once. */
 const RESTART_MS = 1_000;
-const MAX_HEAP_MEGABYTES = 1_024;
 
 /**
  * Planning takes work that no limit of an operation's size bounds, and native code that may end its whole process. So it
@@ -53,7 +51,8 @@ const MAX_HEAP_MEGABYTES = 1_024;
  * ends the process is refused, now and later. The others that wait are planned by the next process.
  */
 export function startPlannerProcess(options: PlannerProcessOptions): PlannerProcess {
-  const { sdl, planner, maxPlanMs, log, script = SCRIPT } = options;
+  const { sdl, apiSdl, planner, maxPlanMs, log, script = SCRIPT } = options;
+  const load = { kind: 'load', sdl, apiSdl, planner } as const;
   const refused = new LRUCache<string, GraphQLError>({ max: MAX_REFUSED });
   const waiting: Job[] = [];
   let child: ChildProcess | undefined;
@@ -61,15 +60,14 @@ export function startPlannerProcess(options: PlannerProcessOptions): PlannerProc
   let deadline: NodeJS.Timeout | undefined;
   let failedAt = -Infinity;
   let isClosed = false;
-  const loaded = enqueue({ kind: 'load', sdl, planner }, undefined).then(toRead);
-  // Whoever reads it is told; nobody else has to be.
-  loaded.catch(() => undefined);
+  const ready = enqueue(load, undefined).then(requireReady);
+  // Whoever waits for it is told; nobody else has to be.
+  ready.catch(noop);
 
   return {
-    read: () => loaded,
+    ready: () => ready,
 
     async plan(document, overrides = NO_OVERRIDES) {
-      await loaded;
       const text = print(document);
       const hash = createHash('sha256').update(text).digest('base64');
       const known = refused.get(hash);
@@ -109,7 +107,7 @@ export function startPlannerProcess(options: PlannerProcessOptions): PlannerProc
       child = start();
       // The one that has ended had read the supergraph: so does this one, before anything else.
       if (job.request.kind === 'plan') {
-        enqueueFirst({ kind: 'load', sdl, planner });
+        enqueueFirst(load);
         return;
       }
     }
@@ -133,18 +131,7 @@ export function startPlannerProcess(options: PlannerProcessOptions): PlannerProc
   }
 
   function start(): ChildProcess {
-    const started = fork(script, [], {
-      execArgv: [
-        `--max-old-space-size=${MAX_HEAP_MEGABYTES}`,
-        '--disable-warning=ExperimentalWarning',
-      ],
-      serialization: 'advanced',
-      // Nothing of the gateway's settings: some of them are secret.
-      env: { PATH: process.env['PATH'], APOLLO_TELEMETRY_DISABLED: 'true' },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    started.unref();
-    started.channel?.unref();
+    const started = startChild(script);
     started.on('message', (reply: PlannerReply) => {
       if (started !== child) return;
       take()?.resolve(reply);
@@ -189,9 +176,10 @@ export function startPlannerProcess(options: PlannerProcessOptions): PlannerProc
 
 const noop = (): void => undefined;
 
-function toRead(reply: PlannerReply): ReadSupergraph {
-  if (reply.kind === 'loaded') return { apiSdl: reply.apiSdl, subgraphs: reply.subgraphs };
-  throw new Error(reply.kind === 'failed' ? reply.message : `unexpected ${reply.kind}`);
+function requireReady(reply: PlannerReply): void {
+  if (reply.kind !== 'ready') {
+    throw new Error(reply.kind === 'failed' ? reply.message : `unexpected ${reply.kind}`);
+  }
 }
 
 const textOf = ({ request }: Job): string => (request.kind === 'plan' ? request.text : '');
