@@ -8,6 +8,7 @@ import { openShopWindow } from './testing/shop-window.ts';
 const ROWS = 10_000_000;
 const MEASURED_MS = 6_000;
 const FRAME_MS = 1_000 / 60;
+const WHEEL_PX = 50;
 
 const shop = await openShopWindow();
 const { page } = await shop.visit();
@@ -20,7 +21,7 @@ await measure('nothing moves', async () => page.waitForTimeout(MEASURED_MS));
 
 await page.getByLabel('Go to rank').fill('5000000');
 await page.getByLabel('Go to rank').press('Enter');
-await measure('wheel, 3,000 px a second', () => scroll(page, 'wheel'));
+await measure('wheel, 50 px a frame', () => scroll(page, 'wheel'));
 await measure('scrollbar, over all rows in 6 s', () => scroll(page, 'scrollbar'));
 
 await table.press('Home');
@@ -36,7 +37,8 @@ await shop.close();
 
 async function measure(what: string, action: () => Promise<unknown>): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  // Processor time, not the clock's: what others do on the machine does not count.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const before = await taskSeconds();
   const frames = page.evaluate(
     (forMs) =>
@@ -61,7 +63,7 @@ async function measure(what: string, action: () => Promise<unknown>): Promise<vo
   const late = times.filter((ms) => ms > 1.5 * FRAME_MS).length;
   console.log(
     `${what}: ${times.length} frames, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms, ` +
-      `${((100 * late) / times.length).toFixed(1)} % late; the page worked ${((1_000 * busy) / times.length).toFixed(1)} ms a frame`,
+      `${((100 * late) / times.length).toFixed(1)} % late; the page's thread worked ${((1_000 * busy) / times.length).toFixed(1)} ms a frame`,
   );
 
   async function taskSeconds(): Promise<number> {
@@ -73,20 +75,18 @@ async function measure(what: string, action: () => Promise<unknown>): Promise<vo
 /** Scrolls in each frame, as the wheel and the scrollbar do. */
 async function scroll(on: Page, by: 'wheel' | 'scrollbar'): Promise<void> {
   await on.getByRole('table').evaluate(
-    (element, { isWheel, forMs }) =>
+    (element, { wheelPx, forMs }) =>
       new Promise<void>((resolve) => {
         const start = performance.now();
-        let last = 0;
         const tick = () => {
           const elapsed = performance.now() - start;
-          if (isWheel) element.scrollTop += Math.trunc(3 * (elapsed - last));
+          if (wheelPx > 0) element.scrollTop += wheelPx;
           else element.scrollTop = (element.scrollHeight * elapsed) / forMs;
-          last = elapsed;
           if (elapsed < forMs) requestAnimationFrame(tick);
           else resolve();
         };
         requestAnimationFrame(tick);
       }),
-    { isWheel: by === 'wheel', forMs: MEASURED_MS },
+    { wheelPx: by === 'wheel' ? WHEEL_PX : 0, forMs: MEASURED_MS },
   );
 }

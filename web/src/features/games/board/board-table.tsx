@@ -3,10 +3,11 @@ import type { BoardEntryFragment } from '#schema/operations/generated/graphql.ts
 import type { BoardPages, BoardView } from './board-pages.ts';
 import { BoardRow, BoardRowSkeleton, ROW_PX } from './board-row.tsx';
 import classes from './board-table.module.css';
+import type { RankMove } from './rank-moves.ts';
 import { useScaledScroll } from './use-scaled-scroll.ts';
 
 const HEAD_PX = 44;
-/** More than a screen has rows. Rows that wait for their page keep their elements while the scrollbar flies past. */
+/** More than a screen has rows. A row that leaves the screen gives its elements to the one that comes in: none are made. */
 const SLOTS = 256;
 
 export type BoardTableHandle = { showRank: (rank: number) => void };
@@ -22,7 +23,7 @@ type BoardTableProps = {
 
 /** A board of any length; only the rows on the screen exist. */
 export function BoardTable({ ref, label, view, onShow, ownId, foundId }: BoardTableProps) {
-  const { totalPlayers = 0, entryAt, moves } = view;
+  const { totalPlayers = 0 } = view;
   const scroll = useScaledScroll({ rows: totalPlayers, rowPx: ROW_PX, headPx: HEAD_PX });
   const { first, last, isFlying } = scroll;
   useImperativeHandle(ref, () => ({ showRank: (rank) => scroll.scrollToRow(rank - 1) }));
@@ -60,13 +61,13 @@ export function BoardTable({ ref, label, view, onShow, ownId, foundId }: BoardTa
         </div>
       </div>
       <div role="rowgroup" className={classes['body']} style={{ height: scroll.physicalPx }}>
-        {rowsOf(first, last, entryAt).map(({ key, rank, entry }) =>
+        {rowsOf(first, last, view).map(({ key, rank, entry, move }) =>
           entry ? (
             <BoardRow
               key={key}
               entry={entry}
               topPx={scroll.topOf(rank - 1)}
-              move={moves.get(entry.player.id)}
+              move={move}
               isOwn={entry.player.id === ownId}
               isFound={entry.player.id === foundId}
             />
@@ -79,13 +80,21 @@ export function BoardTable({ ref, label, view, onShow, ownId, foundId }: BoardTa
   );
 }
 
-type Row = { key: string; rank: number; entry: BoardEntryFragment | undefined };
+type Row = {
+  key: string;
+  rank: number;
+  entry: BoardEntryFragment | undefined;
+  move: RankMove | undefined;
+};
 
-/** A row keeps its element when its player moves. Pages of different moments may name a player twice; one of them is enough. */
+/**
+ * Who has moved gets an element of its own, which slides and is tinted from its start. Pages of different moments may name a
+ * player twice; one of them is enough.
+ */
 function rowsOf(
   first: number,
   last: number,
-  entryAt: BoardView<BoardEntryFragment>['entryAt'],
+  { entryAt, moves }: BoardView<BoardEntryFragment>,
 ): Row[] {
   const seen = new Set<string>();
   const rows: Row[] = [];
@@ -93,7 +102,9 @@ function rowsOf(
     const found = entryAt(rank);
     const entry = found && !seen.has(found.player.id) ? found : undefined;
     if (entry) seen.add(entry.player.id);
-    rows.push({ key: entry?.player.id ?? `slot-${rank % SLOTS}`, rank, entry });
+    const move = entry && moves.get(entry.player.id);
+    const key = move ? `${entry.player.id} ${move.at}` : `slot-${rank % SLOTS}`;
+    rows.push({ key, rank, entry, move });
   }
   return rows;
 }
