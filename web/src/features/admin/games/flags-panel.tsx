@@ -15,6 +15,7 @@ import { FlagRow } from './flag-row.tsx';
 
 /** The graph takes no more decisions at once. */
 const MAX_CHOSEN = 100;
+const PAGE_FLAGS = 25;
 
 /** Games that look as if they had not been played, the most suspicious first. */
 export function FlagsPanel({ openFlags }: { openFlags: number | undefined }) {
@@ -30,10 +31,14 @@ export function FlagsPanel({ openFlags }: { openFlags: number | undefined }) {
   const flags = (page?.edges ?? []).map(({ node }) => node);
   const chosen = flags.filter(({ id }) => chosenIds.has(id)).slice(0, MAX_CHOSEN);
 
-  // Others decide and games are flagged meanwhile: their number is told live.
-  const readAgain = useEffectEvent(() => void refetch().catch(() => undefined));
+  const readAgain = () => void refetch().catch(() => undefined);
+  // Others decide and games are flagged meanwhile: their number is told live. Nothing moves under somebody who chooses or has
+  // scrolled on.
+  const follow = useEffectEvent(() => {
+    if (chosenIds.size === 0 && flags.length <= PAGE_FLAGS) readAgain();
+  });
   useEffect(() => {
-    if (openFlags !== undefined) readAgain();
+    if (openFlags !== undefined) follow();
   }, [openFlags]);
 
   function choose(ids: readonly string[], isChosen: boolean): void {

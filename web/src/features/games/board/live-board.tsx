@@ -8,6 +8,7 @@ import { formatDateTime } from '../../../shared/format/date.ts';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../../shared/ui/error-state.tsx';
 import { RefusalAlert } from '../../../shared/ui/problem-alert.tsx';
+import { isWholeBoard } from './board-choice.ts';
 import { PLAYER_PLACE } from './board-operations.ts';
 import type { BoardView } from './board-pages.ts';
 import { BoardTable, type BoardTableHandle } from './board-table.tsx';
@@ -123,7 +124,7 @@ export function LiveBoard({ label, input: given }: LiveBoardProps) {
         {!isClosed && (
           <div className={classes['side']}>
             <LiveScores feed={feed.feed} isPaused={feed.isPaused} onPause={feed.pause} />
-            {input.window === 'SEASONAL' && <SeasonRewards />}
+            {input.window === 'SEASONAL' && isWholeBoard(input) && <SeasonRewards />}
           </div>
         )}
       </div>
