@@ -120,9 +120,7 @@ export const librarySubgraphs: Readonly<Record<string, TestSubgraph>> = {
   },
 };
 
-export const librarySchema = makeMergedSchema(
-  [catalog, people, reviews, numbers],
-  `
+const LIBRARY = `
   type Query {
     works: [Work!]! work(n: Int): Work found: [Found!]! grid: [[Work]]
     people: [Person!]! person(n: Int): Person reviews: [Review!]!
@@ -137,5 +135,46 @@ export const librarySchema = makeMergedSchema(
   type Person {
     id: ID! name: String! boss: Person home: Home! reviews: [Review!]! score(n: Int): Int favourite: Work!
   }
-`,
+`;
+
+export const librarySchema = makeMergedSchema([catalog, people, reviews, numbers], LIBRARY);
+
+const steps = (it: Entity, { n = 1 }: Given) => num(it) * 10 + n;
+interface Walker {
+  steps: number;
+}
+
+/** With two fields that require one field with different arguments: Apollo's planner takes one for the other. */
+export const walkingSubgraphs: Readonly<Record<string, TestSubgraph>> = {
+  ...librarySubgraphs,
+  steps: {
+    sdl: `type Person @key(fields: "id") { id: ID! steps(n: Int): Int! }`,
+    resolvers: { Person: { steps } },
+  },
+  walks: {
+    sdl: `type Person @key(fields: "id") {
+            id: ID! steps(n: Int): Int! @external
+            walk: Int! @requires(fields: "steps(n: 2)")
+            run(n: Int): Int @requires(fields: "steps(n: 7)")
+          }`,
+    resolvers: {
+      Person: {
+        walk: (it: Walker) => it.steps + 1,
+        run: (it: Walker, { n = 0 }: Given) => it.steps * 100 + n,
+      },
+    },
+  },
+};
+
+const walking = {
+  Person: {
+    steps,
+    walk: (it: Entity) => steps(it, { n: 2 }) + 1,
+    run: (it: Entity, { n = 0 }: Given) => steps(it, { n: 7 }) * 100 + n,
+  },
+};
+
+export const walkingSchema = makeMergedSchema(
+  [catalog, people, reviews, numbers, walking],
+  `${LIBRARY} extend type Person { steps(n: Int): Int! walk: Int! run(n: Int): Int }`,
 );

@@ -81,6 +81,33 @@ test('also where @skip and @include decide which of the two is wanted', async ()
   });
 });
 
+test('where a planner is known to mistake one such requirement for the other, the operation is refused', async () => {
+  const { weights = { sdl: '', resolvers: {} }, ...others } = parcels;
+  const { run } = withPlanner(
+    {
+      weights: {
+        sdl: weights.sdl.replace('{ id: ID! mass', '{ id: ID! inner: Parcel mass'),
+        resolvers: {
+          ...weights.resolvers,
+          Query: { parcels: () => [{ id: '1', inner: { id: '2' } }] },
+        },
+      },
+      ...others,
+    },
+    'hive',
+  );
+
+  await expect(run('{ parcels { inner { stamps hands } } }')).rejects.toThrow(
+    'cannot be asked for together',
+  );
+  expect(await run('{ parcels { stamps hands inner { hands } } }')).toEqual({
+    data: { parcels: [{ stamps: 10, hands: 2, inner: { hands: 4 } }] },
+  });
+  expect(await run('{ parcels { inner { stamps } } }')).toEqual({
+    data: { parcels: [{ inner: { stamps: 20 } }] },
+  });
+});
+
 test('a subgraph is asked by a key of which it resolves entities, where another is nearer', async () => {
   const { run } = withPlanner(
     {

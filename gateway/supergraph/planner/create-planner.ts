@@ -3,6 +3,7 @@ import { createApolloPlanner } from './apollo-planner.ts';
 import { completeMembers } from './complete-members.ts';
 import { createHivePlanner } from './hive-planner.ts';
 import type { LocalPlanner, PlannerName } from './planner.ts';
+import { UnsoundPlan } from './require-sound.ts';
 import { readSubgraphTypes } from './subgraph-types.ts';
 
 export interface PlannerInput {
@@ -31,7 +32,8 @@ export function preferring(preferred: LocalPlanner, getOther: () => LocalPlanner
     plan(document, overrides) {
       try {
         return preferred.plan(document, overrides);
-      } catch {
+      } catch (error) {
+        if (error instanceof UnsoundPlan) throw error;
         // Where the other cannot plan it either, its error says why.
         return getOther().plan(document, overrides);
       }

@@ -3,6 +3,7 @@ import { print, type GraphQLSchema } from 'graphql';
 import { NO_OVERRIDES } from '../overrides.ts';
 import { fromHivePlan } from './hive-plan.ts';
 import type { LocalPlanner } from './planner.ts';
+import { requireSound } from './require-sound.ts';
 import { withoutIntrospection } from './without-introspection.ts';
 import { withTypenames } from './with-typenames.ts';
 
@@ -13,9 +14,11 @@ export function createHivePlanner(supergraphSdl: string, apiSchema: GraphQLSchem
     plan(document, { labels, percentage } = NO_OVERRIDES) {
       const fetched = withoutIntrospection(document);
       if (fetched === undefined) return {};
-      return fromHivePlan(
+      const plan = fromHivePlan(
         planner.plan(print(withTypenames(fetched, apiSchema)), null, new Set(labels), percentage),
       );
+      requireSound(plan);
+      return plan;
     },
   };
 }

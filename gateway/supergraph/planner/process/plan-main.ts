@@ -5,6 +5,7 @@ import { completeMembers } from '../complete-members.ts';
 import { createHivePlanner } from '../hive-planner.ts';
 import type { Plan } from '../plan.ts';
 import type { LocalPlanner, Planner } from '../planner.ts';
+import { UnsoundPlan } from '../require-sound.ts';
 import { readSubgraphTypes } from '../subgraph-types.ts';
 import type { PlannedSupergraph, PlannerReply, PlannerRequest } from './messages.ts';
 import { outliveSignals } from './outlive-signals.ts';
@@ -53,7 +54,8 @@ async function createSmallPlanner({
   ): Promise<Plan> {
     try {
       if (hive !== undefined) return hive.plan(document, overrides);
-    } catch {
+    } catch (error) {
+      if (error instanceof UnsoundPlan) throw error;
       // Where the other cannot plan it either, its error says why.
     }
     apollo ??= await loadApollo(sdl);
