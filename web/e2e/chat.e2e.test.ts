@@ -60,11 +60,13 @@ test(
   'two people talk live: messages, ticks, replies, reactions, changes',
   async () => {
     const [ada, ben, names] = await meet();
-    await ben.page.goto('/chat');
+    // Wherever he is, the header tells him; and no more once he has read it.
     await write(ada.page, 'Hello Ben');
+    await ben.page.getByRole('link', { name: 'Messages, 1 unread' }).click();
     await ben.page.getByRole('link', { name: /Hello Ben/ }).click();
     await log(ben.page).getByText('Hello Ben').waitFor();
     await log(ada.page).getByRole('img', { name: 'Read' }).waitFor();
+    await ben.page.getByRole('link', { name: 'Messages, 0 unread' }).waitFor();
 
     await log(ben.page).getByText('Hello Ben').hover();
     await ben.page.getByRole('button', { name: 'More about message 1' }).click();
@@ -173,6 +175,20 @@ test(
     await found.locator('mark', { hasText: 'heron' }).waitFor();
     await found.getByRole('link').click();
     await ben.page.waitForURL(/\?at=1$/);
+
+    // Words of hers that are a picture there are none of; a picture of hers without words there is.
+    await ben.page.getByRole('button', { name: 'Filters' }).click();
+    await ben.page.getByRole('combobox', { name: 'From' }).click();
+    await ben.page.getByRole('option', { name: names[0] }).click();
+    await ben.page.getByRole('combobox', { name: 'What' }).click();
+    await ben.page.getByRole('option', { name: 'Pictures' }).click();
+    await ben.page.getByText('No message fits.').waitFor();
+    await ben.page.getByRole('searchbox', { name: 'Search messages' }).fill('');
+    await found.getByText('Picture', { exact: true }).waitFor();
+    await ben.page.getByLabel('Last day').fill('2020-01-01');
+    await ben.page.getByText('No message fits.').waitFor();
+    await ben.page.getByRole('button', { name: 'Take the filters off' }).click();
+    await found.waitFor({ state: 'detached' });
 
     const reason = `Not a heron ${Date.now()}`;
     await log(ben.page).getByText('The heron').hover();
