@@ -47,6 +47,7 @@ export async function findSentAt(
   db: Db,
   keys: readonly MessageKey[],
 ): Promise<(Date | undefined)[]> {
+  if (keys.length === 0) return [];
   const { rows } = await sql<{ createdAt: Date | null }>`
     select message.created_at as "createdAt"
     from unnest(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { HeldConversation } from '../domain/number-messages.ts';
 import { findBlockedPairs, IS_OPEN } from './people.repository.ts';
+import { lockConversationRows } from './send.repository.ts';
 import type { Db, Tx } from './tables.ts';
 
 /** A conversation as one of the two sees it. */
@@ -106,72 +107,20 @@ export async function ensureConversation(
   return existing.id;
 }
 
-/** Holds conversations until the end of the transaction: places in them are given by one at a time. */
+/** Holds conversations until the end of the transaction, and tells which of them are blocked. */
 export async function lockConversations(
   tx: Tx,
   ids: readonly string[],
 ): Promise<Map<string, HeldConversation>> {
-  // In the order of ids, so that two groups with the same conversations cannot deadlock.
-  const { rows } = await sql<{ id: string; low: string; high: string; lastSequence: number }>`
-    select id, low_user_id as low, high_user_id as high, last_sequence as "lastSequence"
-    from conversation
-    where id = any(${ids}::uuid[])
-    order by id
-    for update
-  `.execute(tx);
+  const rows = await lockConversationRows(tx, ids);
   // A statement of its own, so that it sees a block that was set while the first one waited.
   const blocked = await findBlockedPairs(
     tx,
-    rows.map(({ low, high }) => [low, high]),
+    rows.map(({ userIds }) => userIds),
   );
   return new Map(
-    rows.map(({ id, low, high, lastSequence }, index) => [
-      id,
-      { id, userIds: [low, high], lastSequence, isBlocked: blocked[index] === true },
-    ]),
+    rows.map((row, index) => [row.id, { ...row, isBlocked: blocked[index] === true }]),
   );
-}
-
-/** Messages that came to a conversation together. */
-export interface Arrival {
-  conversationId: string;
-  lastSequence: number;
-  /** How many each of the two has sent. */
-  sentBy: ReadonlyMap<string, number>;
-}
-
-/** Moves the ends of conversations, and counts for each side what the other has sent. */
-export async function recordArrivals(
-  tx: Tx,
-  arrivals: readonly Arrival[],
-  conversations: ReadonlyMap<string, HeldConversation>,
-  now: Date,
-): Promise<void> {
-  const ids = arrivals.map(({ conversationId }) => conversationId);
-  await sql`
-    update conversation set last_sequence = arrival.last_sequence
-    from unnest(${ids}::uuid[], ${arrivals.map(({ lastSequence }) => lastSequence)}::integer[])
-      as arrival (id, last_sequence)
-    where conversation.id = arrival.id
-  `.execute(tx);
-
-  const members = arrivals.flatMap(({ conversationId, sentBy }) => {
-    const [low = '', high = ''] = conversations.get(conversationId)?.userIds ?? [];
-    return [
-      { conversationId, userId: low, unread: sentBy.get(high) ?? 0 },
-      { conversationId, userId: high, unread: sentBy.get(low) ?? 0 },
-    ];
-  });
-  await sql`
-    update conversation_member member
-    set unread_count = unread_count + arrival.unread, last_activity_at = ${now}
-    from unnest(
-      ${members.map(({ userId }) => userId)}::uuid[],
-      ${members.map(({ conversationId }) => conversationId)}::uuid[],
-      ${members.map(({ unread }) => unread)}::integer[]
-    ) as arrival (user_id, conversation_id, unread)
-    where member.user_id = arrival.user_id and member.conversation_id = arrival.conversation_id
-  `.execute(tx);
 }
 
 /** The other side of each, in this order; undefined where there is no such conversation, or a block. */

@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
 import type { Message } from '../domain/message.ts';
-import type { NewMessage, SentBefore } from '../domain/number-messages.ts';
-import { sendKey } from '../domain/number-messages.ts';
 import { IS_OPEN } from './people.repository.ts';
 import type { Db, Tx } from './tables.ts';
 
@@ -9,59 +7,6 @@ export const MESSAGE_COLUMNS = sql.raw(`
   conversation_id as "conversationId", sequence, sender_id as "senderId", client_id as "clientId",
   type, text, media, reply_to_sequence as "replyToSequence", coalesce(reactions, '{}') as reactions,
   created_at as "createdAt", edited_at as "editedAt", deleted_at as "deletedAt"`);
-
-/** What these senders have sent under these client ids already, by `sendKey`. */
-export async function findSentBefore(
-  tx: Tx,
-  messages: readonly NewMessage[],
-): Promise<Map<string, SentBefore>> {
-  const { rows } = await sql<Message>`
-    select ${MESSAGE_COLUMNS} from message
-    where (conversation_id, sender_id, client_id) in (
-      select * from unnest(
-        ${messages.map(({ conversationId }) => conversationId)}::uuid[],
-        ${messages.map(({ senderId }) => senderId)}::uuid[],
-        ${messages.map(({ clientId }) => clientId)}::uuid[]
-      )
-    )
-  `.execute(tx);
-  return new Map(
-    rows.map((message) => {
-      const { sequence, replyToSequence, editedAt, deletedAt } = message;
-      const isChanged = editedAt !== null || deletedAt !== null;
-      return [
-        sendKey(message),
-        {
-          sequence,
-          isChanged,
-          text: message.text,
-          media: message.media && JSON.stringify(message.media),
-          mediaId: message.media?.id ?? null,
-          replyToSequence,
-        },
-      ];
-    }),
-  );
-}
-
-export async function insertMessages(tx: Tx, messages: readonly Message[]): Promise<void> {
-  await sql`
-    insert into message (
-      conversation_id, sequence, sender_id, client_id, type, text, media, reply_to_sequence, created_at
-    )
-    select * from unnest(
-      ${messages.map(({ conversationId }) => conversationId)}::uuid[],
-      ${messages.map(({ sequence }) => sequence)}::integer[],
-      ${messages.map(({ senderId }) => senderId)}::uuid[],
-      ${messages.map(({ clientId }) => clientId)}::uuid[],
-      ${messages.map(({ type }) => type)}::text[],
-      ${messages.map(({ text }) => text)}::text[],
-      ${messages.map(({ media }) => media && JSON.stringify(media))}::jsonb[],
-      ${messages.map(({ replyToSequence }) => replyToSequence)}::integer[],
-      ${messages.map(({ createdAt }) => createdAt)}::timestamptz[]
-    )
-  `.execute(tx);
-}
 
 /** Which messages: each a conversation and a sequence. */
 export interface MessageKey {

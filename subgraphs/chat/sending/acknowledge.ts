@@ -11,6 +11,7 @@ import {
 } from '../data/receipt.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import { publishReceipts } from '../live/channels.ts';
+import { createTellMeanwhile } from '../live/tell-meanwhile.ts';
 
 export interface AcknowledgeParts {
   store: Store<Tables>;
@@ -25,6 +26,7 @@ const MAX_WAITING = 20_000;
 
 /** Moves watermarks; those of one moment, whoever they are of, in one transaction. Answers how many moved. */
 export function createAcknowledge({ store, live, now, newId }: AcknowledgeParts) {
+  const tellMeanwhile = createTellMeanwhile();
   return groupCalls(
     { maxItems: MAX_GROUP, maxWaiting: MAX_WAITING },
     async (lists: readonly (readonly Acknowledgement[])[]): Promise<number[]> => {
@@ -33,7 +35,7 @@ export function createAcknowledge({ store, live, now, newId }: AcknowledgeParts)
         await announce(tx, 'messages.delivered', receipts, { now, newId });
         return receipts;
       });
-      await publishReceipts(live, moved);
+      await tellMeanwhile(() => publishReceipts(live, moved));
       const keys = new Set(moved.map(keyOf));
       return lists.map((list) => list.filter((one) => keys.has(keyOf(one))).length);
     },

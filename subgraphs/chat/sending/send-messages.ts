@@ -1,13 +1,14 @@
 import type { Store } from '#platform/database/store.ts';
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import { MESSAGE_EVENTS } from '#schema/events/message-events.ts';
-import {
-  lockConversations,
-  recordArrivals,
-  type Arrival,
-} from '../data/conversation.repository.ts';
 import { lockReadyMedia, markMedia } from '../data/media.repository.ts';
-import { findMessages, findSentBefore, insertMessages } from '../data/message.repository.ts';
+import { findMessages } from '../data/message.repository.ts';
+import {
+  findBlockedAndSent,
+  lockConversationRows,
+  storeMessages,
+  type Arrival,
+} from '../data/send.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import type { Message } from '../domain/message.ts';
 import {
@@ -39,8 +40,11 @@ export async function sendMessages(
 ): Promise<SendOutcome[]> {
   return store.transact(async (tx) => {
     const ids = [...new Set(messages.map(({ conversationId }) => conversationId))];
-    const conversations = await lockConversations(tx, ids);
-    const sentBefore = await findSentBefore(tx, messages);
+    const locked = await lockConversationRows(tx, ids);
+    const { blocked, sentBefore } = await findBlockedAndSent(tx, locked, messages);
+    const conversations = new Map(
+      locked.map((row) => [row.id, { ...row, isBlocked: blocked.has(row.id) }]),
+    );
     const media = await lockReadyMedia(
       tx,
       messages.flatMap(({ mediaId }) => mediaId ?? []),
@@ -56,8 +60,7 @@ export async function sendMessages(
     }
     const added = [...stored.values()];
     if (added.length > 0) {
-      await insertMessages(tx, added);
-      await recordArrivals(tx, countArrivals(added), conversations, sentAt);
+      await storeMessages(tx, added, countArrivals(added), conversations, sentAt);
       await markMedia(
         tx,
         added.flatMap((message) => message.media?.id ?? []),
