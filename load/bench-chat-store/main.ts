@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { createTeller } from '../report/teller.ts';
 import { measureStore, type Measured } from './measure.ts';
 import { openPostgresStore, type Layout } from './postgres-store.ts';
 import { openRedisStore } from './redis-store.ts';
@@ -23,15 +24,17 @@ const layouts: readonly Layout[] = values['only-ours']
   ? ['by conversation']
   : ['by conversation', 'one table', 'by month'];
 const measured: Measured[] = [];
+const { say, end } = createTeller(process.stdout);
 for (const layout of layouts) {
   await using store = await openPostgresStore(postgres, layout);
-  measured.push(await measureStore(store, messages));
+  measured.push(await measureStore(store, messages, say));
   console.log(measured.at(-1));
 }
 if (values['only-ours'] !== true) {
   using sqlite = openSqliteStore();
-  measured.push(await measureStore(sqlite, messages));
+  measured.push(await measureStore(sqlite, messages, say));
   await using streams = openRedisStore(redis);
-  measured.push(await measureStore(streams, Math.min(messages, MAX_IN_MEMORY)));
+  measured.push(await measureStore(streams, Math.min(messages, MAX_IN_MEMORY), say));
 }
+end();
 console.table(measured);

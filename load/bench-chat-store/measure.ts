@@ -2,7 +2,7 @@
 export interface MessageStore {
   name: string;
   /** So many messages, spread over conversations of very different lengths. */
-  fill: (messages: number) => Promise<void>;
+  fill: (messages: number, say: (line: string) => void) => Promise<void>;
   newestPage: (conversation: number) => Promise<unknown>;
   /** 50 messages from the middle of a conversation. */
   deepPage: (conversation: number) => Promise<unknown>;
@@ -11,6 +11,8 @@ export interface MessageStore {
   /** A word in 20 conversations; absent where the store cannot. */
   search?: (conversations: readonly number[]) => Promise<unknown>;
   bytes: () => Promise<number>;
+  /** Of what is searched; absent where the store cannot. */
+  wordBytes?: () => Promise<number>;
 }
 
 export interface Measured {
@@ -20,6 +22,8 @@ export interface Measured {
   appendsPerSecond: number;
   searchMs: string;
   mbPerMillion: number;
+  wordMbPerMillion: number | '-';
+  fillSeconds: number;
 }
 
 const READS = 400;
@@ -31,12 +35,19 @@ const OF_SEARCH = 20;
 /** As many messages a conversation as fall to it: few have many, as people do. Shared by all stores. */
 export const CONVERSATIONS_PER_MESSAGE = 1 / 100;
 
-export async function measureStore(store: MessageStore, messages: number): Promise<Measured> {
-  await store.fill(messages);
+export async function measureStore(
+  store: MessageStore,
+  messages: number,
+  say: (line: string) => void,
+): Promise<Measured> {
+  const filledFrom = performance.now();
+  await store.fill(messages, say);
+  const fillSeconds = Math.round((performance.now() - filledFrom) / 1_000);
   const conversations = Math.max(1, Math.round(messages * CONVERSATIONS_PER_MESSAGE));
   const any = () => Math.floor(Math.random() ** 2 * conversations);
   const several = (count: number) => [...new Set(Array.from({ length: count }, any))];
   const bytes = await store.bytes();
+  const wordBytes = await store.wordBytes?.();
 
   const newest = await time(READS, () => store.newestPage(any()));
   const deep = await time(READS, () => store.deepPage(any()));
@@ -56,6 +67,8 @@ export async function measureStore(store: MessageStore, messages: number): Promi
     appendsPerSecond: Math.round(appended / seconds),
     searchMs: search === undefined ? '-' : await time(SEARCHES, () => search(several(OF_SEARCH))),
     mbPerMillion: Math.round(bytes / messages),
+    wordMbPerMillion: wordBytes === undefined ? '-' : Math.round(wordBytes / messages),
+    fillSeconds,
   };
 }
 
