@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createTeller } from '../report/teller.ts';
-import { measureStore, type Measured } from './measure.ts';
+import { measureGrowth, type Measured, type MessageStore } from './measure.ts';
 import { openPostgresStore, type Layout } from './postgres-store.ts';
 import { openRedisStore } from './redis-store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -25,16 +25,22 @@ const layouts: readonly Layout[] = values['only-ours']
   : ['by conversation', 'one table', 'by month'];
 const measured: Measured[] = [];
 const { say, end } = createTeller(process.stdout);
+async function measure(store: MessageStore, count: number): Promise<void> {
+  for await (const each of measureGrowth(store, count, say)) {
+    measured.push(each);
+    console.log(each);
+  }
+}
+
 for (const layout of layouts) {
   await using store = await openPostgresStore(postgres, layout);
-  measured.push(await measureStore(store, messages, say));
-  console.log(measured.at(-1));
+  await measure(store, messages);
 }
 if (values['only-ours'] !== true) {
   using sqlite = openSqliteStore();
-  measured.push(await measureStore(sqlite, messages, say));
+  await measure(sqlite, messages);
   await using streams = openRedisStore(redis);
-  measured.push(await measureStore(streams, Math.min(messages, MAX_IN_MEMORY), say));
+  await measure(streams, Math.min(messages, MAX_IN_MEMORY));
 }
 end();
 console.table(measured);

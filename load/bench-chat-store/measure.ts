@@ -1,8 +1,8 @@
 /** What a store of messages is asked for; each resolves when it is done. */
 export interface MessageStore {
   name: string;
-  /** So many messages, spread over conversations of very different lengths. */
-  fill: (messages: number, say: (line: string) => void) => Promise<void>;
+  /** Messages of these numbers, spread over conversations of very different lengths. */
+  fill: (range: FillRange, say: (line: string) => void) => Promise<void>;
   newestPage: (conversation: number) => Promise<unknown>;
   /** 50 messages from the middle of a conversation. */
   deepPage: (conversation: number) => Promise<unknown>;
@@ -15,8 +15,16 @@ export interface MessageStore {
   wordBytes?: () => Promise<number>;
 }
 
+export interface FillRange {
+  from: number;
+  to: number;
+  /** How many there will be in the end: of as many conversations. */
+  of: number;
+}
+
 export interface Measured {
   store: string;
+  messages: number;
   newestMs: string;
   deepMs: string;
   appendsPerSecond: number;
@@ -33,21 +41,45 @@ const SEARCHES = 60;
 const OF_SEARCH = 20;
 
 /** As many messages a conversation as fall to it: few have many, as people do. Shared by all stores. */
-export const CONVERSATIONS_PER_MESSAGE = 1 / 100;
+const CONVERSATIONS_PER_MESSAGE = 1 / 100;
 
-export async function measureStore(
+export const conversationsOf = (messages: number): number =>
+  Math.max(1, Math.round(messages * CONVERSATIONS_PER_MESSAGE));
+
+/** At a tenth of all messages, at a third, and at all of them. */
+const PARTS = [0.1, 1 / 3, 1];
+
+/** Fills it in steps, and tells of each what reads and writes take: so it is seen how they grow. */
+export async function* measureGrowth(
   store: MessageStore,
   messages: number,
   say: (line: string) => void,
-): Promise<Measured> {
-  const filledFrom = performance.now();
-  await store.fill(messages, say);
-  const fillSeconds = Math.round((performance.now() - filledFrom) / 1_000);
-  const conversations = Math.max(1, Math.round(messages * CONVERSATIONS_PER_MESSAGE));
+): AsyncGenerator<Measured> {
+  let from = 0;
+  for (const part of PARTS) {
+    const to = Math.round(messages * part);
+    const filledFrom = performance.now();
+    await store.fill({ from, to, of: messages }, say);
+    const fillSeconds = Math.round((performance.now() - filledFrom) / 1_000);
+    from = to;
+    // Before the reads and writes: those add some more.
+    const sizes = await sizesOf(store, to);
+    yield { ...(await measureReads(store, messages)), messages: to, ...sizes, fillSeconds };
+  }
+}
+
+async function sizesOf(store: MessageStore, messages: number) {
+  const [bytes, wordBytes] = [await store.bytes(), await store.wordBytes?.()];
+  return {
+    mbPerMillion: Math.round(bytes / messages),
+    wordMbPerMillion: wordBytes === undefined ? ('-' as const) : Math.round(wordBytes / messages),
+  };
+}
+
+async function measureReads(store: MessageStore, messages: number) {
+  const conversations = conversationsOf(messages);
   const any = () => Math.floor(Math.random() ** 2 * conversations);
   const several = (count: number) => [...new Set(Array.from({ length: count }, any))];
-  const bytes = await store.bytes();
-  const wordBytes = await store.wordBytes?.();
 
   const newest = await time(READS, () => store.newestPage(any()));
   const deep = await time(READS, () => store.deepPage(any()));
@@ -66,9 +98,6 @@ export async function measureStore(
     deepMs: deep,
     appendsPerSecond: Math.round(appended / seconds),
     searchMs: search === undefined ? '-' : await time(SEARCHES, () => search(several(OF_SEARCH))),
-    mbPerMillion: Math.round(bytes / messages),
-    wordMbPerMillion: wordBytes === undefined ? '-' : Math.round(wordBytes / messages),
-    fillSeconds,
   };
 }
 

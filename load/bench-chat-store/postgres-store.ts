@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { CONVERSATIONS_PER_MESSAGE, type MessageStore } from './measure.ts';
+import { conversationsOf, type MessageStore } from './measure.ts';
 
 export type Layout = 'by conversation' | 'by month' | 'one table';
 
@@ -42,17 +42,19 @@ export async function openPostgresStore(
   return {
     name: `PostgreSQL, ${layout}`,
 
-    async fill(messages, say) {
-      const conversations = Math.max(1, Math.round(messages * CONVERSATIONS_PER_MESSAGE));
+    async fill({ from: first, to: end, of: messages }, say) {
+      const conversations = conversationsOf(messages);
       await pool.query(`
+        drop index if exists message_word_words;
+        drop table if exists said;
         create table said as
         select n, text, to_tsvector('simple', text) as words
         from (select n, ${TEXT} as text from generate_series(0, ${TEXTS - 1}) as g (n)) as made;
         alter table said add primary key (n);
         analyze said;
       `);
-      for (let from = 0; from < messages; from += BATCH) {
-        const to = Math.min(from + BATCH, messages);
+      for (let from = first; from < end; from += BATCH) {
+        const to = Math.min(from + BATCH, end);
         // The square of an even spread: the first of 100 conversations have a tenth of the messages. Those of a
         // conversation lie apart, as they come in the order of time.
         await pool.query(`
@@ -78,7 +80,9 @@ export async function openPostgresStore(
         say(`${to} messages`);
       }
       say('making the index of words');
-      await pool.query('create index on message_word using gin (conversation_id, words)');
+      await pool.query(
+        'create index message_word_words on message_word using gin (conversation_id, words)',
+      );
       await pool.query('vacuum analyze');
       await pool.query('checkpoint');
     },

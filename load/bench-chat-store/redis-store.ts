@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { CONVERSATIONS_PER_MESSAGE, type MessageStore } from './measure.ts';
+import { conversationsOf, type MessageStore } from './measure.ts';
 
 const BATCH = 5_000;
 const PREFIX = 'bench:chat:';
@@ -29,12 +29,12 @@ export function openRedisStore(url: string): MessageStore & AsyncDisposable {
 
   return {
     name: 'Redis streams',
-    async fill(messages) {
-      bytesBefore = await used();
-      const conversations = Math.max(1, Math.round(messages * CONVERSATIONS_PER_MESSAGE));
-      for (let from = 0; from < messages; from += BATCH) {
+    async fill({ from: first, to, of }) {
+      if (first === 0) bytesBefore = await used();
+      const conversations = conversationsOf(of);
+      for (let from = first; from < to; from += BATCH) {
         await append(
-          Array.from({ length: Math.min(BATCH, messages - from) }, (_, index) =>
+          Array.from({ length: Math.min(BATCH, to - from) }, (_, index) =>
             Math.floor((((from + index) * 0.618_033_988_7) % 1) ** 2 * conversations),
           ),
         );

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { CONVERSATIONS_PER_MESSAGE, type MessageStore } from './measure.ts';
+import { conversationsOf, type MessageStore } from './measure.ts';
 
 /** One file, one writer, in this process: the cheapest that a disk can do, without a server that others could ask. */
 export function openSqliteStore(): MessageStore & Disposable {
@@ -44,10 +44,10 @@ export function openSqliteStore(): MessageStore & Disposable {
 
   return {
     name: 'SQLite, one file',
-    fill(messages) {
-      const conversations = Math.max(1, Math.round(messages * CONVERSATIONS_PER_MESSAGE));
+    fill({ from, to, of }) {
+      const conversations = conversationsOf(of);
       return inTransaction(() => {
-        for (let n = 0; n < messages; n += 1) {
+        for (let n = from; n < to; n += 1) {
           append(Math.floor(((n * 0.618_033_988_7) % 1) ** 2 * conversations), n);
         }
       });

@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts';
 import { createSightings, type Sightings } from './sightings.ts';
 
 const MESSAGES =
-  'subscription LoadMessages($after: [ConversationPosition!]) { messageReceived(after: $after) { conversationId sequence text } }';
+  'subscription LoadMessages($after: [ConversationPosition!]) { messageReceived(after: $after) { conversationId sequence text status } }';
 const TYPING = 'subscription LoadTyping { typingChanged { conversationId isTyping } }';
 const RECEIPTS =
   'subscription LoadReceipts { messageStatusChanged { conversationId deliveredSequence } }';

@@ -10,10 +10,11 @@ import { findConversations, type Conversation } from './data/conversation.reposi
 import { isId } from '#platform/database/ids.ts';
 import { findMessages, type MessageKey } from './data/message.repository.ts';
 import { findBlockedPairs } from './data/people.repository.ts';
-import { findReceipts, type Acknowledgement } from './data/receipt.repository.ts';
+import type { Acknowledgement } from './data/receipt.repository.ts';
 import type { Tables } from './data/tables.ts';
 import type { NewMessage } from './domain/number-messages.ts';
 import type { UserExists } from './find-users.ts';
+import type { SharedReads } from './live/shared-reads.ts';
 import type { TypingChange } from './live/typing-feed.ts';
 import type { createUploads } from './media/uploads.ts';
 import { findPresences } from './presence/find-presences.ts';
@@ -21,7 +22,7 @@ import type { OnlineUsers } from './presence/online-users.ts';
 import type { PresenceKeeper } from './presence/presence.ts';
 import type { SendOutcome } from './sending/send-messages.ts';
 
-export interface ContextOptions {
+export interface ContextOptions extends SharedReads {
   store: Store<Tables>;
   live: Live;
   userExists: UserExists;
@@ -64,11 +65,9 @@ export function createContext(options: ContextOptions, { viewer, signal }: Reque
       { cacheKeyFn: keyOf },
     ),
     /** Of both sides. */
-    receipts: new DataLoader(async (conversationIds: readonly string[]) => {
-      const found = await findReceipts(db, conversationIds);
-      const byId = Map.groupBy(found, ({ conversationId }) => conversationId);
-      return conversationIds.map((id) => byId.get(id) ?? []);
-    }),
+    receipts: new DataLoader((conversationIds: readonly string[]) =>
+      Promise.all(conversationIds.map(options.readReceipts)),
+    ),
     presences: new DataLoader((userIds: readonly string[]) =>
       findPresences(options, requireUser(viewer).userId, userIds),
     ),

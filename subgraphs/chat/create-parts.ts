@@ -8,6 +8,7 @@ import { createFollowActivity } from './activity/follow-activity.ts';
 import { createLiveCounts } from './activity/live-counts.ts';
 import { readActivity } from './activity/read-activity.ts';
 import type { Tables } from './data/tables.ts';
+import { createSharedReads } from './live/shared-reads.ts';
 import { createTellTyping } from './live/tell-typing.ts';
 import { createUploads } from './media/uploads.ts';
 import { createOnlineUsers } from './presence/online-users.ts';
@@ -39,6 +40,7 @@ export function createParts(resources: ChatResources) {
   const read = (minutes: number) => readActivity({ db: store.db, online, counts, now }, minutes);
   return {
     ...resources,
+    ...createSharedReads(store.db),
     online,
     counts,
     send: createSendDesk({ store, live, now, newId }),

@@ -52,15 +52,20 @@ export async function listConversations(
   return rows;
 }
 
-/** Where all of a user's conversations stand, for one who comes back. */
-export async function listPositions(
-  db: Db,
-  userId: string,
-): Promise<{ conversationId: string; lastSequence: number }[]> {
-  const { rows } = await sql<{ conversationId: string; lastSequence: number }>`
-    select conversation.id as "conversationId", conversation.last_sequence as "lastSequence"
+/** Where a conversation of a user stands. */
+export interface Position {
+  userId: string;
+  conversationId: string;
+  lastSequence: number;
+}
+
+/** All conversations of users who come back, those of least recent activity first. */
+export async function listPositions(db: Db, userIds: readonly string[]): Promise<Position[]> {
+  const { rows } = await sql<Position>`
+    select own.user_id as "userId", conversation.id as "conversationId",
+      conversation.last_sequence as "lastSequence"
     from conversation_member own join conversation on conversation.id = own.conversation_id
-    where own.user_id = ${userId}
+    where own.user_id = any(${userIds}::uuid[])
     order by own.last_activity_at, own.conversation_id
   `.execute(db);
   return rows;

@@ -14,29 +14,22 @@ export interface FeedSources {
 export const GAP = 'GAP';
 
 /**
- * Every message of a user's conversations once, each conversation in its order: first those after
- * `positions`, where they are given, then each as it is sent. What is published is only a hint: a message
+ * Every message of a user's conversations once, each conversation in its order: those after `positions`, with
+ * `isBehind` first those that are there already, then each as it is sent. What is published is only a hint: a message
  * that does not follow on the last one makes the ones between be read, one that came before is left out.
  *
  * Not a generator: those cannot be ended while they wait for a message.
  */
 export function followMessages(
   { messages, listPositions, listMissed }: FeedSources,
-  positions: ReadonlyMap<string, number> | undefined,
+  positions: ReadonlyMap<string, number>,
+  isBehind: boolean,
 ): AsyncIterableIterator<Message> {
   const last = new Map(positions);
   /** Conversations to be read up to a sequence, before anything else is heard. */
   const behind: { conversationId: string; upTo: number }[] = [];
   let page: Message[] = [];
-  let isNew = true;
-
-  async function begin(): Promise<void> {
-    isNew = false;
-    for (const { conversationId, lastSequence } of await listPositions()) {
-      if (positions === undefined) last.set(conversationId, lastSequence);
-      else catchUp(conversationId, lastSequence);
-    }
-  }
+  let hasToLook = isBehind;
 
   async function lookForMissed(): Promise<void> {
     for (const { conversationId, lastSequence } of await listPositions()) {
@@ -78,7 +71,10 @@ export function followMessages(
 
   return {
     async next() {
-      if (isNew) await begin();
+      if (hasToLook) {
+        hasToLook = false;
+        await lookForMissed();
+      }
       for (;;) {
         const known = await takeKnown();
         if (known !== undefined) return { done: false, value: known };

@@ -1,7 +1,6 @@
 import { AppError } from '#platform/errors.ts';
 import { requireUser } from '#platform/identity/viewer.ts';
 import { findConversation, type Context } from '../context.ts';
-import { listPositions } from '../data/conversation.repository.ts';
 import { listMissed } from '../data/message.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { readReceipt, userChannel, type UserMessage } from '../live/channels.ts';
@@ -25,21 +24,22 @@ export const subscriptionResolvers: Resolvers = {
         }
         const { db } = context.store;
         const messages = await listen(context, userId);
+        // Without positions of the client, those of this moment: from here on nothing is missed.
+        const positions = after ?? (await readOwnPositions(context, userId, messages));
         const leave = context.presence.open(userId);
         const feed = followMessages(
           {
             messages,
-            listPositions: () => listPositions(db, userId),
+            listPositions: () => context.readPositions(userId),
             listMissed: (id, from, upTo) => listMissed(db, userId, id, from, upTo, PAGE),
           },
-          after == null
-            ? undefined
-            : new Map(
-                after.map(({ conversationId, sequence }) => [
-                  conversationId.toLowerCase(),
-                  sequence,
-                ]),
-              ),
+          new Map(
+            positions.map(({ conversationId, sequence }) => [
+              conversationId.toLowerCase(),
+              sequence,
+            ]),
+          ),
+          after != null,
         );
         return onceEnded(feed, leave, context.signal);
       },
@@ -70,6 +70,24 @@ export const subscriptionResolvers: Resolvers = {
     },
   },
 };
+
+/** When it fails nobody listens any more. */
+async function readOwnPositions(
+  { readPositions }: Context,
+  userId: string,
+  messages: AsyncIterableIterator<unknown>,
+) {
+  try {
+    const positions = await readPositions(userId);
+    return positions.map(({ conversationId, lastSequence: sequence }) => ({
+      conversationId,
+      sequence,
+    }));
+  } catch (error) {
+    await messages.return?.();
+    throw error;
+  }
+}
 
 const listen = ({ live, signal }: Context, userId: string) =>
   live.subscribe<UserMessage | typeof GAP>(userChannel(userId), signal, { afterGap: GAP });
