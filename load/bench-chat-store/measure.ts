@@ -2,7 +2,7 @@
 export interface MessageStore {
   name: string;
   /** Messages of these numbers, spread over conversations of very different lengths. */
-  fill: (range: FillRange, say: (line: string) => void) => Promise<void>;
+  addMessages: (range: FillRange, say: (line: string) => void) => Promise<void>;
   newestPage: (conversation: number) => Promise<unknown>;
   /** 50 messages from the middle of a conversation. */
   deepPage: (conversation: number) => Promise<unknown>;
@@ -59,7 +59,7 @@ export async function* measureGrowth(
   for (const part of PARTS) {
     const to = Math.round(messages * part);
     const filledFrom = performance.now();
-    await store.fill({ from, to, of: messages }, say);
+    await store.addMessages({ from, to, of: messages }, say);
     const fillSeconds = Math.round((performance.now() - filledFrom) / 1_000);
     from = to;
     // Before the reads and writes: those add some more.

@@ -42,7 +42,7 @@ export async function openPostgresStore(
   return {
     name: `PostgreSQL, ${layout}`,
 
-    async fill({ from: first, to: end, of: messages }, say) {
+    async addMessages({ from: first, to: end, of: messages }, say) {
       const conversations = conversationsOf(messages);
       await pool.query(`
         drop index if exists message_word_words;

@@ -29,7 +29,7 @@ export function openRedisStore(url: string): MessageStore & AsyncDisposable {
 
   return {
     name: 'Redis streams',
-    async fill({ from: first, to, of }) {
+    async addMessages({ from: first, to, of }) {
       if (first === 0) bytesBefore = await used();
       const conversations = conversationsOf(of);
       for (let from = first; from < to; from += BATCH) {

@@ -44,7 +44,7 @@ export function openSqliteStore(): MessageStore & Disposable {
 
   return {
     name: 'SQLite, one file',
-    fill({ from, to, of }) {
+    addMessages({ from, to, of }) {
       const conversations = conversationsOf(of);
       return inTransaction(() => {
         for (let n = from; n < to; n += 1) {

@@ -40,6 +40,8 @@ export async function breakParts(
         return;
       } catch (error) {
         if (start === STARTS) throw error;
+        // One that is there and not ready would keep the port.
+        await ask({ do: 'kill-part', part });
       }
     }
   }
