@@ -93,3 +93,27 @@ test('a channel that could not be joined can be joined later', async () => {
   expect(await messages.next()).toEqual({ done: false, value: 1 });
   await server.redis.acl('DELUSER', 'listener');
 });
+
+test('messages of one moment are heard each, in their order, however many they are', async () => {
+  await using server = await testRedis();
+  await using parts = await liveOn(server.url);
+  const numbers = await parts.live.subscribe<number>('numbers');
+  const news = await parts.live.subscribe<string>('news');
+  const MANY = 900;
+
+  const sent = Array.from({ length: MANY }, (_, n) => parts.live.publish('numbers', n));
+  await Promise.all([...sent, parts.live.publish('news', 'the last')]);
+
+  const heard: number[] = [];
+  while (heard.length < MANY) heard.push(...[await numbers.next()].map(({ value }) => value));
+  expect(heard).toEqual(Array.from({ length: MANY }, (_, n) => n));
+  expect(await news.next()).toEqual({ done: false, value: 'the last' });
+});
+
+test('whoever publishes is told that Redis did not take it', async () => {
+  await using server = await testRedis();
+  await using parts = await liveOn(server.url);
+  parts.publisher.disconnect();
+
+  await expect(parts.live.publish('news', 1)).rejects.toThrow('Connection is closed');
+});

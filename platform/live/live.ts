@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Log } from '../telemetry/log.ts';
 import { createBoundedQueue } from './bounded-queue.ts';
+import { createMessagePublisher } from './message-publisher.ts';
 
 /**
  * Messages to whoever listens now, on any replica: Redis pub/sub. Nothing is stored, and a message
@@ -44,6 +45,7 @@ interface Channel {
 
 export function createLive({ publisher, subscriber, log }: LiveOptions): Live {
   const channels = new Map<string, Channel>();
+  const publish = createMessagePublisher(publisher);
 
   subscriber.on('message', (name: string, text: string) => {
     const message = parse(text);
@@ -59,9 +61,7 @@ export function createLive({ publisher, subscriber, log }: LiveOptions): Live {
   });
 
   return {
-    async publish(name, message) {
-      await publisher.publish(name, JSON.stringify(message));
-    },
+    publish: (name, message) => publish(name, JSON.stringify(message)),
 
     async subscribe<Message>(
       name: string,
