@@ -18,7 +18,7 @@ let shop: PlantedShop;
 beforeAll(async () => {
   shop = await plantShop();
 }, 60_000);
-afterAll(() => shop[Symbol.asyncDispose]());
+afterAll(() => shop[Symbol.asyncDispose](), 60_000);
 
 test('a healthy shop breaks nothing', async () => {
   const examined = await shop.look();
@@ -163,6 +163,53 @@ const harms: readonly [string, readonly string[], () => Promise<unknown>][] = [
          select r.order_id, s.product_id, s.warehouse_id, 1
          from reservation r, stock s where r.status = 'RELEASED' limit 1`,
       ),
+  ],
+  [
+    'a line is of no reservation',
+    ['line-of-reservation'],
+    () =>
+      run(
+        'inventory',
+        `insert into reservation_line (order_id, product_id, warehouse_id, quantity)
+         select $1, product_id, warehouse_id, 1 from stock limit 1`,
+        [newId()],
+      ),
+  ],
+  [
+    'a line is of no order',
+    ['order-line-of-order'],
+    () =>
+      run(
+        'orders',
+        `insert into order_line (order_id, position, user_id, product_id, product_name, quantity, unit_price_cents, placed_at)
+         select $1, 0, user_id, product_id, product_name, 1, 1, placed_at from order_line limit 1`,
+        [newId()],
+      ),
+  ],
+  [
+    'an entry, a payment and a parcel are of no order',
+    ['order-timeline-of-order', 'payment-of-order', 'shipment-of-order'],
+    async () => {
+      const orderId = newId();
+      await run(
+        'orders',
+        `insert into order_timeline (order_id, seq, user_id, status, at, message)
+         values ($1, 1, $1, 'PENDING', now(), '')`,
+        [orderId],
+      );
+      await run(
+        'orders',
+        `insert into payment (order_id, user_id, status, amount_cents, currency, method, created_at)
+         values ($1, $1, 'FAILED', 1, 'USD', '', now())`,
+        [orderId],
+      );
+      await run(
+        'orders',
+        `insert into shipment (id, order_id, user_id, attempt, carrier, tracking_number, status, estimated_delivery_at, created_at, updated_at)
+         values ($1, $1, $1, 1, '', '', 'CANCELLED', now(), now(), now())`,
+        [orderId],
+      );
+    },
   ],
   ['a hold outlives its time', ['hold-in-time'], async () => hold(await pendingOrder(), '-2 min')],
   ['an order that does not exist holds units', ['held-by-orders'], () => hold(newId(), '5 min')],

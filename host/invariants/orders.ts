@@ -14,8 +14,23 @@ const ORDERS_AND_MONEY = `from customer_order o
 const LEDGER_IS_KEPT = '(c.idempotency_key is not null or o.id >= $2::uuid)';
 const ledgerValues = ({ sinceId, seededUntilId }: Range) => [sinceId, seededUntilId];
 
+/** No foreign key says so: it would look each order up again for each row. */
+const partsOfOrders = ['order_line', 'order_timeline', 'payment', 'shipment'].map((table) =>
+  rowCheck({
+    name: `${table.replace('_', '-')}-of-order`,
+    says: `every row of ${table} is of an order`,
+    database: 'orders',
+    rows: `from ${table} part left join customer_order o on o.id = part.order_id
+      where part.order_id >= $1::uuid`,
+    isBroken: 'o.id is null',
+    subject: 'part.order_id',
+    text: `'there is no such order'`,
+  }),
+);
+
 /** What has to hold of orders by themselves. */
 export const orderInvariants: readonly Invariant[] = [
+  ...partsOfOrders,
   rowCheck({
     name: 'order-money',
     says: 'an order costs what its lines cost, and shipping',

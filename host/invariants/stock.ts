@@ -49,6 +49,18 @@ export const stockInvariants: readonly Invariant[] = [
     values: none,
   }),
   rowCheck({
+    name: 'line-of-reservation',
+    says: 'every line is of a reservation, in a warehouse',
+    database: 'inventory',
+    rows: `from reservation_line line
+      left join reservation r on r.order_id = line.order_id
+      left join warehouse w on w.id = line.warehouse_id
+      where line.order_id >= $1::uuid`,
+    isBroken: 'r.order_id is null or w.id is null',
+    subject: 'line.order_id',
+    text: `format('reservation %s, warehouse %s', coalesce(r.status, 'missing'), coalesce(w.code, 'missing'))`,
+  }),
+  rowCheck({
     name: 'given-back',
     says: 'an order that has given its units back holds none, and one that holds has some',
     database: 'inventory',
