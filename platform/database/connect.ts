@@ -33,6 +33,8 @@ export function connectDatabase<Tables>(options: DatabaseOptions): Database<Tabl
     connectionString: options.url,
     max: options.poolSize,
     maxUses: MAX_USES,
+    // What travels together is sent before any of it is answered.
+    pipeline: true,
     statement_timeout: options.statementTimeoutMs,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { silentLog } from '../telemetry/log.ts';
 import { testDatabase } from '../testing/database.ts';
 import { connectDatabase } from './connect.ts';
+import { executeLater } from './later.ts';
 
 async function oneConnection() {
   const database = await testDatabase<unknown>();
@@ -81,4 +82,108 @@ test('a table that changes under its statements costs one failure, on a connecti
 
   await expect(read()).rejects.toThrow('cached plan must not change result type');
   expect(await read()).toEqual([{ id: 1, n: 0, more: null }]);
+});
+
+async function oneTable() {
+  const database = await oneConnection();
+  await sql`create table counted (id int primary key, n int not null)`.execute(database.db);
+  return database;
+}
+
+const numbers = async (db: Kysely<unknown>) => {
+  const { rows } = await sql<{ id: number; n: number }>`
+    select id, n from counted order by id
+  `.execute(db);
+  return rows.map(({ id, n }) => [id, n]);
+};
+
+test('what runs later runs in its place, and is there when the transaction is', async () => {
+  await using database = await oneTable();
+  const { db } = database;
+
+  const seen = await db.transaction().execute(async (tx) => {
+    await executeLater(tx, sql`insert into counted values (${1}, 1), (2, 1)`);
+    await executeLater(tx, sql`update counted set n = n * 10 where id = ${1}`);
+    const { rows } = await sql`select sum(n)::int as sum from counted`.execute(tx);
+    await executeLater(tx, sql`update counted set n = n + 1`);
+    return rows;
+  });
+
+  expect(seen).toEqual([{ sum: 11 }]);
+  expect(await numbers(db)).toEqual([
+    [1, 11],
+    [2, 2],
+  ]);
+});
+
+test('what fails later fails the next statement with its own failure, and nothing is committed', async () => {
+  await using database = await oneTable();
+  const { db } = database;
+  await sql`insert into counted values (1, 0)`.execute(db);
+
+  const failing = db.transaction().execute(async (tx) => {
+    await executeLater(tx, sql`insert into counted values (${2}, 0)`);
+    await executeLater(tx, sql`insert into counted values (${1}, 0)`);
+    await sql`select n from counted where id = ${1}`.execute(tx);
+    throw new Error('it went on');
+  });
+
+  await expect(failing).rejects.toThrow('duplicate key value');
+  expect(await numbers(db)).toEqual([[1, 0]]);
+});
+
+test('what fails later as the last fails the commit', async () => {
+  await using database = await oneTable();
+  const { db } = database;
+  await sql`insert into counted values (1, 0)`.execute(db);
+
+  const failing = db.transaction().execute(async (tx) => {
+    await executeLater(tx, sql`insert into counted values (${2}, 0)`);
+    await executeLater(tx, sql`insert into counted values (${1}, 0)`);
+  });
+
+  await expect(failing).rejects.toThrow('duplicate key value');
+  expect(await numbers(db)).toEqual([[1, 0]]);
+});
+
+test('a transaction is not taken for committed when a failure in it was caught', async () => {
+  await using database = await oneTable();
+  const { db } = database;
+
+  const failing = db.transaction().execute(async (tx) => {
+    await sql`insert into counted values (${1}, 0)`.execute(tx);
+    await sql`select 1 / ${0}::int`.execute(tx).catch(() => undefined);
+  });
+
+  await expect(failing).rejects.toThrow('was not committed');
+  expect(await numbers(db)).toEqual([]);
+});
+
+test('a transaction that asks nothing, and one that gives up at once, leave the connection as it was', async () => {
+  await using database = await oneTable();
+  const { db } = database;
+
+  await db.transaction().execute(() => Promise.resolve());
+  const undone = db.transaction().execute(async (tx) => {
+    await executeLater(tx, sql`insert into counted values (${1}, 0)`);
+    throw new Error('changed my mind');
+  });
+  await expect(undone).rejects.toThrow('changed my mind');
+
+  await db.transaction().execute((tx) => executeLater(tx, sql`insert into counted values (2, 0)`));
+  expect(await numbers(db)).toEqual([[2, 0]]);
+});
+
+test('a connection that is lost with statements on their way fails them, and the next one works', async () => {
+  await using database = await oneTable();
+  const { db } = database;
+
+  const cut = db.transaction().execute(async (tx) => {
+    await executeLater(tx, sql`insert into counted values (${1}, 0)`);
+    await executeLater(tx, sql`select pg_terminate_backend(pg_backend_pid())`);
+    await executeLater(tx, sql`insert into counted values (${2}, 0)`);
+  });
+
+  await expect(cut).rejects.toThrow(/terminat|ECONNRESET|connection/i);
+  expect(await numbers(db)).toEqual([]);
 });

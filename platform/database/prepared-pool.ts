@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
+import { isLater } from './later.ts';
+import { createTravel } from './travel.ts';
 
 /** Most statements that are prepared in a process; each costs every connection some 20 kB. Others are planned each time. */
 const MAX_STATEMENTS = 300;
@@ -11,6 +13,8 @@ const PLAN_OUTDATED = '0A000';
  * A pool whose connections prepare what they run inside of transactions, so that PostgreSQL parses and plans it
  * once a connection and not each time: planning is a fifth of what an order costs it. Transactions look rows up by
  * their keys, and their texts are the same for any number of rows.
+ *
+ * The begin of a transaction, and statements that nobody waits for (`executeLater`), travel with the next one.
  *
  * What runs outside of a transaction is planned for its values: lists and searches need the plan that fits what
  * they look for.
@@ -47,6 +51,20 @@ function prepareIn(
 ): PostgresPoolClient {
   let isInTransaction = false;
   let isOutdated = false;
+  const travel = createTravel(client);
+
+  async function submit(
+    text: string,
+    values: readonly unknown[],
+    name: string | undefined,
+  ): Promise<QueryResult> {
+    try {
+      return await client.query({ text, values: [...values], ...(name && { name }) });
+    } catch (error) {
+      isOutdated ||= name !== undefined && codeOf(error) === PLAN_OUTDATED;
+      throw error;
+    }
+  }
 
   async function query<Row>(
     text: string,
@@ -54,21 +72,29 @@ function prepareIn(
   ): Promise<PostgresQueryResult<Row>> {
     const name = isInTransaction && values.length > 0 ? nameOf(text) : undefined;
     if (values.length === 0) isInTransaction = staysInTransaction(text, isInTransaction);
-    try {
-      const result = await client.query({ text, values: [...values], ...(name && { name }) });
-      return result as unknown as PostgresQueryResult<Row>;
-    } catch (error) {
-      isOutdated ||= name !== undefined && codeOf(error) === PLAN_OUTDATED;
-      throw error;
+    const send = () => submit(text, values, name);
+    if (text === 'begin' || (isInTransaction && isLater(text))) {
+      travel.hold(send);
+      return NOTHING;
     }
+    const result = await travel.go(send, text === 'rollback');
+    if (text === 'commit' && result.command !== 'COMMIT') {
+      throw new Error('a transaction of which a statement has failed was not committed');
+    }
+    return result as unknown as PostgresQueryResult<Row>;
   }
 
   return {
     // Cursors, the other thing that a client takes, are not used.
     query: query as PostgresPoolClient['query'],
-    release: () => client.release(isOutdated),
+    release() {
+      travel.end();
+      client.release(isOutdated);
+    },
   };
 }
+
+const NOTHING = { command: 'SELECT' as const, rowCount: 0, rows: [] };
 
 function staysInTransaction(text: string, isInTransaction: boolean): boolean {
   if (text === 'begin' || text.startsWith('start transaction')) return true;

@@ -221,6 +221,8 @@ async function beginAppending(messages: readonly BusMessage[]) {
     .transaction()
     .execute(async (tx) => {
       await appendToOutbox(tx, messages);
+      // It travels with the next statement.
+      await sql`select 1`.execute(tx);
       hasIds.resolve();
       if ((await end.promise) === 'roll back') throw new Error('changed my mind');
     })

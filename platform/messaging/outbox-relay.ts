@@ -3,6 +3,7 @@ import type { Log } from '#platform/telemetry/log.ts';
 import { createBackoff } from '../bus/backoff.ts';
 import type { Bus } from '../bus/bus.ts';
 import { createNap } from '../bus/nap.ts';
+import { executeLater } from '../database/later.ts';
 import {
   closeGaps,
   countWaiting,
@@ -76,7 +77,7 @@ export function createOutboxRelay<Tables extends MessagingTables>(
     const epoch = await askEpoch();
     const published = await db.transaction().execute(async (tx) => {
       // A statement of its own: those that follow see what the relay before has marked.
-      await sql`select pg_advisory_xact_lock(${RELAY_LOCK})`.execute(tx);
+      await executeLater(tx, sql`select pg_advisory_xact_lock(${RELAY_LOCK})`);
       if (epoch !== knownEpoch) await followEpoch(tx, epoch);
       const messages = await listWaiting(tx, batchSize);
       if (messages.length > 0) await bus.publish(messages);

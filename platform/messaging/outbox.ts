@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { executeLater } from '../database/later.ts';
 import type { BusMessage, Envelope } from '../bus/bus.ts';
 import { activeTrace } from '../telemetry/trace.ts';
 import { messagingDb, messagingTx, type MessagingTables } from './tables.ts';
@@ -19,14 +20,17 @@ export async function appendToOutbox<Tables extends MessagingTables>(
   const envelopes = messages.map(({ envelope }) => JSON.stringify(traced(envelope)));
   // The transaction has its id before its events have theirs: so the relay can tell when an id that it does not see
   // was given up (`outbox-position.ts`).
-  await sql`
+  await executeLater(
+    messagingTx(tx),
+    sql`
     with writer as materialized (select pg_current_xact_id())
     insert into outbox (topic, key, envelope)
     select topic, key, envelope::json
     from writer, unnest(${topics}::text[], ${keys}::text[], ${envelopes}::text[])
       with ordinality as message (topic, key, envelope, position)
     order by position
-  `.execute(messagingTx(tx));
+  `,
+  );
 }
 
 /** The work itself comes before the trace that it was handed: it is the nearer cause. */
