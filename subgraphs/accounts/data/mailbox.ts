@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { executeLater } from '#platform/database/later.ts';
 import type { PageRequest } from '#platform/graphql/page.ts';
 import type { Message } from '../delivery/provider.ts';
 import type { NotificationChannel } from '../domain/notification.ts';
@@ -13,7 +14,9 @@ export async function deliverToMailbox(
   deliveredAt: Date,
 ): Promise<void> {
   const each = <Value>(read: (message: Message) => Value) => messages.map(read);
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     insert into mailbox (notification_id, user_id, channel, message_id, sender, recipient, subject, body, delivered_at)
     select id, user_id, channel, message_id, ${from}, recipient, subject, body, ${deliveredAt}
     from unnest(
@@ -26,7 +29,8 @@ export async function deliverToMailbox(
       ${each(({ body }) => body)}::text[]
     ) as message (id, user_id, channel, message_id, recipient, subject, body)
     on conflict (notification_id) do nothing
-  `.execute(tx);
+  `,
+  );
 }
 
 /** What a mail is known by, the same at every attempt (RFC 5322, section 3.6.4). */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { executeLater } from '#platform/database/later.ts';
 import type { Message } from '../delivery/provider.ts';
 import {
   PRIORITIES,
@@ -44,10 +45,13 @@ export async function lockOutgoing(
 
 export async function markSent(tx: Tx, ids: readonly string[], sentAt: Date): Promise<void> {
   if (ids.length === 0) return;
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     update notification set status = 'SENT', sent_at = ${sentAt}, retry_at = null
     where id = any(${ids}::uuid[])
-  `.execute(tx);
+  `,
+  );
 }
 
 export interface Postponed {
@@ -58,7 +62,9 @@ export interface Postponed {
 
 export async function postpone(tx: Tx, postponed: readonly Postponed[]): Promise<void> {
   if (postponed.length === 0) return;
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     update notification set status = 'QUEUED', failures = later.failures, retry_at = later.retry_at
     from unnest(
       ${postponed.map(({ notificationId }) => notificationId)}::uuid[],
@@ -66,7 +72,8 @@ export async function postpone(tx: Tx, postponed: readonly Postponed[]): Promise
       ${postponed.map(({ retryAt }) => retryAt)}::timestamptz[]
     ) as later (id, failures, retry_at)
     where notification.id = later.id
-  `.execute(tx);
+  `,
+  );
 }
 
 export async function markFailed(
@@ -74,14 +81,17 @@ export async function markFailed(
   failed: readonly { notificationId: string; failures: number }[],
 ): Promise<void> {
   if (failed.length === 0) return;
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     update notification set status = 'FAILED', failures = given_up.failures, retry_at = null
     from unnest(
       ${failed.map(({ notificationId }) => notificationId)}::uuid[],
       ${failed.map(({ failures }) => failures)}::smallint[]
     ) as given_up (id, failures)
     where notification.id = given_up.id
-  `.execute(tx);
+  `,
+  );
 }
 
 export interface DueGroup {

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely';
+import { executeLater } from '#platform/database/later.ts';
 import type { AllocatedUnits } from '../domain/allocate-order.ts';
 import type { BatchDecision } from '../domain/decide-batch.ts';
 import type { Reservation, SaleBuyer } from '../domain/reservation.ts';
@@ -98,14 +99,19 @@ export async function saveReservations(
   now: Date,
 ): Promise<void> {
   if (created.length > 0) {
-    await sql`
+    await executeLater(
+      tx,
+      sql`
       insert into reservation
         (order_id, status, expires_at, release_reason, missing, created_at, updated_at)
       select *, ${now}, ${now} from ${asRows(created)}
-    `.execute(tx);
+    `,
+    );
   }
   if (changed.length > 0) {
-    await sql`
+    await executeLater(
+      tx,
+      sql`
       update reservation set
         status = decided.status,
         expires_at = decided.expires_at,
@@ -114,13 +120,16 @@ export async function saveReservations(
         updated_at = ${now}
       from ${asRows(changed)}
       where reservation.order_id = decided.order_id
-    `.execute(tx);
+    `,
+    );
   }
   if (dropped.length > 0) {
     await tx.deleteFrom('reservation_line').where('order_id', '=', anyOf(dropped)).execute();
   }
   if (allocated.length > 0) {
-    await sql`
+    await executeLater(
+      tx,
+      sql`
       insert into reservation_line (order_id, product_id, warehouse_id, quantity)
       select * from unnest(
         ${allocated.map(({ orderId }) => orderId)}::uuid[],
@@ -128,7 +137,8 @@ export async function saveReservations(
         ${allocated.map(({ warehouseId }) => warehouseId)}::uuid[],
         ${allocated.map(({ quantity }) => quantity)}::int[]
       )
-    `.execute(tx);
+    `,
+    );
   }
 }
 

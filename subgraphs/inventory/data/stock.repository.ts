@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { executeLater } from '#platform/database/later.ts';
 import type { StockDelta, StockLevel } from '../domain/stock-level.ts';
 import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tx } from './tables.ts';
@@ -54,7 +55,9 @@ export async function moveStock(
   now: Date,
 ): Promise<void> {
   if (deltas.length === 0) return;
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     update stock set
       available = stock.available + delta.available,
       reserved = stock.reserved + delta.reserved,
@@ -70,7 +73,8 @@ export async function moveStock(
       ${deltas.map(({ setAside = 0 }) => setAside)}::int[]
     ) as delta (product_id, warehouse_id, available, reserved, sold, set_aside)
     where stock.product_id = delta.product_id and stock.warehouse_id = delta.warehouse_id
-  `.execute(tx);
+  `,
+  );
 }
 
 /** A stock level without units, unless there is one. */

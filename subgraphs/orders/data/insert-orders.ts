@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { executeLater } from '#platform/database/later.ts';
 import type { OrderLine } from '#schema/events/order-events.ts';
 import type { ShippingAddress } from '../domain/order.ts';
 import type { Totals } from '../domain/pricing.ts';
@@ -26,7 +27,9 @@ export interface NewOrder extends Totals {
 /** Three statements for any number of orders. */
 export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise<void> {
   if (orders.length === 0) return;
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     insert into customer_order (
       id, user_id, status, subtotal_cents, shipping_cents, total_cents, currency, address,
       payment_token, payment_method, placed_at, updated_at, version, next_sweep_at, flash_sale_id,
@@ -53,14 +56,17 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
       id, user_id, subtotal_cents, shipping_cents, total_cents, currency, address,
       payment_token, payment_method, placed_at, next_sweep_at, flash_sale_id, client_ip
     )
-  `.execute(tx);
+  `,
+  );
 
   const lines = orders.flatMap(({ id, userId, placedAt, totalCents, lines: ordered }) =>
     ordered.map((line, position) => {
       return { ...line, position, orderId: id, userId, placedAt, totalCents };
     }),
   );
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     insert into order_line (
       order_id, position, user_id, product_id, product_name, quantity, unit_price_cents,
       placed_at, order_total_cents
@@ -76,7 +82,8 @@ export async function insertOrders(tx: Tx, orders: readonly NewOrder[]): Promise
       ${lines.map(({ placedAt }) => placedAt)}::timestamptz[],
       ${lines.map(({ totalCents }) => totalCents)}::integer[]
     )
-  `.execute(tx);
+  `,
+  );
 
   await insertTimeline(
     tx,

@@ -1,19 +1,24 @@
 import { sql } from 'kysely';
+import { executeLater } from '#platform/database/later.ts';
 import type { OrderState, TimelineEntry } from '../domain/order.ts';
 import { anyOf } from '#platform/database/ids.ts';
 import type { Tx } from './tables.ts';
 
-/** Holds the orders' rows to the end of the transaction, in id order so that none deadlock. */
-export async function lockOrders(tx: Tx, orderIds: readonly string[]): Promise<OrderState[]> {
+/**
+ * Holds the orders' rows to the end of the transaction, in id order so that none deadlock. Reads the lines of those that
+ * are named to.
+ */
+export async function lockOrders(
+  tx: Tx,
+  orderIds: readonly string[],
+  withLines: readonly string[] = [],
+): Promise<OrderState[]> {
   if (orderIds.length === 0) return [];
-  await tx
-    .selectFrom('customer_order')
-    .select('id')
-    .where('id', '=', anyOf(orderIds))
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  return readStates(tx, orderIds);
+  await executeLater(
+    tx,
+    sql`select from customer_order where id = ${anyOf(orderIds)} order by id for update`,
+  );
+  return readStates(tx, orderIds, withLines);
 }
 
 /** Orders that are due for the sweeper and that nobody else holds, the longest overdue first. */
@@ -27,15 +32,17 @@ export async function lockDueOrders(tx: Tx, now: Date, limit: number): Promise<O
     .forUpdate()
     .skipLocked()
     .execute();
-  return readStates(
-    tx,
-    due.map(({ id }) => id),
-  );
+  const ids = due.map(({ id }) => id);
+  return readStates(tx, ids, ids);
 }
 
 // A statement of its own, because one that has waited for a lock sees other tables as they were before. Lines and
 // parcels are read once for all orders, whatever plan was made while there were few of them.
-async function readStates(tx: Tx, orderIds: readonly string[]): Promise<OrderState[]> {
+async function readStates(
+  tx: Tx,
+  orderIds: readonly string[],
+  withLines: readonly string[],
+): Promise<OrderState[]> {
   if (orderIds.length === 0) return [];
   const { rows } = await sql<OrderState>`
     select o.id, o.user_id as "userId", o.status, o.total_cents as "totalCents", o.currency,
@@ -51,7 +58,7 @@ async function readStates(tx: Tx, orderIds: readonly string[]): Promise<OrderSta
         'productId', product_id, 'name', product_name,
         'quantity', quantity, 'unitPriceCents', unit_price_cents
       ) order by position) as lines
-      from order_line where order_id = ${anyOf(orderIds)} group by order_id
+      from order_line where order_id = ${anyOf(withLines)} group by order_id
     ) as line on line.order_id = o.id
     left join (
       select id, json_build_object(
@@ -73,7 +80,9 @@ export interface SavedOrder {
 export async function saveOrders(tx: Tx, saved: readonly SavedOrder[]): Promise<void> {
   if (saved.length === 0) return;
   const orders = saved.map(({ order }) => order);
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     update customer_order o set
       status = next.status,
       cancellation_reason = next.cancellation_reason,
@@ -104,20 +113,24 @@ export async function saveOrders(tx: Tx, saved: readonly SavedOrder[]): Promise<
       shipment_attempt, is_refund_requested, is_refunded, updated_at, version, next_sweep_at
     )
     where o.id = next.id
-  `.execute(tx);
+  `,
+  );
 }
 
 /** Puts the sweeper's next look off without touching the order. */
 export async function postponeSweeps(tx: Tx, saved: readonly SavedOrder[]): Promise<void> {
   if (saved.length === 0) return;
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     update customer_order o set next_sweep_at = next.at
     from unnest(
       ${saved.map(({ order }) => order.id)}::uuid[],
       ${saved.map(({ nextSweepAt }) => nextSweepAt)}::timestamptz[]
     ) as next (id, at)
     where o.id = next.id
-  `.execute(tx);
+  `,
+  );
 }
 
 export interface NewTimelineEntry extends TimelineEntry {
@@ -128,7 +141,9 @@ export interface NewTimelineEntry extends TimelineEntry {
 
 export async function insertTimeline(tx: Tx, entries: readonly NewTimelineEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     insert into order_timeline (order_id, user_id, seq, status, at, message)
     select * from unnest(
       ${entries.map(({ orderId }) => orderId)}::uuid[],
@@ -138,5 +153,6 @@ export async function insertTimeline(tx: Tx, entries: readonly NewTimelineEntry[
       ${entries.map(({ at }) => at)}::timestamptz[],
       ${entries.map(({ message }) => message)}::text[]
     )
-  `.execute(tx);
+  `,
+  );
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { executeLater } from '#platform/database/later.ts';
 import type { PaymentFailure } from '#schema/events/payment-events.ts';
 import type { OrderStatus } from '../domain/order.ts';
 import type { PaymentStatus } from '../domain/payment.ts';
@@ -76,12 +77,15 @@ export async function openPayments(
     .execute();
   // A statement of its own: it sees the payments that were opened while this one waited for the orders.
   const waiting = orders.filter(({ status }) => status === 'AWAITING_PAYMENT');
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     insert into payment (order_id, user_id, status, amount_cents, currency, method, created_at)
     select id, user_id, 'PENDING', total_cents, currency, payment_method, ${now}
     from customer_order where id = ${anyOf(waiting.map(({ id }) => id))} order by id
     on conflict (order_id) do nothing
-  `.execute(tx);
+  `,
+  );
   const payments = await findPayments(
     tx,
     orders.map(({ id }) => id),
@@ -98,7 +102,9 @@ export async function openPayments(
 /** The caller holds the rows. */
 export async function savePayments(tx: Tx, payments: readonly PaymentRecord[]): Promise<void> {
   if (payments.length === 0) return;
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     update payment p set
       status = next.status,
       failure = next.failure,
@@ -114,5 +120,6 @@ export async function savePayments(tx: Tx, payments: readonly PaymentRecord[]): 
       ${payments.map(({ refundedAt }) => refundedAt)}::timestamptz[]
     ) as next (order_id, status, failure, attempts, charged_at, refunded_at)
     where p.order_id = next.order_id
-  `.execute(tx);
+  `,
+  );
 }

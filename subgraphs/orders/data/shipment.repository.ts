@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { executeLater } from '#platform/database/later.ts';
 import type { OrderStatus } from '../domain/order.ts';
 import type { ShipmentStatus } from '../domain/shipment.ts';
 import { anyOf } from '#platform/database/ids.ts';
@@ -116,7 +117,9 @@ export async function insertShipments(
   now: Date,
 ): Promise<void> {
   if (shipments.length === 0) return;
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     insert into shipment (
       id, order_id, user_id, attempt, carrier, tracking_number, status, estimated_delivery_at,
       next_step_at, created_at, updated_at
@@ -133,7 +136,8 @@ export async function insertShipments(
       ${shipments.map(({ nextStepAt }) => nextStepAt)}::timestamptz[]
     )
     on conflict (order_id, attempt) do nothing
-  `.execute(tx);
+  `,
+  );
 }
 
 /** Parcels that the carrier moves now and that nobody else holds. */
@@ -156,7 +160,9 @@ export async function saveShipments(
   now: Date,
 ): Promise<void> {
   if (shipments.length === 0) return;
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     update shipment s
     set status = next.status, next_step_at = next.next_step_at, updated_at = ${now}
     from unnest(
@@ -165,5 +171,6 @@ export async function saveShipments(
       ${shipments.map(({ nextStepAt }) => nextStepAt)}::timestamptz[]
     ) as next (id, status, next_step_at)
     where s.id = next.id
-  `.execute(tx);
+  `,
+  );
 }

@@ -5,15 +5,14 @@ import type { OrderState } from './order.ts';
 export function announce(order: OrderState): OrderEvent {
   const base = { orderId: order.id, userId: order.userId };
   const money = { totalCents: order.totalCents, currency: order.currency };
-  const lines = [...order.lines];
 
   switch (order.status) {
     case 'PENDING':
-      return { type: 'order.created', data: { ...base, ...money, lines } };
+      return { type: 'order.created', data: { ...base, ...money, lines: linesOf(order) } };
     case 'AWAITING_PAYMENT':
       return { type: 'order.awaiting_payment', data: { ...base, ...money } };
     case 'CONFIRMED':
-      return { type: 'order.confirmed', data: { ...base, ...money, lines } };
+      return { type: 'order.confirmed', data: { ...base, ...money, lines: linesOf(order) } };
     case 'PROCESSING':
       return { type: 'order.processing', data: base };
     case 'SHIPPED': {
@@ -28,6 +27,8 @@ export function announce(order: OrderState): OrderEvent {
     }
   }
 }
+
+const linesOf = (order: OrderState) => [...present(order.lines, order)];
 
 /** The event that asks for the money of a shipped order back. */
 export function requestRefund({ id, userId, totalCents, currency }: OrderState): OrderEvent {

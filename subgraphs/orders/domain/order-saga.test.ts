@@ -1,6 +1,6 @@
 import type { OrderEvent } from '#schema/events/order-events.ts';
-import { announceAgain, decide, evolve, type SagaEvent } from './order-saga.ts';
-import type { OrderState, OrderStatus } from './order.ts';
+import { announceAgain, announcesLines, decide, evolve, type SagaEvent } from './order-saga.ts';
+import { ORDER_STATUSES, type OrderState, type OrderStatus } from './order.ts';
 
 const orderId = 'order-1';
 const now = new Date('2026-03-01T12:00:00.000Z');
@@ -275,4 +275,13 @@ test('every decision counts one version', () => {
   const decision = decide(given, on.reserved);
 
   expect(decision && evolve(given, decision, now).order.version).toBe(given.version + 1);
+});
+
+test('lines are needed by none but the events that may confirm an order', () => {
+  const without = (status: OrderStatus) => order(status, { lines: null });
+  for (const event of Object.values(on).filter((each) => !announcesLines(each))) {
+    for (const status of ORDER_STATUSES) expect(() => decide(without(status), event)).not.toThrow();
+  }
+  expect(() => decide(without('AWAITING_PAYMENT'), on.paid)).toThrow(/without what belongs/);
+  expect(() => decide(without('SHIPPED'), on.cameBack)).toThrow(/without what belongs/);
 });

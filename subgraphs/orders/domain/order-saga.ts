@@ -122,6 +122,11 @@ export function decide(order: OrderState, event: SagaEvent): Decision | undefine
   }
 }
 
+/** Whether the event may confirm an order, which tells its lines. What else may happen needs none of them. */
+export function announcesLines({ type }: SagaEvent): boolean {
+  return type === 'payment.succeeded' || type === 'shipment.failed';
+}
+
 /** The order after a decision, and the entry that its timeline gets. */
 export function evolve(
   order: OrderState,

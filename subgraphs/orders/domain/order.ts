@@ -32,7 +32,8 @@ export interface OrderState {
   id: string;
   userId: string;
   status: OrderStatus;
-  lines: readonly OrderLine[];
+  /** Null when they were not read: see `announcesLines`. */
+  lines: readonly OrderLine[] | null;
   totalCents: number;
   currency: string;
   cancellationReason: CancellationReason | null;

@@ -7,7 +7,7 @@ import {
   type NewTimelineEntry,
 } from '../data/order-state.repository.ts';
 import type { Tx } from '../data/tables.ts';
-import { decide, evolve, type SagaEvent } from '../domain/order-saga.ts';
+import { announcesLines, decide, evolve, type SagaEvent } from '../domain/order-saga.ts';
 import type { OrderState } from '../domain/order.ts';
 import { nextLookAt, type SweepLimits } from '../domain/sweep.ts';
 import type { Clock } from './clock.ts';
@@ -35,8 +35,9 @@ export async function progressOrders(
   happenings: readonly Happening[],
   rules: ProgressRules,
 ): Promise<Step[]> {
-  const ids = [...new Set(happenings.map(({ orderId }) => orderId))];
-  const locked = await lockOrders(tx, ids);
+  const idsOf = (some: readonly Happening[]) => [...new Set(some.map(({ orderId }) => orderId))];
+  const telling = happenings.filter(({ event }) => announcesLines(event));
+  const locked = await lockOrders(tx, idsOf(happenings), idsOf(telling));
   return saveSteps(tx, locked, happenings, rules);
 }
 
