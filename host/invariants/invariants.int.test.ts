@@ -9,6 +9,7 @@ import { invariants } from './examine.ts';
 import { DATABASES, type DatabaseName, type Invariant } from './invariant.ts';
 import { chatHarms } from './testing/chat-harms.ts';
 import { gamesHarms } from './testing/games-harms.ts';
+import { orphanHarms } from './testing/orphan-harms.ts';
 import { plantFlashRequest } from './testing/plant-flash-request.ts';
 import { plantShop, type PlantedShop } from './testing/planted-shop.ts';
 import { toldCustomers } from './told-customers.ts';
@@ -65,10 +66,8 @@ async function hold(orderId: string, expiresIn: string): Promise<void> {
 
 /** One that ran out of stock, as if it had not: it waits to be paid. */
 async function pendingOrder(): Promise<string> {
-  const [failed] = await run(
-    'inventory',
-    `select order_id from reservation where status = 'FAILED' limit 1`,
-  );
+  const failing = `select order_id from reservation where status = 'FAILED' limit 1`;
+  const [failed] = await run('inventory', failing);
   const orderId = failed?.['order_id'] ?? '';
   await run(
     'orders',
@@ -163,53 +162,6 @@ const harms: readonly [string, readonly string[], () => Promise<unknown>][] = [
          select r.order_id, s.product_id, s.warehouse_id, 1
          from reservation r, stock s where r.status = 'RELEASED' limit 1`,
       ),
-  ],
-  [
-    'a line is of no reservation',
-    ['line-of-reservation'],
-    () =>
-      run(
-        'inventory',
-        `insert into reservation_line (order_id, product_id, warehouse_id, quantity)
-         select $1, product_id, warehouse_id, 1 from stock limit 1`,
-        [newId()],
-      ),
-  ],
-  [
-    'a line is of no order',
-    ['order-line-of-order'],
-    () =>
-      run(
-        'orders',
-        `insert into order_line (order_id, position, user_id, product_id, product_name, quantity, unit_price_cents, placed_at)
-         select $1, 0, user_id, product_id, product_name, 1, 1, placed_at from order_line limit 1`,
-        [newId()],
-      ),
-  ],
-  [
-    'an entry, a payment and a parcel are of no order',
-    ['order-timeline-of-order', 'payment-of-order', 'shipment-of-order'],
-    async () => {
-      const orderId = newId();
-      await run(
-        'orders',
-        `insert into order_timeline (order_id, seq, user_id, status, at, message)
-         values ($1, 1, $1, 'PENDING', now(), '')`,
-        [orderId],
-      );
-      await run(
-        'orders',
-        `insert into payment (order_id, user_id, status, amount_cents, currency, method, created_at)
-         values ($1, $1, 'FAILED', 1, 'USD', '', now())`,
-        [orderId],
-      );
-      await run(
-        'orders',
-        `insert into shipment (id, order_id, user_id, attempt, carrier, tracking_number, status, estimated_delivery_at, created_at, updated_at)
-         values ($1, $1, $1, 1, '', '', 'CANCELLED', now(), now(), now())`,
-        [orderId],
-      );
-    },
   ],
   ['a hold outlives its time', ['hold-in-time'], async () => hold(await pendingOrder(), '-2 min')],
   ['an order that does not exist holds units', ['held-by-orders'], () => hold(newId(), '5 min')],
@@ -368,6 +320,7 @@ const harms: readonly [string, readonly string[], () => Promise<unknown>][] = [
     () => plantFlashRequest(shop, 'QUEUED', '1 day'),
   ],
   ...chatHarms(() => shop),
+  ...orphanHarms(() => shop),
   ...gamesHarms(() => shop),
 ];
 

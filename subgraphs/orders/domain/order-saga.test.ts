@@ -277,8 +277,9 @@ test('every decision counts one version', () => {
   expect(decision && evolve(given, decision, now).order.version).toBe(given.version + 1);
 });
 
+const without = (status: OrderStatus) => order(status, { lines: null });
+
 test('lines are needed by none but the events that may confirm an order', () => {
-  const without = (status: OrderStatus) => order(status, { lines: null });
   for (const event of Object.values(on).filter((each) => !announcesLines(each))) {
     for (const status of ORDER_STATUSES) expect(() => decide(without(status), event)).not.toThrow();
   }
