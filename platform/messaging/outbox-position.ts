@@ -86,8 +86,15 @@ export async function publishAgain(tx: Tx, lastMs: number): Promise<number> {
 }
 
 export async function hasWaiting(db: Kysely<MessagingTables>): Promise<boolean> {
+  // In order and with a limit, so that it is a look into the index and not at all of the table.
   const { rows } = await sql<{ found: boolean }>`
-    select exists (select from outbox_waiting) as found
+    select exists (
+      select from outbox_position, unnest(waiting) as span, lateral (
+        select from outbox
+        where id >= lower(span) and id < coalesce(upper(span), 9223372036854775807)
+        order by id limit 1
+      ) as event
+    ) as found
   `.execute(db);
   return rows[0]?.found === true;
 }

@@ -283,6 +283,7 @@ test('forgets the gaps of transactions that were rolled back, and no others', as
   await append(events('things', 1, { first: 20 }));
   await until(() => bus.numbers().has(20));
   await append(events('things', 1, { first: 21 }));
+  await until(() => bus.numbers().has(21));
 
   await until(async () => /^\{\[\d+,\)\}$/.test(await waiting()));
   expect(bus.seen.map(numberOf)).toEqual([3, 10, 11, 12, 13, 0, 20, 21]);

@@ -24,8 +24,9 @@ export function orphanHarms(
       ['order-line-of-order'],
       () =>
         orders(
-          `insert into order_line (order_id, position, user_id, product_id, product_name, quantity, unit_price_cents, placed_at)
-           select $1, 0, user_id, product_id, product_name, 1, 1, placed_at from order_line limit 1`,
+          `insert into order_line
+           select (jsonb_populate_record(line, jsonb_build_object('order_id', $1::uuid))).*
+           from order_line line limit 1`,
           [newId()],
         ),
     ],
