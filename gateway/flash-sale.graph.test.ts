@@ -8,8 +8,15 @@ import {
   unitsOfSale,
   type FlashAnswer,
 } from './testing/flash-sale.ts';
-import { signUp, signUpAdmin, type Person } from './testing/people.ts';
-import { eventually, followOrder, openShop, stockOf, stockProduct } from './testing/shop.ts';
+import { runSql, signUp, signUpAdmin, type Person } from './testing/people.ts';
+import {
+  eventually,
+  followOrder,
+  isEnded,
+  openShop,
+  stockOf,
+  stockProduct,
+} from './testing/shop.ts';
 
 const CROWD = 300;
 const UNITS = 30;
@@ -173,3 +180,46 @@ test('a sale is followed live by anybody: what is left, and when it begins', asy
     'Wanted mug',
   );
 }, 60_000);
+
+test('killed in the middle of a sale and started again: who asks again has one order or none, and each unit is sold once or left', async () => {
+  const { id: productId } = await newProduct(UNITS);
+  const saleId = await scheduleSale(admin, { productId, units: UNITS });
+  const buy = (buyer: Person, index: number) =>
+    buyFlash(buyer, saleId, {
+      idempotencyKey: `flash-of-${buyer.userId}`,
+      paymentToken: index % 5 === 0 ? 'tok_declined' : 'tok_visa',
+    });
+
+  let asked = 0;
+  await Promise.all(
+    crowd.map(async (buyer, index) => {
+      // Some are cut off between their claim and their order, and some while they wait in the queue.
+      await buy(buyer, index).catch(() => undefined);
+      asked += 1;
+      if (asked === UNITS) await graph.kill();
+    }),
+  );
+  await graph.start();
+  const answers = await Promise.all(
+    crowd.map(async (buyer, index) => outcomeOf(buyer, await buy(buyer, index))),
+  );
+
+  const orders = await eventually(
+    () =>
+      runSql<{ user_id: string; status: string }>(
+        graph.databaseUrl('orders'),
+        'select user_id, status from customer_order where flash_sale_id = $1',
+        [saleId],
+      ),
+    (found) => found.length > 0 && found.every(({ status }) => isEnded(status)),
+    90_000,
+  );
+  expect(new Set(orders.map(({ user_id }) => user_id)).size).toBe(orders.length);
+  expect(countBy(answers)).toEqual({ Order: orders.length, SoldOut: CROWD - orders.length });
+  const sold = orders.filter(({ status }) => status === 'DELIVERED').length;
+  const units = await eventually(
+    () => unitsOfSale(graph, saleId),
+    ({ reserved }) => reserved === 0,
+  );
+  expect(units).toEqual({ available: UNITS - sold, reserved: 0, sold, returned: 0 });
+}, 240_000);
