@@ -17,6 +17,7 @@ export function keepListening<Event>(
   url: string,
   accessToken: string,
   subscribe: (heard: readonly Event[]) => { query: string; variables: Record<string, unknown> },
+  isNew: (event: Event, heard: readonly Event[]) => boolean,
 ): Listening<Event> {
   const heard: Event[] = [];
   let socket: Client | undefined;
@@ -35,7 +36,7 @@ export function keepListening<Event>(
       });
       try {
         for await (const { data } of socket.iterate<Event>(subscribe(heard))) {
-          if (data == null) continue;
+          if (data == null || !isNew(data, heard)) continue;
           heard.push(data);
           tell.resolve();
           tell = Promise.withResolvers();
