@@ -17,6 +17,8 @@ import { createAuthenticate, knowsPartnerKeys, knowsRegistry } from './access/au
 import { loadPolicies } from './access/policies.ts';
 import { createCompiledExecutor } from './execution/compiled/compiled-executor.ts';
 import { createExecutionMeasures } from './execution/measure-execution.ts';
+import { gatherReads } from './execution/gather-reads.ts';
+import { limitRequests } from './execution/limit-requests.ts';
 import { createPrepareOperation } from './execution/prepare-operation.ts';
 import { shareReads } from './execution/share-reads.ts';
 import { allowOrigins } from './http/cors.ts';
@@ -36,6 +38,7 @@ import { createWatchedRun } from './operations/watched-run.ts';
 import type { gatewaySettings } from './settings.ts';
 import { createAdmitOperation } from './subscriptions/admit-operation.ts';
 import { createLiveOperations } from './subscriptions/create-live-operations.ts';
+import { createTurns } from './subscriptions/turns.ts';
 import { checkKnownScalars } from './supergraph/check-scalars.ts';
 import { createGraphSwitch, type GraphSwitch } from './supergraph/graph-switch.ts';
 import { createOperationUses } from './supergraph/operation-uses.ts';
@@ -74,6 +77,12 @@ export interface Gateway {
   onSwap: GraphSwitch['onSwap'];
 }
 
+/**
+ * Requests that complete events, at the same time. When something happens to 10,000 viewers at once, more than that
+ * would fill the connections to a subgraph until its requests, of others too, time out.
+ */
+const MAX_EVENT_REQUESTS = 64;
+
 /** A client that sends slower than this keeps a connection from others. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
@@ -85,11 +94,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const measures = createExecutionMeasures(metrics);
   const { onRepresentations, onCompiled, onPlanned } = measures;
   const measured = measures.measured(connect);
+  const eventTurns = createTurns(MAX_EVENT_REQUESTS);
   const executor = createCompiledExecutor({
     connect: measured,
     connectForReads: settings.GATEWAY_SHARE_READS
       ? shareReads(measured, measures.onShared)
       : measured,
+    connectForEvents: limitRequests(measured, eventTurns),
+    connectForPublic: gatherReads(measured, eventTurns),
     log,
     onRepresentations,
     onCompiled,

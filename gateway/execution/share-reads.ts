@@ -135,7 +135,7 @@ function copyOf(result: ExecutionResult): ExecutionResult {
 }
 
 /** Of JSON. */
-function copyValue(value: unknown): unknown {
+export function copyValue(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyValue);
   const copy = newResponseObject();

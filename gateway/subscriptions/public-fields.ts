@@ -138,7 +138,7 @@ function readSharing({ supergraph, document, operation, fragments }: PreparedOpe
   }
 }
 
-function publicFieldsOf(supergraph: Supergraph): PublicFields {
+export function publicFieldsOf(supergraph: Supergraph): PublicFields {
   const known = fieldsOfSupergraph.get(supergraph);
   if (known !== undefined) return known;
   const fields = readPublicFields(supergraph.sdl);

@@ -51,11 +51,8 @@ const SCHEMA_RELOAD: GraphQLFormattedError = {
   extensions: { code: 'SUBSCRIPTION_SCHEMA_RELOAD' },
 };
 
-/**
- * Events that are completed from other subgraphs at the same time. When something happens to 10,000 viewers at
- * once, more than that would fill the connections to a subgraph until its requests, of others too, time out.
- */
-const MAX_RESOLVING = 64;
+/** Events that are completed from other subgraphs at the same time: each holds what it has read so far. */
+const MAX_RESOLVING = 1_000;
 
 /** How long a public upstream outlives its last subscriber: a page that is reloaded finds it open. */
 const LINGER_MS = 1_000;

@@ -102,7 +102,8 @@ function send(
   waiting: number,
 ): SubgraphAnswer {
   const { viewer, requestId, headers, clientAddress, signal, aroundFetch } = run.request;
-  const connection = run.connect(node.serviceName);
+  const shared = run.connectPublic?.({ subgraph: node.serviceName, document });
+  const connection = shared ?? run.connect(node.serviceName);
   const request: SubgraphRequest = {
     query: node.operation,
     document,

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import type { FieldCost, WrittenData } from '../executor.ts';
 import type { PreparedOperation } from '../operation.ts';
+import { readsPublicOnly } from '../../subscriptions/public-reads.ts';
 import { clientNames, plannedNames } from '../planned-names.ts';
 import { answerOf } from './answer.ts';
 import { compileRootMerge } from './fetch-step.ts';
@@ -31,6 +32,7 @@ export interface CompiledOperation {
   coerce: (
     variables: Readonly<Record<string, unknown>>,
   ) => { coerced: Readonly<Record<string, unknown>> } | { errors: readonly GraphQLError[] };
+  connectPublic: Run['connectPublic'];
   run: (run: Run) => void | Promise<void>;
   /** As `run`, with the answer of a subscription's primary fetch given. */
   runEvent: (run: Run, event: ExecutionResult) => void | Promise<void>;
@@ -44,7 +46,10 @@ export interface CompiledOperation {
 /** Making code for what writes an answer takes about as long as writing a hundred answers. */
 const WRITES_UNTIL_GENERATED = 200;
 
-export function compileOperation(prepared: PreparedOperation): CompiledOperation {
+export function compileOperation(
+  prepared: PreparedOperation,
+  connectForPublic?: Run['connect'],
+): CompiledOperation {
   const { supergraph, document, operation, fragments, accessErrors, plan } = prepared;
   const planned = plannedNames(supergraph, document);
   const names = clientNames(document, planned);
@@ -70,6 +75,10 @@ export function compileOperation(prepared: PreparedOperation): CompiledOperation
   const addEvent = primary === undefined ? undefined : compileEvent(primary);
 
   return {
+    connectPublic:
+      connectForPublic &&
+      (({ subgraph, document: fetch }) =>
+        readsPublicOnly(supergraph, fetch) ? connectForPublic(subgraph) : undefined),
     coerce(variables) {
       const definitions = operation.variableDefinitions ?? [];
       const result =

@@ -13,6 +13,10 @@ export interface CompiledExecutorOptions {
   connect: Connect;
   /** For the fetches of queries, where these may be shared with others. */
   connectForReads?: Connect | undefined;
+  /** For what completes the events of subscriptions. */
+  connectForEvents?: Connect | undefined;
+  /** For those fetches of events that read nothing but what is public. */
+  connectForPublic?: Connect | undefined;
   log: Log;
   onRepresentations?: Run['onRepresentations'];
   /** Told how long it took to compile an operation. */
@@ -25,11 +29,18 @@ const startPlan = (program: CompiledOperation, run: Run): void | Promise<void> =
 export function createCompiledExecutor({
   connect,
   connectForReads = connect,
+  connectForEvents = connect,
+  connectForPublic,
   log,
   onRepresentations,
   onCompiled,
 }: CompiledExecutorOptions): Executor {
   const compiled = new WeakMap<PreparedOperation, CompiledOperation>();
+  const byKind: Readonly<Record<OperationTypeNode, Connect>> = {
+    query: connectForReads,
+    mutation: connect,
+    subscription: connectForEvents,
+  };
 
   return {
     compile: (operation, costs) => compiledOf(operation).compileAnswer(costs),
@@ -70,8 +81,11 @@ export function createCompiledExecutor({
       errors: [],
       answers: undefined,
       hasSharedParts: false,
-      connect:
-        operation.operation.operation === OperationTypeNode.QUERY ? connectForReads : connect,
+      connect: byKind[operation.operation.operation],
+      connectPublic:
+        operation.operation.operation === OperationTypeNode.SUBSCRIPTION
+          ? program.connectPublic
+          : undefined,
       log,
       onRepresentations,
     };
@@ -84,7 +98,7 @@ export function createCompiledExecutor({
     const known = compiled.get(operation);
     if (known !== undefined) return known;
     const start = performance.now();
-    const program = compileOperation(operation);
+    const program = compileOperation(operation, connectForPublic);
     onCompiled?.(performance.now() - start);
     compiled.set(operation, program);
     return program;

@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql';
+import type { DocumentNode, GraphQLError } from 'graphql';
 import type { SubgraphAnswer, SubgraphConnection } from '../../../platform/subgraph/connection.ts';
 import type { Log } from '../../../platform/telemetry/log.ts';
 import type { OperationRequest } from '../operation.ts';
@@ -17,9 +17,17 @@ export interface Run {
   /** Some objects stand at several places, as they are the same entity there. */
   hasSharedParts: boolean;
   connect: (subgraph: string) => SubgraphConnection;
+  /** For a fetch after an event that reads nothing but what is public; none for any other. */
+  connectPublic: ((fetch: PublicRead) => SubgraphConnection | undefined) | undefined;
   log: Log;
   /** Told how many objects wait for a fetch of entities, and how many of them it asks for. */
   onRepresentations?: ((waiting: number, sent: number) => void) | undefined;
+}
+
+/** A fetch that may be one of what is public. */
+export interface PublicRead {
+  subgraph: string;
+  document: DocumentNode;
 }
 
 /** A part of a plan; nothing to wait for where every subgraph has answered at once. */
