@@ -1,5 +1,6 @@
 import {
   isAbstractType,
+  OperationTypeNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
@@ -34,7 +35,7 @@ function read(supergraph: Supergraph, document: DocumentNode): boolean {
     document,
     visitWithTypeInfo(typeInfo, {
       OperationDefinition({ operation }) {
-        if (operation !== 'query') isPublic = false;
+        if (operation !== OperationTypeNode.QUERY) isPublic = false;
       },
       Field({ name: { value: name } }) {
         const parent = typeInfo.getParentType();

@@ -17,6 +17,9 @@ export interface Contestants extends AsyncDisposable {
   /** With GATEWAY_SHARE_READS: the same reads of several requests are sent once. */
   sharing: StartedServer;
   inProcess: StartedServer;
+  /** Over HTTP with a collector that reads and forgets what is traced: at the default sampling, and every request. */
+  traced: StartedServer;
+  tracedAll: StartedServer;
   merged: StartedServer;
 }
 
@@ -57,7 +60,7 @@ export async function startContestants(): Promise<Contestants> {
   }
 
   async function startAll() {
-    const ports = await findFreePorts(SHOP_SUBGRAPHS.length + 6);
+    const ports = await findFreePorts(SHOP_SUBGRAPHS.length + 9);
     const subgraphPorts = ports.splice(0, SHOP_SUBGRAPHS.length);
     const supergraph = join(dir, 'supergraph.graphql');
     await writeFile(supergraph, compose(subgraphPorts.map((port) => urlOf(port))));
@@ -66,8 +69,18 @@ export async function startContestants(): Promise<Contestants> {
       ...subgraphPorts.map(String),
     ]);
 
-    const [stock, hive, ours, inProcess, merged, sharing] = ports;
+    const [stock, hive, ours, inProcess, merged, sharing, traced, tracedAll, collector] = ports;
     const gateway = join(ROOT, 'gateway/main.ts');
+    const gatewayOn = (port = 0) => [
+      ...AS_SHIPPED,
+      gateway,
+      '--supergraph',
+      supergraph,
+      '--port',
+      String(port),
+    ];
+    const collectorUrl = urlOf(collector ?? 0);
+    await start('collector', collector, [script('collector.ts'), String(collector)]);
     const local = join(ROOT, 'gateway/testing/in-process-gateway.ts');
     const subgraphs = fileURLToPath(new URL('shop/subgraphs.ts', import.meta.url));
     return {
@@ -79,23 +92,30 @@ export async function startContestants(): Promise<Contestants> {
       hive: HIVE_PACKAGES.every(isInstalled)
         ? await start('Hive Gateway', hive, [script('hive-gateway.ts'), supergraph, String(hive)])
         : undefined,
-      ours: await start(
-        'ours over HTTP',
-        ours,
-        [...AS_SHIPPED, gateway, '--supergraph', supergraph, '--port', String(ours)],
-        UNLIMITED,
-      ),
-      sharing: await start(
-        'ours over HTTP, reads shared',
-        sharing,
-        [...AS_SHIPPED, gateway, '--supergraph', supergraph, '--port', String(sharing)],
-        { ...UNLIMITED, GATEWAY_SHARE_READS: 'true' },
-      ),
+      ours: await start('ours over HTTP', ours, gatewayOn(ours), UNLIMITED),
+      sharing: await start('ours over HTTP, reads shared', sharing, gatewayOn(sharing), {
+        ...UNLIMITED,
+        GATEWAY_SHARE_READS: 'true',
+      }),
       inProcess: await start(
         'ours in process',
         inProcess,
         [local, supergraph, subgraphs, String(inProcess)],
         UNLIMITED,
+      ),
+      traced: await start('ours over HTTP, tracing at its default', traced, gatewayOn(traced), {
+        ...UNLIMITED,
+        TRACE_EXPORTER_URL: collectorUrl,
+      }),
+      tracedAll: await start(
+        'ours over HTTP, every request traced',
+        tracedAll,
+        gatewayOn(tracedAll),
+        {
+          ...UNLIMITED,
+          TRACE_EXPORTER_URL: collectorUrl,
+          TRACE_SAMPLE_RATIO: '1',
+        },
       ),
       merged: await start('merged schema', merged, [script('merged.ts'), String(merged)]),
     };

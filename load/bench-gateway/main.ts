@@ -12,6 +12,7 @@ import {
   listWorkload,
   mutationWorkload,
   persistedWorkload,
+  tracedWorkload,
   variedWorkload,
   type Workload,
 } from './operations.ts';
@@ -79,6 +80,8 @@ async function run(): Promise<void> {
   await requireSameAnswers(all, [benchmarkWorkload, ...lists, ...varied, mutationWorkload]);
 
   await section(driver, all, benchmarkWorkload, plan.main);
+  const { ours, traced, tracedAll } = contestants;
+  await section(driver, [ours, traced, tracedAll], tracedWorkload, plan.main);
   const rows = values.full ? all : [contestants.stock, contestants.ours, contestants.inProcess];
   for (const workload of [...lists, ...varied, mutationWorkload]) {
     await section(driver, rows, workload, plan.rows);

@@ -41,6 +41,9 @@ export const benchmarkWorkload: Workload = {
   connections: CONNECTIONS,
 };
 
+/** The same, for what tracing costs. */
+export const tracedWorkload: Workload = { ...benchmarkWorkload, name: 'benchmark query, traced' };
+
 export function listWorkload(entities: number): Workload {
   const query = `query List($first: Int!) {
     topProducts(first: $first) { upc name price inStock shippingEstimate }
