@@ -115,10 +115,20 @@ export function compileOperation(
   function writeOf(costs: readonly FieldCost[]): WriteText {
     writes += 1;
     if (writes === WRITES_UNTIL_GENERATED) {
-      const writers = createGeneratedWriters();
-      writeText = compileTextProjection(operation, root, { scope, costs, writers });
+      writeText = generateWriter(costs) ?? writeText;
     }
     return (writeText ??= compileTextProjection(operation, root, { scope, costs }));
+  }
+
+  function generateWriter(costs: readonly FieldCost[]): WriteText | undefined {
+    const writers = createGeneratedWriters();
+    try {
+      return compileTextProjection(operation, root, { scope, costs, writers });
+    } catch (error) {
+      // Where Node may not make code of texts (`--disallow-code-generation-from-strings`) closures go on writing.
+      if (error instanceof EvalError) return undefined;
+      throw error;
+    }
   }
 
   function compileEvent({ operation: text, outputRewrites }: SubscriptionNode['primary']) {
