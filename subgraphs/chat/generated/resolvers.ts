@@ -638,7 +638,7 @@ export type Subscription = {
   readonly chatActivityChanged: ChatActivity;
   /** One's conversations, when a message in them is edited or deleted, or a reaction changes. */
   readonly messageChanged: Message;
-  /** Messages of all of the signed-in user's conversations, one's own from other devices included, each conversation in the order of its sequence, each message once. With `after`, first what came after those positions. */
+  /** Messages of all of the signed-in user's conversations, one's own from other devices included, each conversation in the order of its sequence, each message once. With `after`, first what came after those positions. An event with `extensions.gap` begins the stream anew where it was opened, after a part of the server was lost: subscribe again with one's own positions, or leave out sequences that one has. */
   readonly messageReceived: Message;
   /** How far the other side has got and read one's messages, when it changes. */
   readonly messageStatusChanged: Receipt;
