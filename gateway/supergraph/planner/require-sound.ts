@@ -1,9 +1,13 @@
-import { Kind, parse, type SelectionSetNode } from 'graphql';
+import { GraphQLError, Kind, parse, type SelectionSetNode } from 'graphql';
 import type { FetchNode, Plan, PlanNode, RequiredSelection, SubscriptionNode } from './plan.ts';
 
 /** No planner at hand plans it rightly: an error is better than a wrong answer. */
-export class UnsoundPlan extends Error {
+export class UnsoundPlan extends GraphQLError {
   override name = 'UnsoundPlan';
+
+  constructor(message: string) {
+    super(message, { extensions: { code: 'OPERATION_UNSUPPORTED' } });
+  }
 }
 
 type Path = readonly string[];

@@ -22,6 +22,7 @@ async function answer(request: PlannerRequest): Promise<PlannerReply> {
     planner = await createSmallPlanner(request);
     return { kind: 'ready' };
   } catch (error) {
+    if (error instanceof UnsoundPlan) return { kind: 'unsound', message: error.message };
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
 }
