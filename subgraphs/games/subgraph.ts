@@ -34,6 +34,9 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
     const modeList = await listGameModes(db);
     const modes = new Map(modeList.map((mode) => [mode.id, mode]));
     const boards = createBoards({ redis, db, newId });
+    // Counting sends a thousand scores to a hundred boards at once: on a connection of its own, nobody's question for a
+    // rank waits behind them. Of a lost Redis the other connection tells.
+    const countingRedis = redis.duplicate().on('error', () => undefined);
     const players = createKnownPlayers(db);
     const intake = createIntake({ store, redis, modes, players, now, newId });
     const watches = createWatches({ live, log, boards, now: () => now().getTime() });
@@ -56,9 +59,9 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
     const modesByNumber = new Map(modeList.map((mode) => [mode.number, mode]));
     const counting = {
       store,
-      redis,
+      redis: countingRedis,
       live,
-      boards,
+      boards: createBoards({ redis: countingRedis, db, newId }),
       players,
       modes: modeList,
       findEvents,
@@ -118,7 +121,10 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
         },
       ],
       start: () => ensurePartitions(db, now(), now()),
-      stop: async () => watches.stop(),
+      stop: async () => {
+        watches.stop();
+        countingRedis.disconnect();
+      },
     };
   },
 });
