@@ -48,7 +48,7 @@ const POLL_MS = 5;
 /** Waits until a claim holds, and says which one did not. */
 export async function until(
   claim: () => boolean | Promise<boolean>,
-  timeoutMs = 4_000,
+  timeoutMs = 15_000,
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await claim())) {
