@@ -90,16 +90,20 @@ async function refreshTwiceBetweenReadAndWrite(
   database: TestDatabase<Tables>,
   readToken: typeof lockRefreshToken,
 ) {
-  const bothHaveAsked = Promise.withResolvers<void>();
-  let asked = 0;
+  const bothAreHere = Promise.withResolvers<void>();
+  let here = 0;
+  async function waitForBoth() {
+    here += 1;
+    if (here === 2) bothAreHere.resolve();
+    await bothAreHere.promise;
+  }
   const { refresh, refreshToken } = await signedIn(database, {
     async readToken(tx, hash) {
-      asked += 1;
-      if (asked === 2) bothHaveAsked.resolve();
+      // Who locks waits for the other: both can only be about to read.
       const isLocking = readToken === lockRefreshToken;
-      if (isLocking) await bothHaveAsked.promise;
+      if (isLocking) await waitForBoth();
       const token = await readToken(tx, hash);
-      if (!isLocking) await bothHaveAsked.promise;
+      if (!isLocking) await waitForBoth();
       return token;
     },
   });
