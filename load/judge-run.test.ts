@@ -12,6 +12,7 @@ const TARGET: Target = {
 };
 const SETTLED: Settled = {
   lagAtEnd: 3,
+  lagOf: 'orders.saga',
   paidAfterMs: 900,
   endedAfterMs: 5_000,
   confirmed: 100,

@@ -18,10 +18,24 @@ process_resident_memory_bytes 500
 test('adds up what the processes say; the lag is that of the group that is furthest behind', () => {
   expect(sumMetrics([ORDERS, INVENTORY, undefined])).toEqual({
     lag: 7,
+    lagOf: 'orders.saga',
     outbox: 3,
     orders: { CONFIRMED: 8 },
     cpuSeconds: 2,
     residentBytes: 1_500,
     missing: 1,
+  });
+});
+
+test('replicas of one part tell of the same lag, which counts once', () => {
+  const later = ORDERS.replace('"payment-events"} 3', '"payment-events"} 6');
+
+  expect(sumMetrics([ORDERS, later])).toMatchObject({ lag: 10, lagOf: 'orders.saga' });
+});
+
+test('where nobody is behind no group is named', () => {
+  expect(sumMetrics(['bus_consumer_lag{group="a",topic="b"} 0\n'])).toMatchObject({
+    lag: 0,
+    lagOf: '',
   });
 });

@@ -2,6 +2,8 @@
 export interface MetricsSample {
   /** Events published and not yet handled, of the group that is furthest behind. */
   lag: number;
+  /** That group; empty where nobody is behind. */
+  lagOf: string;
   /** Events committed and not yet published. */
   outbox: number;
   /** Orders that came to a status since the processes began. */
@@ -25,7 +27,7 @@ export async function readMetrics(urls: readonly string[]): Promise<MetricsSampl
 
 /** An undefined text is a process that did not answer. */
 export function sumMetrics(texts: readonly (string | undefined)[]): MetricsSample {
-  const lags = new Map<string, number>();
+  const lags = new Map<string, Map<string, number>>();
   const orders: Record<string, number> = {};
   let outbox = 0;
   let cpuSeconds = 0;
@@ -39,17 +41,35 @@ export function sumMetrics(texts: readonly (string | undefined)[]): MetricsSampl
       else if (name === 'process_resident_memory_bytes') residentBytes += number;
       else if (name === 'orders_total') {
         orders[label('status')] = (orders[label('status')] ?? 0) + number;
-      } else lags.set(label('group'), (lags.get(label('group')) ?? 0) + number);
+      } else {
+        // Replicas tell of the same group, each at a moment of its own.
+        const topics = lags.get(label('group')) ?? new Map<string, number>();
+        lags.set(label('group'), topics);
+        topics.set(label('topic'), Math.max(topics.get(label('topic')) ?? 0, number));
+      }
     }
   }
+  const [lagOf, lag] = furthestBehind(lags);
   return {
-    lag: Math.max(0, ...lags.values()),
+    lag,
+    lagOf,
     outbox,
     orders,
     cpuSeconds,
     residentBytes,
     missing: texts.filter((text) => text === undefined).length,
   };
+}
+
+function furthestBehind(
+  groups: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): [string, number] {
+  let furthest: [string, number] = ['', 0];
+  for (const [group, topics] of groups) {
+    const lag = topics.values().reduce((sum, events) => sum + events, 0);
+    if (lag > furthest[1]) furthest = [group, lag];
+  }
+  return furthest;
 }
 
 async function readText(url: string): Promise<string | undefined> {

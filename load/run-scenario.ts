@@ -92,7 +92,7 @@ export async function runScenario(
   const ordersFile = join(folder, 'orders.txt');
   await mkdir(folder, { recursive: true });
   await writeFile(ordersFile, driving.total.orderIds.map((id) => `${id}\n`).join(''));
-  const settled = await settle({ shop, metricsUrls, since, lagAtEnd: after.lag, say });
+  const settled = await settle({ shop, metricsUrls, since, atEnd: after, say });
   const judgements = [
     ...judgeRun(scenario.target, driving.total, settled),
     ...((await journeys.judge?.()) ?? []),

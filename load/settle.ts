@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { readMetrics } from './metrics.ts';
+import { readMetrics, type MetricsSample } from './metrics.ts';
 import type { Shop } from './shop.ts';
 
 export interface Settled {
   /** Events that the slowest consumer was behind when the last journey had ended. */
   lagAtEnd: number;
+  /** That consumer. */
+  lagOf: string;
   /** After which every order was paid or cancelled; undefined when some were not in time. */
   paidAfterMs: number | undefined;
   /** After which every order had ended and every event was handled; undefined likewise. */
@@ -25,10 +27,10 @@ export async function settle(options: {
   shop: Shop;
   metricsUrls: readonly string[];
   since: Date;
-  lagAtEnd: number;
+  atEnd: MetricsSample;
   say: (line: string) => void;
 }): Promise<Settled> {
-  const { shop, metricsUrls, since, lagAtEnd, say } = options;
+  const { shop, metricsUrls, since, atEnd, say } = options;
   const startedAt = performance.now();
   const passed = () => performance.now() - startedAt;
   let paidAfterMs: number | undefined;
@@ -42,13 +44,15 @@ export async function settle(options: {
       readMetrics(metricsUrls),
     ]);
     if (unpaid === 0) paidAfterMs ??= passed();
-    const { lag, outbox, missing } = metrics;
+    const { lag, lagOf, outbox, missing } = metrics;
     if (underWay === 0 && lag === 0 && outbox === 0 && missing === 0) endedAfterMs = passed();
-    else say(`${unpaid} orders unpaid, ${underWay} under way, lag ${lag}, outbox ${outbox}`);
+    else
+      say(`${unpaid} orders unpaid, ${underWay} under way, lag ${lag} ${lagOf}, outbox ${outbox}`);
     await delay(POLL_MS);
   }
   return {
-    lagAtEnd,
+    lagAtEnd: atEnd.lag,
+    lagOf: atEnd.lagOf,
     paidAfterMs,
     endedAfterMs,
     confirmed: await shop.countOrders(PAID, since),

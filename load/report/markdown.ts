@@ -48,7 +48,7 @@ export function describeRun(
         ]),
     '## Behind the answers',
     '',
-    `- consumer lag at the end: ${settled.lagAtEnd} events`,
+    `- consumer lag at the end: ${settled.lagAtEnd} events${settled.lagAtEnd === 0 ? '' : `, of ${settled.lagOf}`}`,
     `- every order paid or cancelled: ${after(settled.paidAfterMs)}; all of it at rest: ${after(settled.endedAfterMs)}`,
     `- orders that were paid: ${settled.confirmed}; cancelled: ${settled.cancelled}`,
     `- processor time: driver ${cpu.driver.toFixed(1)} s (${((cpu.driver / seconds) * 100).toFixed(0)} % of a core, ${((cpu.driver / Math.max(1, total.requests)) * 1e6).toFixed(0)} µs a request), ` +

@@ -12,7 +12,7 @@ export function progressLine(timeline: Timeline, total: Tally, sample: MetricsSa
     `p50 ${ms(last?.p50)} p95 ${ms(last?.p95)} ms`,
     `under way ${total.begun - total.ended}`,
     `failed requests ${failures}`,
-    `lag ${sample.lag}`,
+    sample.lag === 0 ? 'lag 0' : `lag ${sample.lag} (${sample.lagOf})`,
     `outbox ${sample.outbox}`,
     ...(sample.missing > 0 ? [`${sample.missing} without metrics`] : []),
     ...timeline.notes.slice(-1).map(({ text }) => text),
