@@ -4,6 +4,7 @@ import type { BackoffOptions } from './backoff.ts';
 import { writtenMessage, type Bus, type Consumption } from './bus.ts';
 import { runKafkaConsumer } from './kafka/consumer.ts';
 import { restIdleConnections } from './kafka/idle-connections.ts';
+import { keepMembership } from './kafka/keep-membership.ts';
 import { createKafkaLogCreator } from './kafka/log-creator.ts';
 import { createTopicMaker } from './kafka/topic-maker.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
@@ -38,6 +39,7 @@ const REQUEST_RETRIES = 5;
 export function createKafkaBus(options: KafkaBusOptions): Bus {
   const settings = { ...defaults, ...options };
   restIdleConnections();
+  keepMembership();
   const kafka = new Kafka({
     clientId: settings.clientId,
     brokers: [...settings.brokers],

@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+
+/** What is used of kafkajs's membership of a group. A consumer that starts again makes another one, on the same cluster. */
+export interface Membership {
+  cluster: object;
+  memberId: string | null;
+  connect: () => Promise<void>;
+  joinAndSync: () => Promise<void>;
+  leave: () => Promise<void>;
+}
+
+const require = createRequire(import.meta.url);
+const { prototype } = require('kafkajs/src/consumer/consumerGroup.js') as {
+  prototype: Membership;
+};
+const { connect, joinAndSync, leave } = prototype;
+
+/** By cluster, which each consumer has for itself: goes with it. */
+const memberIds = new WeakMap<object, string>();
+
+async function connectAsBefore(this: Membership): Promise<void> {
+  await connect.call(this);
+  this.memberId ??= memberIds.get(this.cluster) ?? null;
+}
+
+async function joinAndRemember(this: Membership): Promise<void> {
+  await joinAndSync.call(this);
+  if (this.memberId !== null) memberIds.set(this.cluster, this.memberId);
+}
+
+async function leaveForGood(this: Membership): Promise<void> {
+  // When the broker does not hear of it, this stays a member there.
+  await leave.call(this);
+  memberIds.delete(this.cluster);
+}
+
+/**
+ * Lets a consumer whose broker was away come back as the member that it was. kafkajs 2.2.4 starts again as somebody
+ * new, for whom the group waits until the session of the old one is over: ten seconds in which nobody consumes. A
+ * broker that does not know the member says so, and it joins as somebody new.
+ */
+export function keepMembership(): void {
+  Object.assign(prototype, {
+    connect: connectAsBefore,
+    joinAndSync: joinAndRemember,
+    leave: leaveForGood,
+  });
+}
