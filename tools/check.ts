@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 
 // Everything that can be said about a change without starting a server.
 const bin = (name: string) => `node_modules/.bin/${name}`;
@@ -37,7 +38,18 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const skipped = process.argv.includes('--without-unit') ? ['unit tests'] : [];
+const usage = `npm run check [-- --without-unit]
+
+  --without-unit  all but the unit tests
+
+The steps: ${Object.keys(steps).join(', ')}. Exit code 1: a step failed. 2: there is no such option.`;
+
+const { 'without-unit': isWithoutUnit, help } = readOptions();
+if (help) {
+  console.log(usage);
+  process.exit(0);
+}
+const skipped = isWithoutUnit ? ['unit tests'] : [];
 const failed: string[] = [];
 for (const [name, [program = '', ...args]] of Object.entries(steps)) {
   if (skipped.includes(name)) continue;
@@ -52,4 +64,17 @@ for (const [name, [program = '', ...args]] of Object.entries(steps)) {
 if (failed.length > 0) {
   console.error(`check failed: ${failed.join(', ')}`);
   process.exitCode = 1;
+}
+
+function readOptions() {
+  try {
+    const options = {
+      'without-unit': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    } as const;
+    return parseArgs({ options }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    return process.exit(2);
+  }
 }
