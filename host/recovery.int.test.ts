@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { silent } from './log.ts';
+import { stopPid } from './pids.mjs';
 import { findFreePort } from './ports.ts';
 import { ensureDatabases } from './postgres/ensure-databases.ts';
 import { findPostmaster } from './postgres/postmaster.mjs';
@@ -87,7 +88,10 @@ test(
     const left = await serversOfKilledProcess(folder.path);
     const postmaster = await findPostmaster(join(left.postgres.dataDir, 'cluster'));
     const oldRedis = await findRedis(left.redis.dataDir);
-    for (const pid of [postmaster?.pid, oldRedis?.pid]) process.kill(Number(pid), 'SIGKILL');
+    for (const pid of [postmaster?.pid, oldRedis?.pid]) {
+      // One that is only about to end would be taken for a server that still runs.
+      expect(await stopPid(Number(pid), 'SIGKILL', START_LIMIT_MS)).toBe(true);
+    }
 
     await using postgres = stopping(await startPostgres(left.postgres));
     await using redis = stopping(await startRedis(left.redis));
