@@ -9,6 +9,7 @@ import { startPlaza } from './plaza.ts';
 import { assertPortFree } from './ports.ts';
 import { allStarted } from './all-started.ts';
 import { developmentRates } from './development-rates.ts';
+import { endWithServers } from './end-with-servers.ts';
 import { ensureDatabases } from './postgres/ensure-databases.ts';
 import { startPostgres } from './postgres.ts';
 import { productSettings } from './product-settings.ts';
@@ -16,7 +17,6 @@ import { startRedis } from './redis.ts';
 import { loadOrCreateSecrets } from './secrets.ts';
 import { stateDirOf } from './state-layout.mjs';
 import { openState } from './state.ts';
-import { onStopRequest } from './stop-request.ts';
 import { subgraphs } from './subgraphs.ts';
 import { buildWebIfStale } from './web-build.ts';
 
@@ -30,16 +30,11 @@ const log = createLog({
   isPretty: process.stdout.isTTY,
 });
 const lifecycle = createLifecycle(log);
+const ending = endWithServers(lifecycle);
 
-async function exit(code: number): Promise<void> {
-  await lifecycle.stop();
-  process.exit(code);
-}
-
-onStopRequest(() => void exit(0));
 process.on('uncaughtException', (error) => {
   log.fatal({ err: error }, 'uncaught exception');
-  void exit(1);
+  void ending.end(1);
 });
 
 try {
@@ -49,13 +44,13 @@ try {
     console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
     log.debug({ err: error }, 'could not start');
   }
-  await exit(1);
+  await ending.end(1);
 }
 
 async function start(): Promise<void> {
   process.chdir(root);
   const state = await openState(stateDirOf(process.env));
-  lifecycle.onStop('state', () => state.release());
+  ending.owns(state);
   if (settings.GATEWAY_PORT !== 0) await assertPortFree(settings.GATEWAY_PORT, 'GATEWAY_PORT');
 
   const [secrets, databaseUrl, redisUrl] = await allStarted([

@@ -18,8 +18,9 @@ const NODE_FLAGS = ['--max-semi-space-size=64'];
  *
  * The script gets a session of its own, so that a signal reaches it exactly once, through us, however
  * many of npm's processes the terminal sends it to. Its IPC channel tells it when we are gone.
+ * When a signal has killed it, `clearUp` does what it could not do any more.
  */
-export function runPinnedNode(script, args, env = process.env) {
+export function runPinnedNode(script, args, env = process.env, clearUp = async () => {}) {
   const child = spawn(
     join(ROOT, 'node_modules/.bin/node'),
     [...NODE_FLAGS, join(ROOT, script), ...args],
@@ -33,7 +34,10 @@ export function runPinnedNode(script, args, env = process.env) {
   forwardSignals(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+    child.once('exit', (code, signal) => {
+      if (signal === null) return resolve(code);
+      clearUp().then(() => resolve(128 + constants.signals[signal]), reject);
+    });
   });
 }
 

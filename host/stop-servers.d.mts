@@ -1,4 +1,5 @@
 export function stopServers(dirs: { postgres: string; redis: string }): Promise<string[]>;
+export function stopServersAtOnce(dirs: { postgres: string; redis: string }): Promise<string[]>;
 export function stop(
   name: string,
   pid: number | undefined,

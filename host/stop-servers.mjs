@@ -7,12 +7,21 @@ import { findRedis } from './redis/record.mjs';
 const STOP_WITHIN_MS = 20_000;
 
 /** Stops the servers of data that is about to go, which needs no orderly end; returns what it stopped. */
-export async function stopServers({ postgres, redis }) {
+export function stopServers(dirs) {
+  return stopBoth(dirs, 'SIGQUIT', 'SIGKILL');
+}
+
+/** Stops the servers of data that stays, without waiting for anybody: PostgreSQL recovers when it starts again. */
+export function stopServersAtOnce(dirs) {
+  return stopBoth(dirs, 'SIGQUIT', 'SIGTERM');
+}
+
+async function stopBoth({ postgres, redis }, postgresSignal, redisSignal) {
   const home = await findHome(postgres);
   const postmaster = home && (await findPostmaster(join(home, 'cluster')));
   const stopped = [
-    await stop('PostgreSQL', postmaster?.pid, 'SIGQUIT'),
-    await stop('Redis', (await findRedis(redis))?.pid, 'SIGKILL'),
+    await stop('PostgreSQL', postmaster?.pid, postgresSignal),
+    await stop('Redis', (await findRedis(redis))?.pid, redisSignal),
   ];
   return stopped.filter((line) => line !== undefined);
 }

@@ -1,0 +1,1 @@
+export function stopLeftServers(stateDir?: string): Promise<string[]>;
