@@ -65,21 +65,16 @@ async function sendAndDie(person: Person, conversationId: string, text: string, 
 const lastOf = (heard: readonly Heard[]): number => heard.at(-1)?.messageReceived.sequence ?? 0;
 
 /**
- * All messages of one conversation, wherever the socket broke. When chat dies and the gateway lives, the gateway asks anew from
- * where the client began: a client leaves out what it has, as the web's does.
+ * All messages of one conversation, wherever the socket broke. When chat dies and the gateway lives, the gateway goes on
+ * behind what it has delivered: nothing is left out here.
  */
 const listenTo = (person: Person, conversationId: string) =>
-  keepListening<Heard>(
-    graph.url,
-    person.accessToken,
-    (heard) => ({
-      query: `subscription ($after: [ConversationPosition!]) {
+  keepListening<Heard>(graph.url, person.accessToken, (heard) => ({
+    query: `subscription ($after: [ConversationPosition!]) {
         messageReceived(after: $after) { conversationId sequence text }
       }`,
-      variables: { after: [{ conversationId, sequence: lastOf(heard) }] },
-    }),
-    ({ messageReceived }, heard) => messageReceived.sequence > lastOf(heard),
-  );
+    variables: { after: [{ conversationId, sequence: lastOf(heard) }] },
+  }));
 
 async function presenceOf(viewer: Person, conversationId: string) {
   const { data } = await viewer.client.ask<{

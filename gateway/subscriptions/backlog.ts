@@ -1,3 +1,4 @@
+import type { GraphQLFormattedError } from 'graphql';
 import type { SharedEvent } from './shared-event.ts';
 
 /** What is done for a subscriber who reads slower than events come. */
@@ -16,9 +17,17 @@ export interface Outlet {
   write: (event: SharedEvent) => void;
   /** Calls once, when the peer has read what was written. */
   onceDrained: (listen: () => void) => void;
+  /** Takes errors as the last word. */
+  fail: (errors: readonly GraphQLFormattedError[]) => void;
 }
 
-/** Hands events to an outlet in order, keeps a bounded number while it is congested, and marks what is lost. */
+/** Where nothing may be left out: the client knows where it is. */
+const FELL_BEHIND: GraphQLFormattedError = {
+  message: 'events come faster than they are read: subscribe again after the last one',
+  extensions: { code: 'UNAVAILABLE' },
+};
+
+/** Hands events to an outlet in order, keeps a bounded number while it is congested, and marks what is lost, or ends where nothing may be. */
 export class Backlog {
   readonly #outlet: Outlet;
   readonly #maxEvents: number;
@@ -39,6 +48,7 @@ export class Backlog {
       this.#outlet.onceDrained(() => this.#resume());
     }
     if (this.#waiting.length === this.#maxEvents) {
+      if (event.mustArrive) return this.#outlet.fail([FELL_BEHIND]);
       this.#waiting.shift();
       this.#hasGap = true;
       this.#onDrop();

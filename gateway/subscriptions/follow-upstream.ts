@@ -4,12 +4,17 @@ import { GraphQLError as Failure } from 'graphql';
 import type { Log } from '../../platform/telemetry/log.ts';
 
 export interface FollowOptions {
-  open: (signal: AbortSignal) => Promise<AsyncIterable<ExecutionResult> | ExecutionResult>;
+  /** Nothing where it is not known any more with what to open it. */
+  open: (
+    signal: AbortSignal,
+  ) => Promise<AsyncIterable<ExecutionResult> | ExecutionResult> | undefined;
   signal: AbortSignal;
   /** The next event is read when this has resolved. */
   onEvent: (event: ExecutionResult, isAfterGap: boolean) => Promise<void>;
   log: Log;
   backoff?: Backoff;
+  /** A stream that is opened again goes on behind the last event that was read: nothing may be missing in it. */
+  isResumed?: boolean;
 }
 
 export interface Backoff {
@@ -37,11 +42,12 @@ type StreamEnd =
 
 /**
  * Reads an event stream until it is over. A stream that was open and is lost is opened again, with a
- * growing pause, and the first event after that is told to come after a gap. A stream that cannot be
- * opened in the first place fails at once, so that the client knows.
+ * growing pause, and the first event after that is told to come after a gap; a resumed one has no gaps, and is
+ * opened again where events of it were dropped, too. A stream that cannot be opened in the first place
+ * fails at once, so that the client knows.
  */
 export async function followUpstream(options: FollowOptions): Promise<UpstreamEnd> {
-  const { signal, log, backoff = RECONNECT } = options;
+  const { signal, log, backoff = RECONNECT, isResumed = false } = options;
   let attempt = 0;
   let wasEverOpen = false;
   let isAfterGap = false;
@@ -52,7 +58,7 @@ export async function followUpstream(options: FollowOptions): Promise<UpstreamEn
     if (end.kind !== 'lost') return end;
 
     wasEverOpen ||= end.wasOpen;
-    isAfterGap = true;
+    isAfterGap = !isResumed;
     attempt = end.hadEvents ? 1 : attempt + 1;
     if (!wasEverOpen || attempt > backoff.attempts) return unavailable();
 
@@ -66,7 +72,7 @@ export async function followUpstream(options: FollowOptions): Promise<UpstreamEn
 }
 
 async function followOnce(
-  { open, signal, onEvent }: FollowOptions,
+  { open, signal, onEvent, isResumed = false }: FollowOptions,
   startsAfterGap: boolean,
 ): Promise<StreamEnd> {
   let wasOpen = false;
@@ -75,6 +81,7 @@ async function followOnce(
 
   try {
     const opened = await open(signal);
+    if (opened === undefined) return unavailable();
     if (!(Symbol.asyncIterator in opened)) return refused(opened, lost);
     wasOpen = true;
     const events = opened[Symbol.asyncIterator]();
@@ -90,6 +97,10 @@ async function followOnce(
         if (event.data === undefined && event.errors !== undefined) {
           await events.return?.();
           return refused(event, lost);
+        }
+        if (isResumed && event.extensions?.['gap'] === true) {
+          await events.return?.();
+          return lost(new Error('events were dropped on their way from the subgraph'));
         }
         await onEvent(event, startsAfterGap && !hadEvents);
         hadEvents = true;

@@ -13,6 +13,8 @@ export interface Member {
 export interface GroupOptions {
   /** Whether a subscriber who comes after an event may still join, and what it begins with. */
   lateMembers: 'none' | 'from-next-event' | 'from-latest-event';
+  /** No event may be left out, not even for a client that reads too slowly. */
+  mustArrive: boolean;
   /** How long the upstream stays open for the next subscriber when the last one has left. */
   lingerMs: number;
   /** Reads events until it is over. */
@@ -94,14 +96,14 @@ export class Group {
   }
 
   async #deliver(event: ExecutionResult, isAfterGap: boolean): Promise<void> {
-    const { lateMembers, resolve, onFull } = this.#options;
+    const { lateMembers, resolve, onFull, mustArrive } = this.#options;
     if (lateMembers === 'none' && !this.#isFull) {
       this.#isFull = true;
       onFull();
     }
     if (this.#members.size === 0 && lateMembers !== 'from-latest-event') return;
 
-    const shared = new SharedEvent(await resolve(event));
+    const shared = new SharedEvent(await resolve(event), mustArrive);
     if (lateMembers === 'from-latest-event') this.#latest = shared;
     const told = isAfterGap || event.extensions?.['gap'] === true ? shared.afterGap : shared;
     let served = 0;

@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql';
-import type { SubgraphConnection } from '../../platform/subgraph/connection.ts';
+import type { SubgraphConnection, SubgraphRequest } from '../../platform/subgraph/connection.ts';
 import type { SubscriptionNode } from '../supergraph/planner/plan.ts';
 import type { OperationRequest, PreparedOperation } from '../execution/operation.ts';
 
@@ -7,18 +7,25 @@ import type { OperationRequest, PreparedOperation } from '../execution/operation
 export type OpenUpstream = (
   operation: PreparedOperation,
   request: OperationRequest,
+  /** In place of the plan's own text. */
+  question?: SubgraphQuestion,
 ) => Promise<AsyncIterable<ExecutionResult> | ExecutionResult>;
+
+export type SubgraphQuestion = Pick<SubgraphRequest, 'query' | 'variables'>;
 
 /** The plan's primary fetch, sent to its subgraph as a subscription. */
 export function createOpenUpstream(
   connect: (subgraph: string) => SubgraphConnection,
 ): OpenUpstream {
-  return ({ plan }, { variables, viewer, requestId, headers, signal, trace }) => {
+  return (
+    { plan },
+    { variables, viewer, requestId, headers, signal, trace },
+    question = planned(plan, variables),
+  ) => {
     const { primary } = plan.node as SubscriptionNode;
     return connect(primary.serviceName).subscribe({
-      query: primary.operation,
+      ...question,
       ...(primary.operationName !== undefined && { operationName: primary.operationName }),
-      variables: pick(variables, primary.variableUsages ?? []),
       viewer,
       requestId,
       ...(headers !== undefined && { headers }),
@@ -28,8 +35,19 @@ export function createOpenUpstream(
   };
 }
 
-function pick(
-  variables: Readonly<Record<string, unknown>>,
+function planned(
+  { node }: PreparedOperation['plan'],
+  variables: OperationRequest['variables'],
+): SubgraphQuestion {
+  const { primary } = node as SubscriptionNode;
+  return {
+    query: primary.operation,
+    variables: pick(variables, primary.variableUsages ?? []),
+  };
+}
+
+export function pick(
+  variables: OperationRequest['variables'],
   names: readonly string[],
 ): Record<string, unknown> {
   const given = names.filter((name) => Object.hasOwn(variables, name));

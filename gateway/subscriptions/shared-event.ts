@@ -10,13 +10,16 @@ export interface MaskedResult extends Omit<ExecutionResult, 'errors'> {
  * have missed events before it receive the variant that says so.
  */
 export class SharedEvent {
+  /** Its stream has no gaps: a client that cannot take it is told so in place of missing it. */
+  readonly mustArrive: boolean;
   readonly #result: MaskedResult;
   #socketTail: Buffer | undefined;
   #streamChunk: Buffer | undefined;
   #afterGap: SharedEvent | undefined;
 
-  constructor(result: MaskedResult) {
+  constructor(result: MaskedResult, mustArrive = false) {
     this.#result = result;
+    this.mustArrive = mustArrive;
   }
 
   /** The end of a `next` message: its payload and the closing brace. A member writes its own head before it. */
@@ -33,10 +36,8 @@ export class SharedEvent {
 
   /** The same event with `extensions.gap`: events before it were lost. */
   get afterGap(): SharedEvent {
-    this.#afterGap ??= new SharedEvent({
-      ...this.#result,
-      extensions: { ...this.#result.extensions, gap: true },
-    });
+    const extensions = { ...this.#result.extensions, gap: true };
+    this.#afterGap ??= new SharedEvent({ ...this.#result, extensions }, this.mustArrive);
     return this.#afterGap;
   }
 }

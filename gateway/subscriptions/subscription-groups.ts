@@ -10,8 +10,9 @@ import { followUpstream, RECONNECT, type Backoff } from './follow-upstream.ts';
 import { groupScopeOf, type GroupRequest } from './group-key.ts';
 import { Group, type GroupOptions, type Member } from './group.ts';
 import { maskAll, maskFailure, maskResult } from './mask-result.ts';
-import type { OpenUpstream } from './open-upstream.ts';
+import type { OpenUpstream, SubgraphQuestion } from './open-upstream.ts';
 import { sharingOf, type Sharing } from './public-fields.ts';
+import { createResumption } from './resumption.ts';
 import type { MaskedResult } from './shared-event.ts';
 import { createTurns } from './turns.ts';
 
@@ -105,22 +106,32 @@ export function createSubscriptionGroups(options: SubscriptionGroupsOptions): Su
     traceparent: string | undefined,
   ): Group {
     let openingFor = traceparent;
+    const resumption = createResumption(operation, request.variables);
     const forget = () => {
       if (joinable.get(key) === group) joinable.delete(key);
     };
     const group = new Group({
-      lateMembers: LATE_MEMBERS[sharing],
+      // A stream that is past an event is past what a later member asks for.
+      lateMembers: resumption === undefined ? LATE_MEMBERS[sharing] : 'none',
+      mustArrive: resumption !== undefined,
       lingerMs: sharing === 'viewer' ? 0 : lingerMs,
       follow: (signal, onEvent) =>
         followUpstream({
           open(stop) {
-            const opened = openTraced(operation, { ...request, signal: stop }, openingFor);
+            const question = resumption?.ask();
+            if (resumption !== undefined && question === undefined) return undefined;
+            const scope = { ...request, signal: stop };
+            const opened = openTraced(operation, scope, { traceparent: openingFor, question });
             // Nobody waits for a stream that is opened again: that is a trace of its own.
             openingFor = undefined;
             return opened;
           },
           signal,
-          onEvent,
+          isResumed: resumption !== undefined,
+          async onEvent(event, isAfterGap) {
+            await onEvent(event, isAfterGap);
+            resumption?.passed(event);
+          },
           log,
           backoff,
         }),
@@ -141,7 +152,10 @@ export function createSubscriptionGroups(options: SubscriptionGroupsOptions): Su
   async function openTraced(
     operation: PreparedOperation,
     scope: GroupRequest & { signal: AbortSignal },
-    traceparent: string | undefined,
+    {
+      traceparent,
+      question,
+    }: { traceparent: string | undefined; question: SubgraphQuestion | undefined },
   ): ReturnType<OpenUpstream> {
     const requestId = newId();
     const attributes = { requestId };
@@ -151,7 +165,7 @@ export function createSubscriptionGroups(options: SubscriptionGroupsOptions): Su
         : tracing?.resume(traceparent)?.child('subscribe', attributes, 'client');
     const traced = trace === undefined ? {} : { trace };
     try {
-      const opened = await openUpstream(operation, { ...scope, requestId, ...traced });
+      const opened = await openUpstream(operation, { ...scope, requestId, ...traced }, question);
       trace?.end(Symbol.asyncIterator in opened ? undefined : opened.errors?.[0]);
       return opened;
     } catch (error) {

@@ -17,7 +17,6 @@ export function keepListening<Event>(
   url: string,
   accessToken: string,
   subscribe: (heard: readonly Event[]) => { query: string; variables: Record<string, unknown> },
-  isNew: (event: Event, heard: readonly Event[]) => boolean,
 ): Listening<Event> {
   const heard: Event[] = [];
   let socket: Client | undefined;
@@ -36,7 +35,7 @@ export function keepListening<Event>(
       });
       try {
         for await (const { data } of socket.iterate<Event>(subscribe(heard))) {
-          if (data == null || !isNew(data, heard)) continue;
+          if (data == null) continue;
           heard.push(data);
           tell.resolve();
           tell = Promise.withResolvers();

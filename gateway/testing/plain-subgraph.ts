@@ -13,6 +13,8 @@ export interface PlainSubgraph extends AsyncDisposable {
   sdl: string;
   /** Headers of every request, in order. */
   received: IncomingHttpHeaders[];
+  /** Breaks every socket, as the end of its process does. */
+  cut: () => void;
 }
 
 /** A subgraph that knows nothing of this product: GraphQL over HTTP and over graphql-ws at the same URL. */
@@ -63,12 +65,17 @@ export async function startPlainSubgraph(
     url: `http://127.0.0.1:${port}/graphql`,
     sdl,
     received,
+    cut,
     async [Symbol.asyncDispose]() {
-      for (const socket of sockets.clients) socket.terminate();
+      cut();
       sockets.close();
       await closeServer(server, 0);
     },
   };
+
+  function cut(): void {
+    for (const socket of sockets.clients) socket.terminate();
+  }
 }
 
 /** The supergraph of these subgraphs, where they listen. */

@@ -4,6 +4,7 @@ import { readSettings } from '../../../platform/config/settings.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { closeServer, listen } from '../../../platform/http/listen.ts';
 import { ANONYMOUS, type Viewer } from '../../../platform/identity/viewer.ts';
+import type { SubgraphConnection } from '../../../platform/subgraph/connection.ts';
 import { silentLog } from '../../../platform/telemetry/log.ts';
 import { createMetrics, type Metrics } from '../../../platform/telemetry/metrics.ts';
 import type { Authenticate } from '../../access/authenticate.ts';
@@ -31,6 +32,8 @@ export interface LiveServerOptions {
   settings?: Readonly<Record<string, string>>;
   /** When the tokens of `user:<name>` expire, in seconds since 1970. */
   expiresAt?: () => number;
+  /** In place of the subgraph that the test plays. */
+  connections?: Readonly<Record<string, SubgraphConnection>>;
 }
 
 const AN_HOUR_S = 3_600;
@@ -39,7 +42,8 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
   const { expiresAt = () => Date.now() / 1000 + AN_HOUR_S } = options;
   const graph = createNewsGraph();
   const settings = readSettings(gatewaySettings, { ...options.settings });
-  const executor = createCompiledExecutor({ connect: graph.connect, log: silentLog });
+  const connect = (name: string) => options.connections?.[name] ?? graph.connect(name);
+  const executor = createCompiledExecutor({ connect, log: silentLog });
   const metrics = createMetrics();
   const listeners: Parameters<Parameters<typeof createLiveOperations>[0]['graphs']['onSwap']>[0][] =
     [];
@@ -58,7 +62,7 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
       onSwap: (listener) => void listeners.push(listener),
     },
     executor,
-    connect: graph.connect,
+    connect,
     authenticate: authenticateFor(expiresAt),
     admit: admitTo(graph, executor),
     maskError: createMaskError(silentLog),

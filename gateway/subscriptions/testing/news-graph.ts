@@ -21,8 +21,14 @@ const LINK = `extend schema
   @composeDirective(name: "@public")
 directive @public(replay: Boolean! = false) on FIELD_DEFINITION
 `;
+const RESUME = `
+extend schema
+  @link(url: "https://specs.plaza.example/resume/v1.0", import: ["@resumable"])
+  @composeDirective(name: "@resumable")
+directive @resumable(argument: String!, position: String!, lane: String) on FIELD_DEFINITION
+`;
 
-const news = `${LINK}
+export const news = `${LINK}${RESUME}
   type Query { hello: String! slow: String! }
   type Mutation { shout: String! }
   type Subscription {
@@ -30,7 +36,14 @@ const news = `${LINK}
     score: Story! @public(replay: true)
     inbox(topic: String): Story!
     secret: Story! @authenticated
+    notes(after: [NotePlace!], topic: String): Note!
+      @resumable(argument: "after", position: "number", lane: "topic")
+    unmarkedNotes(after: [NotePlace!]): Note!
+    ticks(after: Int): Tick! @resumable(argument: "after", position: "at") @public
   }
+  type Note { topic: ID! number: Int! text: String! }
+  input NotePlace { topic: ID! number: Int! }
+  type Tick { at: Int! @public }
   input Topic { name: String! tags: [String!] }
   type Story @key(fields: "id") { id: ID! @public title: String @public price: Int }
 `;

@@ -638,7 +638,7 @@ export type Subscription = {
   readonly chatActivityChanged: ChatActivity;
   /** One's conversations, when a message in them is edited or deleted, or a reaction changes. */
   readonly messageChanged: Message;
-  /** Messages of all of the signed-in user's conversations, one's own from other devices included, each conversation in the order of its sequence, each message once. With `after`, first what came after those positions. An event with `extensions.gap` begins the stream anew where it was opened, after a part of the server was lost: subscribe again with one's own positions, or leave out sequences that one has. */
+  /** Messages of all of the signed-in user's conversations, one's own from other devices included, each conversation in the order of its sequence, each message once. With `after`, first what came after those positions, and no gap and nothing twice while the connection lasts, whatever part of the server is lost meanwhile; the error UNAVAILABLE asks to subscribe again with one's own positions. Without it, an event with `extensions.gap` says that others may be missing before it. */
   readonly messageReceived: Message;
   /** How far the other side has got and read one's messages, when it changes. */
   readonly messageStatusChanged: Receipt;
@@ -851,7 +851,6 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ChatMinute: ResolverTypeWrapper<ChatMinute>;
   ClientIdConflict: ResolverTypeWrapper<ClientIdConflict>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Conversation: ResolverTypeWrapper<ConversationModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -901,6 +900,7 @@ export type ResolversTypes = {
   UploadRefused: ResolverTypeWrapper<UploadRefused>;
   User: ResolverTypeWrapper<UserReference>;
   UserNotFound: ResolverTypeWrapper<UserNotFound>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -910,7 +910,6 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   ChatMinute: ChatMinute;
   ClientIdConflict: ClientIdConflict;
-  String: Scalars['String']['output'];
   Conversation: ConversationModel;
   ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
@@ -956,7 +955,16 @@ export type ResolversParentTypes = {
   UploadRefused: UploadRefused;
   User: UserReference;
   UserNotFound: UserNotFound;
+  String: Scalars['String']['output'];
 };
+
+export type ResumableDirectiveArgs = {
+  argument: Scalars['String']['input'];
+  lane?: Maybe<Scalars['String']['input']>;
+  position: Scalars['String']['input'];
+};
+
+export type ResumableDirectiveResolver<Result, Parent, ContextType = Context, Args = ResumableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ChatActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChatActivity'] = ResolversParentTypes['ChatActivity']> = {
   activeUsers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1277,3 +1285,6 @@ export type Resolvers<ContextType = Context> = {
   UserNotFound?: UserNotFoundResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  resumable?: ResumableDirectiveResolver<any, any, ContextType>;
+};
