@@ -1,10 +1,9 @@
 import { readScores } from '../../schema/events/score-events.ts';
-import { findPlaces } from '../../subgraphs/games/data/boards/read-boards.ts';
-import { boardOf } from '../../subgraphs/games/domain/boards.ts';
-import { decodeMember } from '../../subgraphs/games/domain/member.ts';
+import { findPlaces, readPage } from '../../subgraphs/games/data/boards/read-boards.ts';
+import { boardOf, type Board } from '../../subgraphs/games/domain/boards.ts';
 import { periodAt, previousPeriod, WINDOWS } from '../../subgraphs/games/domain/periods.ts';
 import { REGIONS } from '../../subgraphs/games/domain/player.ts';
-import { listKnownBoards, readBoardName } from '../laboratory/check-boards.ts';
+import { listKnownBoards } from '../laboratory/check-boards.ts';
 import {
   MAX_VIOLATIONS,
   type Finding,
@@ -113,15 +112,16 @@ const boardsOfHistory: Invariant = {
   },
 };
 
-async function samplePlayers({ redis, query }: Places, board: string): Promise<number[]> {
-  const key = `games:{${board}}:board`;
-  const total = await redis.zcard(key);
+async function samplePlayers({ redis, query }: Places, board: Board): Promise<number[]> {
+  const { modeId, period, region } = board;
+  const { totalPlayers: total } = await readPage(redis, board, 1, 0);
   const ranks = Array.from({ length: Math.min(total, FIRST_PLACES + RANDOM_PLACES) }, (_, place) =>
     place < FIRST_PLACES ? place : Math.floor(Math.random() * total),
   );
-  const members = await Promise.all(ranks.map((rank) => redis.zrevrangeBuffer(key, rank, rank)));
-  const players = new Set(members.flat().map((member) => decodeMember(member).playerNumber));
-  const { modeId, period, region } = readBoardName(board);
+  const pages = await Promise.all(ranks.map((rank) => readPage(redis, board, rank + 1, 1)));
+  const players = new Set(
+    pages.flatMap(({ places }) => places.map(({ playerNumber }) => playerNumber)),
+  );
   if (period.window === 'ALL_TIME' && region === undefined) {
     const newest = await query<{ player: string }>(
       'games',
@@ -137,12 +137,12 @@ async function samplePlayers({ redis, query }: Places, board: string): Promise<n
 
 async function compareBoard(
   { redis, query }: Places,
-  board: string,
+  board: Board,
   players: readonly number[],
 ): Promise<Violation[]> {
   // The copy first: history may be ahead of it, never behind.
   const copies = await findPlaces(redis, board, players);
-  const { modeId, period } = readBoardName(board);
+  const { name, modeId, period } = board;
   const rows = await query<{ player: string; points: number; at: Date }>(
     'games',
     `select player_number::text as player, sum(score)::float8 as points, max(submitted_at) as at
@@ -159,7 +159,7 @@ async function compareBoard(
     const is = copy === undefined ? 'nothing' : describe(copy.points, copy.reachedAt);
     const expected = truth.get(player) ?? 'nothing';
     if (is === expected) return [];
-    return [{ subject: `${board} ${player}`, text: `Redis has ${is}, history ${expected}` }];
+    return [{ subject: `${name} ${player}`, text: `Redis has ${is}, history ${expected}` }];
   });
 }
 

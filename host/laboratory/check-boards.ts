@@ -1,7 +1,9 @@
 import { Redis } from 'ioredis';
 import type { Client } from 'pg';
-import { decodeMember } from '../../subgraphs/games/domain/member.ts';
-import { findPeriod, WINDOWS, type Period } from '../../subgraphs/games/domain/periods.ts';
+import { readPage } from '../../subgraphs/games/data/boards/read-boards.ts';
+import { boardOf, withRegions, type Board } from '../../subgraphs/games/domain/boards.ts';
+import { findPeriod, WINDOWS } from '../../subgraphs/games/domain/periods.ts';
+import { REGIONS } from '../../subgraphs/games/domain/player.ts';
 import { withDatabase } from './with-database.ts';
 
 export interface CheckedBoards {
@@ -16,7 +18,7 @@ export interface CheckedBoards {
 
 const PLACES_A_PAGE = 10_000;
 const MAX_EXAMPLES = 10;
-const KNOWN = /^games:\{(.+)\}:known$/;
+const KNOWN = /^games:\{board:(.+)\}:known$/;
 
 /**
  * Compares every board that Redis has with one that is made of history here, place by place: who, how many points,
@@ -38,8 +40,9 @@ export async function checkBoards(
         examples: [],
         submissions: await countSince(client, since),
       };
-      for (const name of await listKnownBoards(redis))
-        await checkBoard(redis, client, name, checked);
+      for (const board of await listKnownBoards(redis)) {
+        await checkBoard(redis, client, board, checked);
+      }
       return checked;
     });
   } finally {
@@ -47,25 +50,25 @@ export async function checkBoards(
   }
 }
 
-/** Names of the boards that Redis has, but for those of events. */
-export async function listKnownBoards(redis: Redis): Promise<string[]> {
-  const names: string[] = [];
+/** The boards that Redis has, of all regions and of each, but for those of events. */
+export async function listKnownBoards(redis: Redis): Promise<Board[]> {
+  const groups: string[] = [];
   for await (const keys of redis.scanStream({ match: 'games:*:known', count: 1_000 })) {
     for (const key of keys as string[]) {
-      const name = KNOWN.exec(key)?.[1];
-      if (name !== undefined && !name.includes(':event:')) names.push(name);
+      const group = KNOWN.exec(key)?.[1];
+      if (group !== undefined && !group.includes(':event:')) groups.push(group);
     }
   }
-  return names.toSorted();
+  return groups.toSorted().flatMap((group) => withRegions(readBoardName(group), REGIONS));
 }
 
 async function checkBoard(
   redis: Redis,
   client: Client,
-  name: string,
+  board: Board,
   checked: CheckedBoards,
 ): Promise<void> {
-  const { modeId, period, region } = readBoardName(name);
+  const { name, modeId, period, region } = board;
   const from = period.startsAt ?? new Date(0);
   const to = period.endsAt ?? new Date(8.64e15 / 1_000);
   await client.query('begin');
@@ -77,7 +80,7 @@ async function checkBoard(
        and submitted_at >= $2 and submitted_at < $3 and ($4::text is null or region = $4)
      group by player_number
      order by points desc, at, player_number desc`,
-    [modeId, from, to, region?.toUpperCase() ?? null],
+    [modeId, from, to, region ?? null],
   );
   checked.boards += 1;
   for (let first = 0; ; first += PLACES_A_PAGE) {
@@ -85,7 +88,7 @@ async function checkBoard(
       `fetch ${PLACES_A_PAGE} from model`,
     );
     const model = rows.map(({ player, points, at }) => `${player} ${points} ${at.toISOString()}`);
-    const places = await readPlaces(redis, name, first);
+    const places = await readPlaces(redis, board, first);
     const length = Math.max(model.length, places.length);
     for (let place = 0; place < length; place++) {
       checked.places += 1;
@@ -102,31 +105,22 @@ async function checkBoard(
   await client.query('commit');
 }
 
-async function readPlaces(redis: Redis, name: string, first: number): Promise<string[]> {
-  const last = first + PLACES_A_PAGE - 1;
-  const found = await redis.zrevrangeBuffer(`games:{${name}}:board`, first, last, 'WITHSCORES');
-  const places: string[] = [];
-  for (let index = 0; index < found.length; index += 2) {
-    const { playerNumber, reachedAt } = decodeMember(found[index] as Buffer);
-    const points = Number((found[index + 1] as Buffer).toString());
-    places.push(`${playerNumber} ${points} ${reachedAt.toISOString()}`);
-  }
-  return places;
+async function readPlaces(redis: Redis, board: Board, first: number): Promise<string[]> {
+  const { places } = await readPage(redis, board, first + 1, PLACES_A_PAGE);
+  return places.map(
+    ({ playerNumber, points, reachedAt }) => `${playerNumber} ${points} ${reachedAt.toISOString()}`,
+  );
 }
 
-/** `<mode>:all[:<region>]`, or `<mode>:<window>:<period>[:<region>]`. */
-export function readBoardName(name: string): {
-  modeId: string;
-  period: Period;
-  region: string | undefined;
-} {
+/** `<mode>:all`, or `<mode>:<window>:<period>`. */
+function readBoardName(name: string): Board {
   const [modeId = '', ...rest] = name.split(':');
   if (rest[0] === 'all') rest.unshift('all_time');
-  const [window = '', period = '', region] = rest;
+  const [window = '', period = ''] = rest;
   const known = WINDOWS.find((each) => each.toLowerCase() === window);
   const found = known && findPeriod(known, period);
   if (found === undefined) throw new Error(`${name} is no board that is known here`);
-  return { modeId, period: found, region };
+  return boardOf(modeId, found);
 }
 
 async function countSince(client: Client, since: Date): Promise<number> {

@@ -9,17 +9,20 @@ export type LuaScript = (
   args: readonly (string | number | Buffer)[],
 ) => Promise<unknown>;
 
-/** Reads a script once and runs it by hash; only a server that has never seen it receives the source. */
-export function luaScript(file: URL): LuaScript {
-  return readScript(file, {
+/**
+ * Reads a script once and runs it by hash; only a server that has never seen it receives the source. Files before the last
+ * hold functions that several scripts share.
+ */
+export function luaScript(...files: readonly URL[]): LuaScript {
+  return readScript(files, {
     run: (redis, sha, [keyCount, ...rest]) => redis.evalsha(sha, keyCount, ...rest),
     load: (redis, source, [keyCount, ...rest]) => redis.eval(source, keyCount, ...rest),
   });
 }
 
 /** The same for a script whose answer holds bytes: its strings arrive as buffers. */
-export function binaryLuaScript(file: URL): LuaScript {
-  return readScript(file, {
+export function binaryLuaScript(...files: readonly URL[]): LuaScript {
+  return readScript(files, {
     run: (redis, sha, args) => (redis as unknown as BinaryRedis).evalshaBuffer(sha, ...args),
     load: (redis, source, args) => (redis as unknown as BinaryRedis).evalBuffer(source, ...args),
   });
@@ -35,8 +38,8 @@ interface BinaryRedis {
   evalBuffer: (source: string, ...args: ScriptArgs) => Promise<unknown>;
 }
 
-function readScript(file: URL, { run, load }: { run: Send; load: Send }): LuaScript {
-  const source = readFileSync(file, 'utf8');
+function readScript(files: readonly URL[], { run, load }: { run: Send; load: Send }): LuaScript {
+  const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
   const sha = createHash('sha1').update(source).digest('hex');
 
   return async (redis, keys, args) => {

@@ -6,7 +6,7 @@ import { readSettings } from '#platform/config/settings.ts';
 import { connectDatabase, databaseUrl } from '#platform/database/connect.ts';
 import { connectRedis } from '#platform/redis/connect.ts';
 import { createBoards } from './data/boards/boards.ts';
-import { isBoardKnown } from './data/boards/read-boards.ts';
+import { isBoardKnown } from './data/boards/rebuild-board.ts';
 import { listKeptBoards } from './data/boards/list-kept-boards.ts';
 import { listGameModes } from './data/game-mode.repository.ts';
 import type { Tables } from './data/tables.ts';
@@ -41,7 +41,10 @@ const { db, pool } = connectDatabase<Tables>({
 const redis = connectRedis({ url: REDIS_URL, log });
 try {
   const kept = await listKeptBoards(db, await listGameModes(db), new Date());
-  const chosen = values.all ? kept : kept.filter(({ board }) => board.name === values.board);
+  // Those of regions are made together with that of all.
+  const chosen = values.all
+    ? kept.filter(({ board }) => board.region === undefined)
+    : kept.filter(({ board }) => board.name === values.board);
   if (chosen.length === 0) {
     console.error(
       `${values.board ?? 'nothing'} is no board: expected one such as ${kept[0]?.board.name}\n\n${USAGE}`,
@@ -52,7 +55,7 @@ try {
   for (const content of chosen) {
     const { name } = content.board;
     // What nobody has asked for is made when somebody does.
-    if (values.all && !(await isBoardKnown(redis, name))) continue;
+    if (values.all && !(await isBoardKnown(redis, content.board))) continue;
     const startedAt = performance.now();
     await boards.remake(content);
     const { totalPlayers } = await boards.readPage(content, 1, 0);

@@ -15,7 +15,7 @@ import { markChanged } from '../data/changed-boards.ts';
 import { listEventsDuring } from '../data/game-event.repository.ts';
 import type { Tables } from '../data/tables.ts';
 import type { Adjustment } from '../domain/adjustment.ts';
-import { expiryOf } from '../domain/boards.ts';
+import { expiryOf, withRegions } from '../domain/boards.ts';
 import type { GameMode } from '../domain/game-mode.ts';
 import type { KnownPlayers } from '../intake/known-players.ts';
 import { publishCounted } from '../live/channels.ts';
@@ -52,9 +52,12 @@ async function finishCorrection(parts: CorrectingParts, adjustmentId: string): P
   const { store, now } = parts;
   const touched = await findTouched(parts, adjustmentId);
   await correctLive(parts, touched);
-  for (const { content } of touched) {
+  for (const { content, regions } of touched) {
     const { endsAt } = content.board.period;
-    if (endsAt !== undefined && endsAt <= now()) await archiveAgain(store, content, now());
+    if (endsAt === undefined || endsAt > now()) continue;
+    for (const board of withRegions(content.board, regions)) {
+      await archiveAgain(store, { ...content, board }, now());
+    }
   }
   const adjustment = await findAdjustment(store.db, adjustmentId);
   if (adjustment !== undefined) await announce(parts, adjustment, touched);
@@ -78,7 +81,7 @@ async function correctLive(
   for (const { content, playerNumbers } of kept) await boards.correct(content, playerNumbers);
   await markChanged(
     redis,
-    kept.map(({ content }) => content.board),
+    kept.flatMap(({ content, regions }) => withRegions(content.board, regions)),
   );
   const touchedModes = new Set(kept.map(({ content }) => content.board.modeId));
   const messages = Array.from(modes.keys())

@@ -6,6 +6,7 @@ import { findPlaces, readPage } from '../data/boards/read-boards.ts';
 import { knownKey } from '../data/boards/board-keys.ts';
 import { boardOf, type Board } from '../domain/boards.ts';
 import { periodAt } from '../domain/periods.ts';
+import { REGIONS, type Region } from '../domain/player.ts';
 import { cpuOfRedis } from './cpu-of-servers.ts';
 
 // node host/with-services.ts -- node subgraphs/games/bench/boards.ts [--members 10000,100000,1000000,10000000]
@@ -41,12 +42,16 @@ async function fill(board: Board, members: number): Promise<void> {
     const places = Array.from({ length }, (_, index): StoredPlace => {
       const playerNumber = first + index;
       const reachedAt = new Date(START_MS + playerNumber);
-      return { playerNumber, points: pointsOf(playerNumber), reachedAt, newestAt: reachedAt };
+      const region = regionOf(playerNumber);
+      const points = pointsOf(playerNumber);
+      return { playerNumber, region, points, reachedAt, newestAt: reachedAt };
     });
     await setPlaces(redis, board, places);
   }
-  await redis.set(knownKey(board.name), 1);
+  await redis.set(knownKey(board.group), 1);
 }
+
+const regionOf = (number: number): Region => REGIONS[number % REGIONS.length] ?? REGIONS[0];
 
 const random = (below: number): number => Math.floor(Math.random() * below);
 
@@ -72,13 +77,13 @@ for (const members of sizes) {
   const ranks = await cost(READS, async () => {
     for (let count = 0; count < READS; count += 10) {
       const numbers = Array.from({ length: 10 }, () => 1 + random(members));
-      await Promise.all(numbers.map((number) => findPlaces(redis, board.name, [number])));
+      await Promise.all(numbers.map((number) => findPlaces(redis, board, [number])));
     }
   });
   const pages = await cost(READS, async () => {
     for (let count = 0; count < READS; count += 10) {
       const depths = Array.from({ length: 10 }, () => 1 + random(members - PAGE));
-      await Promise.all(depths.map((depth) => readPage(redis, board.name, depth, PAGE)));
+      await Promise.all(depths.map((depth) => readPage(redis, board, depth, PAGE)));
     }
   });
   let time = START_MS + members;
@@ -86,12 +91,11 @@ for (const members of sizes) {
     for (let count = 0; count < BATCHES; count++) {
       time += 1;
       const at = new Date(time);
-      const batch = Array.from({ length: BATCH }, () => ({
-        playerNumber: 1 + random(members),
-        at,
-        points: random(15_000),
-        isTracked: false,
-      }));
+      const batch = Array.from({ length: BATCH }, () => {
+        const playerNumber = 1 + random(members);
+        const region = regionOf(playerNumber);
+        return { playerNumber, region, at, points: random(15_000), isTracked: false };
+      });
       await addScores(redis, board, batch);
     }
   });

@@ -1,4 +1,4 @@
-import { boardKey, knownKey } from '../data/boards/board-keys.ts';
+import { knownKey, regionKey } from '../data/boards/board-keys.ts';
 import { openArena, type Arena } from '../testing/arena.ts';
 import { countScores } from './count-scores.ts';
 
@@ -125,9 +125,9 @@ test('a board that an eviction took half of is made anew', async () => {
   await using arena = await openArena();
   const ada = await arena.player();
   await arena.play(ada, 100);
-  const { name } = arena.board().board;
-  await arena.redis.del(boardKey(name));
-  expect(await arena.redis.exists(knownKey(name))).toBe(1);
+  const { group } = arena.board().board;
+  await arena.redis.del(regionKey(group, ada.region));
+  expect(await arena.redis.exists(knownKey(group))).toBe(1);
 
   await arena.play(ada, 1);
   expect(await arena.standings()).toEqual([[ada.username, 101]]);

@@ -31,10 +31,10 @@ export interface BoardAddition {
 export const isMain = ({ period, region }: Board): boolean =>
   period.name === 'all' && region === undefined;
 
-/** Windows change at midnight, all of them in UTC: the boards of a day, a mode and a region are the same. */
+/** Windows change at midnight, all of them in UTC: the boards of a day and a mode are the same. */
 const DAY_MS = 86_400_000;
 
-/** All boards that the games count on. Ranks are wanted on the all-time board of a mode alone. */
+/** All boards of all regions that the games count on; with each go those of its regions. Ranks are wanted on the all-time board of a mode alone. */
 export function groupByBoard(
   games: readonly CountedSubmission[],
   events: readonly GameEvent[],
@@ -49,12 +49,12 @@ export function groupByBoard(
     return addition;
   }
 
-  function additionsOf({ mode, region, submission }: CountedSubmission): BoardAddition[] {
+  function additionsOf({ mode, submission }: CountedSubmission): BoardAddition[] {
     const { submittedAt } = submission;
-    const day = `${mode.number} ${region} ${Math.floor(submittedAt.getTime() / DAY_MS)}`;
+    const day = `${mode.number} ${Math.floor(submittedAt.getTime() / DAY_MS)}`;
     let ofWindows = ofDay.get(day);
     if (ofWindows === undefined) {
-      const played = { modeId: mode.id, region, submittedAt };
+      const played = { modeId: mode.id, submittedAt };
       ofWindows = boardsOfWindows(played).map((board) => additionTo(board, mode));
       ofDay.set(day, ofWindows);
     }
@@ -71,6 +71,7 @@ export function groupByBoard(
       addition.games.push(game);
       addition.scores.push({
         playerNumber,
+        region: game.region,
         at: submittedAt,
         points: score * multiplier,
         isTracked,

@@ -6,6 +6,8 @@ import { markChanged } from '../data/changed-boards.ts';
 import { FIRST_PLACES } from '../data/boards/board-scores.ts';
 import { keepEffects, type SubmissionEffect } from '../data/submission-effects.ts';
 import { findBestScores } from '../data/submission.repository.ts';
+import { withRegions, type Board } from '../domain/boards.ts';
+import type { Region } from '../domain/player.ts';
 import { publishCounted, type ScoresCounted } from '../live/channels.ts';
 import type { BoardChange, CountedGame, CountingParts } from './counting-parts.ts';
 import { isMain, type CountedSubmission } from './group-by-board.ts';
@@ -35,10 +37,7 @@ export async function tellCounted(
     );
   await Promise.all([
     keepEffects(redis, effectsOf(counted, bests)),
-    markChanged(
-      redis,
-      changes.filter(touchesFirst).map(({ addition }) => addition.content.board),
-    ),
+    markChanged(redis, changes.flatMap(changedFirst)),
     noteActivity(
       redis,
       games.filter(({ submission }) => submission.isNew),
@@ -53,10 +52,19 @@ export async function tellCounted(
   );
 }
 
-function touchesFirst({ effects }: BoardChange): boolean {
-  return effects.some(
-    (effect) => typeof effect !== 'string' && (effect.rankAfter ?? Infinity) <= FIRST_PLACES,
-  );
+/** Boards whose first places are not what they were: that of all regions, and those of each. */
+function changedFirst({ addition, effects }: BoardChange): Board[] {
+  const { board } = addition.content;
+  const regions = new Set<Region>();
+  let isChanged = false;
+  for (const [index, effect] of effects.entries()) {
+    if (typeof effect === 'string') continue;
+    isChanged ||= (effect.rankAfter ?? Infinity) <= FIRST_PLACES;
+    const game = addition.games[index];
+    if (game !== undefined && effect.rankInRegion <= FIRST_PLACES) regions.add(game.region);
+  }
+  const [whole, ...ofRegions] = withRegions(board, regions);
+  return isChanged && whole !== undefined ? [whole, ...ofRegions] : ofRegions;
 }
 
 function effectsOf(

@@ -6,8 +6,12 @@ export interface Board {
   modeId: string;
   period: Period;
   region: Region | undefined;
-  /** What it is called in keys: `raid:daily:2026-03-01:europe`, `raid:event:<id>`. */
+  /** What people and archives call it: `raid:daily:2026-03-01:europe`, `raid:event:<id>`. */
   name: string;
+  /** What it shares with the boards of the same mode and period, and is called by in keys: the name without a region. */
+  group: string;
+  /** Whether regions have boards of their own. Events have one board. */
+  hasRegions: boolean;
 }
 
 /** A limited time in which games of a mode count on a board of their own. */
@@ -22,20 +26,32 @@ export interface GameEvent {
 
 export interface CountedGame {
   modeId: string;
-  region: Region;
   submittedAt: Date;
 }
 
 export function boardOf(modeId: string, period: Period, region?: Region): Board {
   const window = period.window === 'ALL_TIME' ? '' : `${period.window.toLowerCase()}:`;
   const suffix = region === undefined ? '' : `:${region.toLowerCase()}`;
-  return { modeId, period, region, name: `${modeId}:${window}${period.name}${suffix}` };
+  const group = `${modeId}:${window}${period.name}`;
+  return { modeId, period, region, name: `${group}${suffix}`, group, hasRegions: true };
+}
+
+/** The board of all regions of the same mode and period. */
+export function wholeOf(board: Board): Board {
+  return board.region === undefined ? board : boardOf(board.modeId, board.period);
+}
+
+/** A board of all regions, and those of these regions. */
+export function withRegions(board: Board, regions: Iterable<Region>): Board[] {
+  if (!board.hasRegions) return [board];
+  return [board, ...Array.from(regions, (region) => boardOf(board.modeId, board.period, region))];
 }
 
 /** An event is a period of its own. */
 export function eventBoard({ id, modeId, startsAt, endsAt }: GameEvent): Board {
   const period: Period = { window: 'ALL_TIME', name: id, startsAt, endsAt };
-  return { modeId, period, region: undefined, name: `${modeId}:event:${id}` };
+  const name = `${modeId}:event:${id}`;
+  return { modeId, period, region: undefined, name, group: name, hasRegions: false };
 }
 
 /** A board, and what points of games are multiplied by there. */
@@ -44,23 +60,23 @@ export interface MultipliedBoard {
   multiplier: number;
 }
 
-/** Every board that a game counts on. */
+/** Every board of all regions that a game counts on. */
 export const boardsOf = (game: CountedGame, events: readonly GameEvent[]): MultipliedBoard[] => [
   ...boardsOfWindows(game),
   ...boardsOfEvents(game, events),
 ];
 
 /** Those but the boards of events. */
-export function boardsOfWindows({ modeId, region, submittedAt }: CountedGame): MultipliedBoard[] {
-  return WINDOWS.flatMap((window) => {
-    const period = periodAt(window, submittedAt);
-    return [boardOf(modeId, period), boardOf(modeId, period, region)];
-  }).map((board) => ({ board, multiplier: 1 }));
+export function boardsOfWindows({ modeId, submittedAt }: CountedGame): MultipliedBoard[] {
+  return WINDOWS.map((window) => ({
+    board: boardOf(modeId, periodAt(window, submittedAt)),
+    multiplier: 1,
+  }));
 }
 
 /** Boards of the events that a game falls into. */
 export function boardsOfEvents(
-  { modeId, submittedAt }: Pick<CountedGame, 'modeId' | 'submittedAt'>,
+  { modeId, submittedAt }: CountedGame,
   events: readonly GameEvent[],
 ): MultipliedBoard[] {
   return events
@@ -82,7 +98,7 @@ const KEPT_MS = {
 const EVENT_KEPT_MS = 21 * 86_400_000;
 
 /** When Redis forgets the board: a daily one 7 days after its day began. Undefined is never. */
-export function expiryOf({ period }: Board): Date | undefined {
+export function expiryOf({ period }: Pick<Board, 'period'>): Date | undefined {
   if (period.endsAt === undefined) return undefined;
   const keptMs = KEPT_MS[period.window] ?? EVENT_KEPT_MS;
   return new Date(period.endsAt.getTime() + keptMs);

@@ -8,7 +8,7 @@ import { readScores, SCORE_EVENTS } from '#schema/events/score-events.ts';
 import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import { countScores } from '../counting/count-scores.ts';
 import type { CountingParts } from '../counting/counting-parts.ts';
-import { boardKey, fieldOf, reachedKey } from '../data/boards/board-keys.ts';
+import { fieldOf, reachedKey, regionKey } from '../data/boards/board-keys.ts';
 import { createBoards } from '../data/boards/boards.ts';
 import type { BoardContent } from '../data/boards/stored-places.ts';
 import { listGameModes } from '../data/game-mode.repository.ts';
@@ -144,18 +144,24 @@ export async function openArena() {
     },
 
     /** Makes the all-time board believe that a player's newest game is a millisecond older than it is. */
-    async forgetNewest({ number }: Player): Promise<void> {
-      const { name } = arena.board().board;
-      const [key, field] = [reachedKey(name, number), fieldOf(number)];
-      const time = await redis.hgetBuffer(key, String(field));
-      const points = await redis.zrevrangeBuffer(boardKey(name), 0, 0, 'WITHSCORES');
-      const [member, total] = points;
-      if (time === null || member === undefined || total === undefined) throw new Error('no board');
+    async forgetNewest({ number, region }: Player): Promise<void> {
+      const { group } = arena.board().board;
+      const [key, field] = [reachedKey(group, number), fieldOf(number)];
+      const reached = await redis.hgetBuffer(key, String(field));
+      const places = regionKey(group, region);
+      const [member, total] = await redis.zrevrangeBuffer(places, 0, 0, 'WITHSCORES');
+      if (reached === null || member === undefined || total === undefined) {
+        throw new Error('no board');
+      }
       const { reachedAt } = decodeMember(member);
       const older = encodeMember(number, new Date(reachedAt.getTime() - 1));
-      await redis.zrem(boardKey(name), member);
-      await redis.zadd(boardKey(name), total.toString(), older);
-      await redis.hset(key, String(field), older.subarray(0, time.length));
+      await redis.zrem(places, member);
+      await redis.zadd(places, total.toString(), older);
+      await redis.hset(
+        key,
+        String(field),
+        Buffer.concat([older.subarray(0, 6), reached.subarray(6)]),
+      );
     },
 
     board(window: Window = 'ALL_TIME', region?: Region, modeId = 'raid'): BoardContent {

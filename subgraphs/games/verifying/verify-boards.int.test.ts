@@ -1,7 +1,7 @@
 import { silentLog } from '#platform/telemetry/log.ts';
 import { createMetrics } from '#platform/telemetry/metrics.ts';
 import { readActivity } from '../activity/read-activity.ts';
-import { boardKey } from '../data/boards/board-keys.ts';
+import { regionKey } from '../data/boards/board-keys.ts';
 import { openArena, type Arena } from '../testing/arena.ts';
 import { verifySomeBoard } from './verify-boards.ts';
 
@@ -20,7 +20,7 @@ function verify(arena: Arena, metrics = createMetrics()) {
 
 /** Gives the last of the board points that it does not have. */
 async function spoil({ redis, ...arena }: Arena, points: number): Promise<void> {
-  const key = boardKey(arena.board().board.name);
+  const key = regionKey(arena.board().board.group, 'EUROPE');
   const [member] = await redis.zrangeBuffer(key, '0', '0');
   if (member === undefined) throw new Error('the board is empty');
   await redis.zincrby(key, points, member);

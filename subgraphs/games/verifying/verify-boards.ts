@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import type { Log } from '#platform/telemetry/log.ts';
 import { counter, type Metrics } from '#platform/telemetry/metrics.ts';
-import { isBoardKnown, type Place } from '../data/boards/read-boards.ts';
+import type { Place } from '../data/boards/read-boards.ts';
+import { isBoardKnown } from '../data/boards/rebuild-board.ts';
 import type { Boards } from '../data/boards/boards.ts';
 import type { StoredPlace } from '../data/boards/board-scores.ts';
 import { findStoredPlaces, type BoardContent } from '../data/boards/stored-places.ts';
@@ -40,7 +41,7 @@ export async function verifySomeBoard(parts: VerifyParts): Promise<number> {
   const { redis, boards, log, now } = parts;
   const content = pickBoard(parts);
   const { name } = content.board;
-  if (!(await isBoardKnown(redis, name))) return 0;
+  if (!(await isBoardKnown(redis, content.board))) return 0;
   const places = await samplePlaces(parts, content);
   const wrong = await findWrongTwice(parts, content, places);
   const { checked, drifted } = countersOf(parts.metrics);

@@ -1,20 +1,31 @@
 import { bucketOf, PLAYERS_PER_BUCKET } from '../../domain/member.ts';
+import { REGIONS, type Region } from '../../domain/player.ts';
 
-/** The keys of one board, all in one hash slot. */
-export const boardKey = (board: string): string => `games:{${board}}:board`;
+// The keys of a group, which is the board of all regions of a mode and period and those of each, are in one hash slot.
 
-/** There while the board is as PostgreSQL says; a flush takes it with the rest. */
-export const knownKey = (board: string): string => `games:{${board}}:known`;
+/** Places of a region's players. */
+export const regionKey = (group: string, region: Region): string =>
+  `games:{board:${group}}:${region.toLowerCase()}`;
 
-/** When players reached their points, 128 players a hash. */
-export const reachedKey = (board: string, playerNumber: number): string =>
-  `${reachedPrefix(board)}${bucketOf(playerNumber)}`;
+/** Of all regions, in the order of their numbers in scripts. */
+export const regionKeys = (group: string): string[] =>
+  REGIONS.map((region) => regionKey(group, region));
+
+/** A region's number in scripts and in the hashes at `reachedKey`, from 1: new regions come last in the list. */
+export const numberOfRegion = (region: Region): number => REGIONS.indexOf(region) + 1;
+
+/** There while the group is as PostgreSQL says; a flush takes it with the rest. */
+export const knownKey = (group: string): string => `games:{board:${group}}:known`;
+
+/** When players reached their points, and of which region they are: 128 players a hash. */
+export const reachedKey = (group: string, playerNumber: number): string =>
+  `${reachedPrefix(group)}${bucketOf(playerNumber)}`;
 
 /** What the keys of all those hashes begin with. */
-export const reachedPrefix = (board: string): string => `games:{${board}}:reached:`;
+export const reachedPrefix = (group: string): string => `games:{board:${group}}:reached:`;
 
-/** Whoever holds it rebuilds the board. */
-export const rebuildKey = (board: string): string => `games:{${board}}:rebuild`;
+/** Whoever holds it rebuilds the group. */
+export const rebuildKey = (group: string): string => `games:{board:${group}}:rebuild`;
 
 /** Of a player in the hash at `reachedKey`: short, since it is kept once a player and board. */
 export const fieldOf = (playerNumber: number): number => playerNumber % PLAYERS_PER_BUCKET;

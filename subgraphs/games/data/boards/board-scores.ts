@@ -2,17 +2,20 @@ import type { Redis } from 'ioredis';
 import { luaScript } from '#platform/redis/lua.ts';
 import { expiryOf, type Board } from '../../domain/boards.ts';
 import { bucketOf, MEMBER_BYTES, writeMember, writeTime } from '../../domain/member.ts';
+import type { Region } from '../../domain/player.ts';
 import { inChunks } from './in-chunks.ts';
-import { boardKey, fieldOf, knownKey, reachedPrefix } from './board-keys.ts';
+import { fieldOf, knownKey, numberOfRegion, reachedPrefix, regionKeys } from './board-keys.ts';
 
-const addScript = luaScript(new URL('./add-scores.lua', import.meta.url));
-const setScript = luaScript(new URL('./set-places.lua', import.meta.url));
+const regionsFile = new URL('./regions.lua', import.meta.url);
+const addScript = luaScript(regionsFile, new URL('./add-scores.lua', import.meta.url));
+const setScript = luaScript(regionsFile, new URL('./set-places.lua', import.meta.url));
 
 /** Bounds how long other commands wait for one script: about 2 ms. */
 const PLAYERS_PER_CALL = 250;
 
 export interface AddedScore {
   playerNumber: number;
+  region: Region;
   /** When the game was accepted. */
   at: Date;
   /** What it adds on this board. */
@@ -24,11 +27,13 @@ export interface AddedScore {
 /** The first of a board: who comes among them is told, and their snapshot is public. */
 export const FIRST_PLACES = 100;
 
-/** What a score led to. Ranks are from 1. */
+/** What a score led to. Ranks are from 1, and there when they were asked for or may be among the first. */
 export interface CountedEffect {
   total: number;
+  /** Undefined is a first game, too. */
   rankBefore: number | undefined;
-  rankAfter: number;
+  rankAfter: number | undefined;
+  rankInRegion: number;
 }
 
 /**
@@ -38,15 +43,17 @@ export interface CountedEffect {
 export type ScoreEffect = CountedEffect | 'ADDED' | 'COUNTED' | 'OVERTAKEN';
 
 /**
- * Adds points, in the order given; a player's must be in the order of their times. One answer a score, or
- * undefined when the board is not known here and has to be rebuilt: then some may have been added.
+ * Adds points to the board of all regions and to those of each, in the order given; a player's must be in the order of their
+ * times. One answer a score, or undefined when the group is not known here and has to be rebuilt: then some may have been
+ * added.
  */
 export async function addScores(
   redis: Redis,
   board: Board,
   scores: readonly AddedScore[],
 ): Promise<ScoreEffect[] | undefined> {
-  const keys = [boardKey(board.name), knownKey(board.name), reachedPrefix(board.name)];
+  const { group } = board;
+  const keys = [...regionKeys(group), knownKey(group), reachedPrefix(group)];
   const expiresAt = expiryOf(board)?.getTime() ?? 0;
   const calls = inCalls(scores);
   // Scripts of one connection run in the order in which they are sent.
@@ -82,23 +89,24 @@ function inCalls(scores: readonly AddedScore[]): AddedScore[][] {
 }
 
 /** As add-scores.lua reads it. */
-const RECORD_BYTES = 21;
+const RECORD_BYTES = 22;
 
 function packScores(scores: readonly AddedScore[]): Buffer {
   const packed = Buffer.allocUnsafe(scores.length * RECORD_BYTES);
   let at = 0;
-  for (const { playerNumber, at: reachedAt, points, isTracked } of scores) {
+  for (const { playerNumber, region, at: reachedAt, points, isTracked } of scores) {
     writeMember(packed, at, playerNumber, reachedAt.getTime());
     packed.writeUInt32BE(points, at + MEMBER_BYTES);
     packed.writeUInt32BE(bucketOf(playerNumber), at + 15);
     packed.writeUInt8(fieldOf(playerNumber), at + 19);
-    packed.writeUInt8(isTracked ? 1 : 0, at + 20);
+    packed.writeUInt8(numberOfRegion(region), at + 20);
+    packed.writeUInt8(isTracked ? 1 : 0, at + 21);
     at += RECORD_BYTES;
   }
   return packed;
 }
 
-const ANSWERS_PER_SCORE = 4;
+const ANSWERS_PER_SCORE = 5;
 const COUNTED = -1;
 const OVERTAKEN = -2;
 
@@ -106,22 +114,29 @@ const OVERTAKEN = -2;
 function readEffects(told: readonly (number | string)[], count: number): ScoreEffect[] {
   const effects = Array.from({ length: count }, (): ScoreEffect => 'ADDED');
   for (let at = 0; at < told.length; at += ANSWERS_PER_SCORE) {
-    const [position, total, before, after] = [at, at + 1, at + 2, at + 3].map((index) =>
-      Number(told[index]),
-    ) as [number, number, number, number];
+    const [position, total, before, after, inRegion] = told
+      .slice(at, at + ANSWERS_PER_SCORE)
+      .map(Number) as [number, number, number, number, number];
     if (total === COUNTED) effects[position] = 'COUNTED';
     else if (total === OVERTAKEN) effects[position] = 'OVERTAKEN';
     else {
-      const rankBefore = before === -1 ? undefined : before + 1;
-      effects[position] = { total, rankBefore, rankAfter: after + 1 };
+      effects[position] = {
+        total,
+        rankBefore: toRank(before),
+        rankAfter: toRank(after),
+        rankInRegion: inRegion + 1,
+      };
     }
   }
   return effects;
 }
 
+const toRank = (place: number): number | undefined => (place === -1 ? undefined : place + 1);
+
 /** What PostgreSQL says of a player on a board. */
 export interface StoredPlace {
   playerNumber: number;
+  region: Region;
   /** Undefined takes the player off. */
   points: number | undefined;
   reachedAt: Date;
@@ -135,7 +150,7 @@ export async function setPlaces(
   board: Board,
   places: readonly StoredPlace[],
 ): Promise<number[]> {
-  const keys = [boardKey(board.name), reachedPrefix(board.name)];
+  const keys = [...regionKeys(board.group), reachedPrefix(board.group)];
   const expiresAt = expiryOf(board)?.getTime() ?? 0;
   const newer: number[] = [];
   for (const chunk of inChunks(places, PLAYERS_PER_CALL)) {
@@ -150,14 +165,15 @@ const PLACE_BYTES = 31;
 const OFF = -1;
 
 function packPlaces(places: readonly StoredPlace[]): Buffer {
-  const packed = Buffer.alloc(places.length * PLACE_BYTES);
+  const packed = Buffer.allocUnsafe(places.length * PLACE_BYTES);
   let at = 0;
-  for (const { playerNumber, points, reachedAt, newestAt } of places) {
+  for (const { playerNumber, region, points, reachedAt, newestAt } of places) {
     writeMember(packed, at, playerNumber, reachedAt.getTime());
     writeTime(packed, at + MEMBER_BYTES, newestAt.getTime());
     packed.writeDoubleBE(points ?? OFF, at + 17);
     packed.writeUInt32BE(bucketOf(playerNumber), at + 25);
     packed.writeUInt8(fieldOf(playerNumber), at + 29);
+    packed.writeUInt8(numberOfRegion(region), at + 30);
     at += PLACE_BYTES;
   }
   return packed;

@@ -1,14 +1,14 @@
 import type { Redis } from 'ioredis';
 import type { Db } from '../tables.ts';
 import { addScores, setPlaces, type AddedScore, type ScoreEffect } from './board-scores.ts';
-import { findPlaces, isBoardKnown, readPage, type BoardPage, type Place } from './read-boards.ts';
+import { findPlaces, readPage, type BoardPage, type Place } from './read-boards.ts';
 import { allowLongStatements, lockBoard } from './lock-board.ts';
-import { forgetBoard, rebuildBoard } from './rebuild-board.ts';
-import { findStoredPlaces, type BoardContent } from './stored-places.ts';
+import { forgetBoard, isBoardKnown, rebuildBoard } from './rebuild-board.ts';
+import { findStoredPlaces, wholeContent, type BoardContent } from './stored-places.ts';
 
-/** Boards in Redis, each made of history when Redis does not have it. */
+/** Boards in Redis, made of history when Redis does not have them: that of all regions, and with it those of each. */
 export interface Boards {
-  /** One answer a score, in their order. The scores are stored by then. */
+  /** On a board of all regions, and on those of each. One answer a score, in their order. The scores are stored by then. */
   add: (content: BoardContent, scores: readonly AddedScore[]) => Promise<ScoreEffect[]>;
   readPage: (content: BoardContent, fromRank: number, count: number) => Promise<BoardPage>;
   find: (content: BoardContent, playerNumbers: readonly number[]) => Promise<(Place | undefined)[]>;
@@ -27,13 +27,15 @@ export function createBoards(parts: { redis: Redis; db: Db; newId: () => string 
   const { redis, db } = parts;
   const rebuilding = new Map<string, Promise<void>>();
 
-  /** One rebuild of a board at a time in this process. */
+  /** One rebuild of a group at a time in this process. */
   function rebuild(content: BoardContent): Promise<void> {
-    const { name } = content.board;
-    const running = rebuilding.get(name);
+    const { group } = content.board;
+    const running = rebuilding.get(group);
     if (running !== undefined) return running;
-    const started = rebuildBoard(parts, content).finally(() => rebuilding.delete(name));
-    rebuilding.set(name, started);
+    const started = rebuildBoard(parts, wholeContent(content)).finally(() =>
+      rebuilding.delete(group),
+    );
+    rebuilding.set(group, started);
     return started;
   }
 
@@ -50,41 +52,42 @@ export function createBoards(parts: { redis: Redis; db: Db; newId: () => string 
     },
 
     async readPage(content, fromRank, count) {
-      const page = await readPage(redis, content.board.name, fromRank, count);
+      const page = await readPage(redis, content.board, fromRank, count);
       if (page.isKnown) return page;
       await rebuild(content);
-      return readPage(redis, content.board.name, fromRank, count);
+      return readPage(redis, content.board, fromRank, count);
     },
 
     async find(content, playerNumbers) {
-      const { name } = content.board;
+      const { board } = content;
       const [isKnown, places] = await Promise.all([
-        isBoardKnown(redis, name),
-        findPlaces(redis, name, playerNumbers),
+        isBoardKnown(redis, board),
+        findPlaces(redis, board, playerNumbers),
       ]);
       if (isKnown) return places;
       await rebuild(content);
-      return findPlaces(redis, name, playerNumbers);
+      return findPlaces(redis, board, playerNumbers);
     },
 
     async correct(content, playerNumbers) {
-      const { name } = content.board;
+      const whole = wholeContent(content);
+      const { name } = whole.board;
       if (playerNumbers.length === 0) return;
       await db.transaction().execute(async (tx) => {
         await allowLongStatements(tx);
         await lockBoard(tx, name);
         // What is not known is made of all of history when somebody wants it.
-        if (!(await isBoardKnown(redis, name))) return;
+        if (!(await isBoardKnown(redis, whole.board))) return;
         let left = playerNumbers;
         for (let attempt = 1; left.length > 0; attempt++) {
           if (attempt > MAX_CORRECTIONS) throw new Error(`${name} does not settle`);
-          left = await setPlaces(redis, content.board, await findStoredPlaces(tx, content, left));
+          left = await setPlaces(redis, whole.board, await findStoredPlaces(tx, whole, left));
         }
       });
     },
 
     async remake(content) {
-      await forgetBoard(redis, content.board.name);
+      await forgetBoard(redis, content.board);
       await rebuild(content);
     },
   };

@@ -42,7 +42,7 @@ function listKeptPeriods(current: Period, now: Date): Period[] {
   if (current.endsAt === undefined) return kept;
   for (;;) {
     const period = previousPeriod(kept.at(-1) ?? current);
-    const expiry = expiryOf({ modeId: '', name: '', region: undefined, period });
+    const expiry = expiryOf({ period });
     if (expiry !== undefined && expiry <= now) return kept;
     kept.push(period);
   }

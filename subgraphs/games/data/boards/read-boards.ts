@@ -1,12 +1,24 @@
 import type { Redis } from 'ioredis';
 import { binaryLuaScript } from '#platform/redis/lua.ts';
+import type { Board } from '../../domain/boards.ts';
 import { decodeMember, encodeMember } from '../../domain/member.ts';
-import { boardKey, fieldOf, knownKey, reachedKey } from './board-keys.ts';
+import type { Region } from '../../domain/player.ts';
+import {
+  fieldOf,
+  knownKey,
+  numberOfRegion,
+  reachedKey,
+  regionKey,
+  regionKeys,
+} from './board-keys.ts';
 import { inChunks } from './in-chunks.ts';
 
-const findScript = binaryLuaScript(new URL('./find-places.lua', import.meta.url));
+const regionsFile = new URL('./regions.lua', import.meta.url);
+const findScript = binaryLuaScript(regionsFile, new URL('./find-places.lua', import.meta.url));
+const pageScript = binaryLuaScript(regionsFile, new URL('./find-page.lua', import.meta.url));
 
-const PLAYERS_PER_CALL = 250;
+/** Bounds how long other commands wait for one script: about 2 ms. */
+const PLAYERS_PER_CALL = 50;
 
 /** A place on a board. */
 export interface Place {
@@ -25,50 +37,89 @@ export interface BoardPage {
 }
 
 /** Places from a rank on, in one round trip: the logarithm of the board's size, and the page. */
-export async function readPage(
+export function readPage(
   redis: Redis,
-  board: string,
+  board: Board,
   fromRank: number,
   count: number,
 ): Promise<BoardPage> {
+  const { group, region } = board;
+  return region === undefined
+    ? readPageOfAll(redis, group, fromRank, count)
+    : readPageOfRegion(redis, { group, region }, fromRank, count);
+}
+
+async function readPageOfRegion(
+  redis: Redis,
+  { group, region }: { group: string; region: Region },
+  fromRank: number,
+  count: number,
+): Promise<BoardPage> {
+  const key = regionKey(group, region);
   const start = fromRank - 1;
   const [isKnown, totalPlayers, found] = await Promise.all([
-    redis.exists(knownKey(board)),
-    redis.zcard(boardKey(board)),
-    count > 0 ? redis.zrevrangeBuffer(boardKey(board), start, start + count - 1, 'WITHSCORES') : [],
+    redis.exists(knownKey(group)),
+    redis.zcard(key),
+    count > 0 ? redis.zrevrangeBuffer(key, start, start + count - 1, 'WITHSCORES') : [],
   ]);
-  return { isKnown: isKnown === 1, totalPlayers, places: readPlaces(found as Buffer[], fromRank) };
+  const places = readMembers(found).map((each, index) => toPlace(each, fromRank + index));
+  return { isKnown: isKnown === 1, totalPlayers, places };
+}
+
+async function readPageOfAll(
+  redis: Redis,
+  group: string,
+  fromRank: number,
+  count: number,
+): Promise<BoardPage> {
+  const keys = [...regionKeys(group), knownKey(group)];
+  const [isKnown, totalPlayers, skipped, ...lists] = (await pageScript(redis, keys, [
+    fromRank - 1,
+    count,
+  ])) as [number, number, number, ...Buffer[][]];
+  const places = lists
+    .flatMap(readMembers)
+    .toSorted((one, other) => other.points - one.points || other.member.compare(one.member))
+    .slice(skipped, skipped + count)
+    .map((found, index) => toPlace(found, fromRank + index));
+  return { isKnown: isKnown === 1, totalPlayers, places };
+}
+
+interface FoundMember {
+  member: Buffer;
+  points: number;
 }
 
 /** Members, each followed by its points. */
-function readPlaces(found: readonly Buffer[], fromRank: number): Place[] {
-  const places: Place[] = [];
+function readMembers(found: readonly Buffer[]): FoundMember[] {
+  const members: FoundMember[] = [];
   for (let at = 0; at + 1 < found.length; at += 2) {
-    const { playerNumber, reachedAt } = decodeMember(found[at] as Buffer);
-    places.push({
-      rank: fromRank + at / 2,
-      playerNumber,
-      points: Number(found[at + 1]),
-      reachedAt,
-    });
+    members.push({ member: found[at] as Buffer, points: Number(found[at + 1]) });
   }
-  return places;
+  return members;
 }
+
+const toPlace = ({ member, points }: FoundMember, rank: number): Place => ({
+  rank,
+  points,
+  ...decodeMember(member),
+});
 
 /** One answer a player, in their order; undefined for those who are not on the board. */
 export async function findPlaces(
   redis: Redis,
-  board: string,
+  { group, region }: Board,
   playerNumbers: readonly number[],
 ): Promise<(Place | undefined)[]> {
+  const wanted = region === undefined ? 0 : numberOfRegion(region);
   const answers = await Promise.all(
     inChunks(playerNumbers, PLAYERS_PER_CALL).map(async (chunk) => {
       const found = (await findScript(
         redis,
-        [boardKey(board), ...chunk.map((number) => reachedKey(board, number))],
-        chunk.flatMap((number) => [numberBytes(number), fieldOf(number)]),
+        [...regionKeys(group), ...chunk.map((number) => reachedKey(group, number))],
+        [wanted, ...chunk.flatMap((number) => [numberBytes(number), fieldOf(number)])],
       )) as (Buffer | number | null)[];
-      return chunk.map((_number, index) => toPlace(found.slice(index * 3, index * 3 + 3)));
+      return chunk.map((_number, index) => readPlace(found.slice(index * 3, index * 3 + 3)));
     }),
   );
   return answers.flat();
@@ -80,11 +131,7 @@ const EPOCH = new Date(0);
 const numberBytes = (playerNumber: number): Buffer =>
   encodeMember(playerNumber, EPOCH).subarray(TIME_BYTES);
 
-function toPlace([member, points, rank]: readonly (Buffer | number | null)[]): Place | undefined {
+function readPlace([member, points, rank]: readonly (Buffer | number | null)[]): Place | undefined {
   if (!Buffer.isBuffer(member) || typeof rank !== 'number') return undefined;
-  return { rank: rank + 1, points: Number(points), ...decodeMember(member) };
-}
-
-export async function isBoardKnown(redis: Redis, board: string): Promise<boolean> {
-  return (await redis.exists(knownKey(board))) === 1;
+  return toPlace({ member, points: Number(points) }, rank + 1);
 }

@@ -3,9 +3,8 @@ import type { Redis } from 'ioredis';
 import { luaScript } from '#platform/redis/lua.ts';
 import { expiryOf, type Board } from '../../domain/boards.ts';
 import type { Db } from '../tables.ts';
-import { boardKey, knownKey, rebuildKey } from './board-keys.ts';
+import { knownKey, rebuildKey, regionKeys } from './board-keys.ts';
 import { setPlaces } from './board-scores.ts';
-import { isBoardKnown } from './read-boards.ts';
 import { readStoredPlaces, type BoardContent } from './stored-places.ts';
 
 const LOCK_MS = 10_000;
@@ -21,17 +20,17 @@ export interface RebuildParts {
 }
 
 /**
- * Writes a board anew from history, unless it is known already; of many that ask at once, on any replica,
+ * Writes a board of all regions, and with it those of each, anew from history, unless it is known already; of many that ask at once, on any replica,
  * one does it and the others wait. Scores are refused until it is known: those stored before the reading
  * are in it, those stored after it come on top.
  */
 export async function rebuildBoard(parts: RebuildParts, content: BoardContent): Promise<void> {
   const { redis, newId } = parts;
-  const { name } = content.board;
+  const { name, group } = content.board;
   const token = newId();
   let attempts = 0;
-  while (!(await isBoardKnown(redis, name))) {
-    const isMine = await redis.set(rebuildKey(name), token, 'PX', LOCK_MS, 'NX');
+  while (!(await isBoardKnown(redis, content.board))) {
+    const isMine = await redis.set(rebuildKey(group), token, 'PX', LOCK_MS, 'NX');
     if (isMine === null) {
       await wait(POLL_MS);
       continue;
@@ -41,7 +40,7 @@ export async function rebuildBoard(parts: RebuildParts, content: BoardContent): 
       throw new Error(`${name} is forgotten as soon as it is written`);
     }
     const renewal = setInterval(() => {
-      redis.pexpire(rebuildKey(name), LOCK_MS).catch(() => undefined);
+      redis.pexpire(rebuildKey(group), LOCK_MS).catch(() => undefined);
     }, RENEW_MS);
     try {
       await writeBoard(parts, content, token);
@@ -55,8 +54,12 @@ export async function rebuildBoard(parts: RebuildParts, content: BoardContent): 
 }
 
 /** Makes the board unknown first, so that the next who wants it writes it anew. */
-export async function forgetBoard(redis: Redis, board: string): Promise<void> {
-  await redis.del(knownKey(board));
+export async function forgetBoard(redis: Redis, { group }: Board): Promise<void> {
+  await redis.del(knownKey(group));
+}
+
+export async function isBoardKnown(redis: Redis, { group }: Board): Promise<boolean> {
+  return (await redis.exists(knownKey(group))) === 1;
 }
 
 async function writeBoard(
@@ -70,8 +73,8 @@ async function writeBoard(
     // From here on the board is locked: nobody writes what an older reading of history said.
     if (!isBegun) {
       // Another replica whose claim had run out may have made it meanwhile.
-      if (await isBoardKnown(redis, board.name)) return endRebuild(redis, board, token, false);
-      await redis.unlink(boardKey(board.name));
+      if (await isBoardKnown(redis, board)) return endRebuild(redis, board, token, false);
+      await redis.unlink(...regionKeys(board.group));
     }
     isBegun = true;
     await setPlaces(redis, board, places);
@@ -89,7 +92,7 @@ async function endRebuild(
 ): Promise<void> {
   await endScript(
     redis,
-    [rebuildKey(board.name), knownKey(board.name)],
+    [rebuildKey(board.group), knownKey(board.group)],
     [token, isComplete ? 1 : 0, expiryOf(board)?.getTime() ?? 0],
   );
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Board } from '../../domain/boards.ts';
+import { wholeOf, type Board } from '../../domain/boards.ts';
 import type { Period } from '../../domain/periods.ts';
+import type { Region } from '../../domain/player.ts';
 import { leastIdAt, MAX_AGE_MS, MAX_AHEAD_MS } from '../../domain/submission-id.ts';
 import type { Db, Tx } from '../tables.ts';
 import type { StoredPlace } from './board-scores.ts';
@@ -13,6 +14,12 @@ export interface BoardContent {
   /** What each game's points are multiplied by. */
   multiplier: number;
 }
+
+/** The same of all regions. */
+export const wholeContent = (content: BoardContent): BoardContent => ({
+  ...content,
+  board: wholeOf(content.board),
+});
 
 const ROWS_PER_FETCH = 5_000;
 
@@ -28,7 +35,7 @@ export async function* readStoredPlaces(
   try {
     await allowLongStatements(tx);
     await lockBoard(tx, content.board.name);
-    await sql`declare places no scroll cursor for ${placesQuery(content)}`.execute(tx);
+    await sql`declare places no scroll cursor for ${placesWithRegions(content)}`.execute(tx);
     for (;;) {
       const { rows } = await sql<PlaceRow>`
         fetch ${sql.lit(ROWS_PER_FETCH)} from places
@@ -48,23 +55,28 @@ export async function findStoredPlaces(
   content: BoardContent,
   playerNumbers: readonly number[],
 ): Promise<StoredPlace[]> {
-  const { rows } = await sql<PlaceRow>`${placesQuery(content, playerNumbers)}`.execute(db);
+  const { rows } = await sql<PlaceRow>`${placesWithRegions(content, playerNumbers)}`.execute(db);
   return rows.map(toStoredPlace);
 }
 
 interface PlaceRow {
   playerNumber: number;
+  region: Region;
   points: number | null;
   reachedAt: Date | null;
   newestAt: Date;
 }
 
-const toStoredPlace = ({ playerNumber, points, reachedAt, newestAt }: PlaceRow): StoredPlace => ({
-  playerNumber,
-  points: points ?? undefined,
-  reachedAt: reachedAt ?? newestAt,
-  newestAt,
+const toStoredPlace = (row: PlaceRow): StoredPlace => ({
+  ...row,
+  points: row.points ?? undefined,
+  reachedAt: row.reachedAt ?? row.newestAt,
 });
+
+const placesWithRegions = (content: BoardContent, playerNumbers?: readonly number[]) => sql`
+  select place.*, player.region
+  from (${placesQuery(content, playerNumbers)}) as place
+  join player on player.number = place."playerNumber"`;
 
 /** A row a player who has a game in the period: points are null when all of them were removed. */
 export function placesQuery(content: BoardContent, playerNumbers?: readonly number[]) {
