@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Kind, parse, print, visit, type DocumentNode, type FieldNode } from 'graphql';
+import { isNameOfPlans } from '../supergraph/planner/requirements/required-variant.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
 
 /**
@@ -34,7 +35,8 @@ export function plannedNames(supergraph: Supergraph, document: DocumentNode): Pl
   return {
     nameOf(field) {
       const response = responseName(field);
-      if (!all.has(response) && !ambiguous.has(response)) return undefined;
+      const isFree = !all.has(response) && !ambiguous.has(response) && !isNameOfPlans(response);
+      if (isFree) return undefined;
       const name = field.name.value;
       const isPlain = response === name && (field.arguments ?? []).length === 0;
       if (isPlain && !withArguments.has(name)) return undefined;

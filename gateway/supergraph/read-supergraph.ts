@@ -12,6 +12,9 @@ export function readSupergraph(sdl: string): ReadSupergraph {
 }
 
 /** The stock list of supported features lacks the access rules, which this gateway enforces itself. */
-export function federationSupergraph(sdl: string): FederationSupergraph {
-  return FederationSupergraph.build(sdl, { supportedFeatures: null });
+export function federationSupergraph(
+  sdl: string,
+  { validateSupergraph = true } = {},
+): FederationSupergraph {
+  return FederationSupergraph.build(sdl, { supportedFeatures: null, validateSupergraph });
 }

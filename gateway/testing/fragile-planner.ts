@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { PlannerReply, PlannerRequest } from '../supergraph/planner/process/messages.ts';
 
 // A planner that does what it is told by the name of an operation: `Crash` ends its process, `Hang` never ends,
-// `Unsound` and `Refused` are not planned, and whatever else is planned as nothing by the process whose id the plan names.
+// `Refused` is not planned, and whatever else is planned as nothing by the process whose id the plan names.
 process.on('disconnect', () => process.exit());
 process.on('message', (request: PlannerRequest) => {
   if (request.kind === 'load') {
@@ -13,8 +13,7 @@ process.on('message', (request: PlannerRequest) => {
   const { text } = request;
   if (text.includes('Crash')) process.abort();
   if (text.includes('Hang')) for (;;) Math.random();
-  if (text.includes('Unsound')) reply({ kind: 'unsound', message: 'not together' });
-  else if (text.includes('Refused')) reply({ kind: 'failed', message: 'no way' });
+  if (text.includes('Refused')) reply({ kind: 'failed', message: 'no way' });
   else void wait(1).then(() => reply({ kind: 'planned', plan: planBy(process.pid) }));
 });
 

@@ -52,7 +52,7 @@ export function compileOperation(
 ): CompiledOperation {
   const { supergraph, document, operation, fragments, accessErrors, plan } = prepared;
   const planned = plannedNames(supergraph, document);
-  const names = clientNames(document, planned);
+  const names = new Map([...Object.entries(plan.names ?? {}), ...clientNames(document, planned)]);
   const { apiSchema: schema } = supergraph;
   const types = createTypeConditions(supergraph.fullSchema);
   const root = rootType(schema, operation.operation);

@@ -9,7 +9,8 @@ import { asksSubgraphs } from './without-introspection.ts';
 
 /** Plans with `@apollo/query-planner` (JavaScript, Elastic License 2.0). */
 export function createApolloPlanner(sdl: string): LocalPlanner {
-  const supergraph = federationSupergraph(sdl);
+  // Who read it has validated it; and where requirements are made distinct, fields are left that nothing names.
+  const supergraph = federationSupergraph(sdl, { validateSupergraph: false });
   const labels = readOverrideLabels(sdl);
   const apiSchema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, { typeConditionedFetching: true });

@@ -18,6 +18,7 @@ import {
 import { createClientSelections, type ClientSelections } from './client-selections.ts';
 import type { FetchNode, Plan, PlanNode, SubscriptionNode } from './plan.ts';
 import type { SubgraphTypes } from './subgraph-types.ts';
+import { withoutSpreads } from './without-spreads.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 const ENTITIES = '_entities';
@@ -229,27 +230,4 @@ function fieldType(schema: GraphQLSchema, type: string, field: string): string {
   if (!isObjectType(parent) && !isInterfaceType(parent)) return '';
   const named = getNamedType(parent.getFields()[field]?.type);
   return isCompositeType(named) ? named.name : '';
-}
-
-/** With the selections of each fragment in place of its name. */
-function withoutSpreads(document: DocumentNode): DocumentNode {
-  const fragments = new Map<string, InlineFragmentNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
-    const { typeCondition, selectionSet } = definition;
-    fragments.set(definition.name.value, {
-      kind: Kind.INLINE_FRAGMENT,
-      typeCondition,
-      selectionSet,
-    });
-  }
-  if (fragments.size === 0) return document;
-  const definitions = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  // The fragment that takes the place of a name is visited in its turn.
-  return visit(
-    { ...document, definitions },
-    {
-      FragmentSpread: ({ name }) => fragments.get(name.value),
-    },
-  );
 }

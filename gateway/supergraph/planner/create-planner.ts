@@ -3,7 +3,7 @@ import { createApolloPlanner } from './apollo-planner.ts';
 import { completeMembers } from './complete-members.ts';
 import { createHivePlanner } from './hive-planner.ts';
 import type { LocalPlanner, PlannerName } from './planner.ts';
-import { UnsoundPlan } from './require-sound.ts';
+import { withDistinctRequirements } from './requirements/with-distinct-requirements.ts';
 import { readSubgraphTypes } from './subgraph-types.ts';
 
 export interface PlannerInput {
@@ -16,10 +16,15 @@ export interface PlannerInput {
 export function createPlanner(name: PlannerName, input: PlannerInput): LocalPlanner {
   const { sdl, apiSchema, fullSchema } = input;
   let apollo: LocalPlanner | undefined;
-  const getApollo = () => (apollo ??= createApolloPlanner(sdl));
+  const getApollo = () => (apollo ??= withDistinctRequirements(sdl, createApolloPlanner));
   const types = readSubgraphTypes(sdl);
   const planner =
-    name === 'apollo' ? getApollo() : preferring(createHivePlanner(sdl, apiSchema), getApollo);
+    name === 'apollo'
+      ? getApollo()
+      : preferring(
+          withDistinctRequirements(sdl, (text) => createHivePlanner(text, apiSchema)),
+          getApollo,
+        );
   return {
     plan: (document, overrides) =>
       completeMembers(planner.plan(document, overrides), document, fullSchema, types),
@@ -32,8 +37,7 @@ export function preferring(preferred: LocalPlanner, getOther: () => LocalPlanner
     plan(document, overrides) {
       try {
         return preferred.plan(document, overrides);
-      } catch (error) {
-        if (error instanceof UnsoundPlan) throw error;
+      } catch {
         // Where the other cannot plan it either, its error says why.
         return getOther().plan(document, overrides);
       }

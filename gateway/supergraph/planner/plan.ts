@@ -4,6 +4,8 @@ import type { OperationTypeNode } from 'graphql';
 export interface Plan {
   /** Nothing where the answer needs no subgraph: `{ __typename }`. */
   node?: PlanNode | SubscriptionNode;
+  /** From names that only the plan has to those that its subgraphs know. */
+  names?: Readonly<Record<string, string>>;
 }
 
 export type PlanNode = SequenceNode | ParallelNode | FetchNode | FlattenNode;

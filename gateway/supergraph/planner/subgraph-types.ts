@@ -1,13 +1,13 @@
 import {
   Kind,
   parse,
-  type ConstDirectiveNode,
   type DefinitionNode,
   type FieldDefinitionNode,
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
   type UnionTypeDefinitionNode,
 } from 'graphql';
+import { directivesOf, graphNames, graphsNamedBy, isSet, textOf } from './join-directives.ts';
 
 /** What each subgraph knows of the types of a supergraph, by the subgraph's name. */
 export interface SubgraphTypes {
@@ -100,45 +100,10 @@ export function readSubgraphTypes(sdl: string): SubgraphTypes {
   }
 }
 
-/** Subgraphs have another name in the supergraph than in plans. */
-function graphNames(definitions: readonly DefinitionNode[]): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const definition of definitions) {
-    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
-    for (const value of definition.values ?? []) {
-      const [graph] = directivesOf(value, 'join__graph');
-      if (graph !== undefined) names.set(value.name.value, textOf(graph, 'name') ?? '');
-    }
-  }
-  return names;
-}
-
 function isComposite(definition: DefinitionNode): definition is Composite {
   return (
     definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
     definition.kind === Kind.INTERFACE_TYPE_DEFINITION ||
     definition.kind === Kind.UNION_TYPE_DEFINITION
   );
-}
-
-interface Annotated {
-  directives?: readonly ConstDirectiveNode[] | undefined;
-}
-
-function directivesOf({ directives = [] }: Annotated, name: string): ConstDirectiveNode[] {
-  return directives.filter((directive) => directive.name.value === name);
-}
-
-function graphsNamedBy(node: Annotated, name: string): string[] {
-  return directivesOf(node, name).flatMap((each) => textOf(each, 'graph') ?? []);
-}
-
-function textOf(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((each) => each.name.value === name)?.value;
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
-}
-
-function isSet(directive: ConstDirectiveNode, name: string): boolean {
-  const value = directive.arguments?.find((each) => each.name.value === name)?.value;
-  return value?.kind === Kind.BOOLEAN && value.value;
 }

@@ -17,11 +17,7 @@ export type PlannerRequest =
 
 /** One for each request, in their order. */
 export type PlannerReply =
-  | { kind: 'ready' }
-  | { kind: 'planned'; plan: Plan }
-  /** No planner plans it rightly; the message is for the client. */
-  | { kind: 'unsound'; message: string }
-  | { kind: 'failed'; message: string };
+  { kind: 'ready' } | { kind: 'planned'; plan: Plan } | { kind: 'failed'; message: string };
 
 /** What the gateway asks of the process that reads a supergraph. */
 export interface ReadRequest {

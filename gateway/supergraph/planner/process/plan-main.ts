@@ -5,7 +5,7 @@ import { completeMembers } from '../complete-members.ts';
 import { createHivePlanner } from '../hive-planner.ts';
 import type { Plan } from '../plan.ts';
 import type { LocalPlanner, Planner } from '../planner.ts';
-import { UnsoundPlan } from '../require-sound.ts';
+import { withDistinctRequirements } from '../requirements/with-distinct-requirements.ts';
 import { readSubgraphTypes } from '../subgraph-types.ts';
 import type { PlannedSupergraph, PlannerReply, PlannerRequest } from './messages.ts';
 import { outliveSignals } from './outlive-signals.ts';
@@ -22,7 +22,6 @@ async function answer(request: PlannerRequest): Promise<PlannerReply> {
     planner = await createSmallPlanner(request);
     return { kind: 'ready' };
   } catch (error) {
-    if (error instanceof UnsoundPlan) return { kind: 'unsound', message: error.message };
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
 }
@@ -41,7 +40,11 @@ async function createSmallPlanner({
   const fullSchema = fullSchemaOf(sdl);
   const types = readSubgraphTypes(sdl);
   const hive =
-    name === 'hive' ? createHivePlanner(sdl, apiSchemaOf(apiSdl, fullSchema)) : undefined;
+    name === 'hive'
+      ? withDistinctRequirements(sdl, (text) =>
+          createHivePlanner(text, apiSchemaOf(apiSdl, fullSchema)),
+        )
+      : undefined;
   let apollo: LocalPlanner | undefined = hive === undefined ? await loadApollo(sdl) : undefined;
 
   return {
@@ -55,8 +58,7 @@ async function createSmallPlanner({
   ): Promise<Plan> {
     try {
       if (hive !== undefined) return hive.plan(document, overrides);
-    } catch (error) {
-      if (error instanceof UnsoundPlan) throw error;
+    } catch {
       // Where the other cannot plan it either, its error says why.
     }
     apollo ??= await loadApollo(sdl);
@@ -66,7 +68,7 @@ async function createSmallPlanner({
 
 async function loadApollo(sdl: string): Promise<LocalPlanner> {
   const { createApolloPlanner } = await import('../apollo-planner.ts');
-  return createApolloPlanner(sdl);
+  return withDistinctRequirements(sdl, createApolloPlanner);
 }
 
 function send(reply: PlannerReply): void {

@@ -7,7 +7,6 @@ import type { Log } from '../../../../platform/telemetry/log.ts';
 import { NO_OVERRIDES } from '../../overrides.ts';
 import type { Plan } from '../plan.ts';
 import type { Planner } from '../planner.ts';
-import { UnsoundPlan } from '../require-sound.ts';
 import type { PlannedSupergraph, PlannerReply, PlannerRequest } from './messages.ts';
 import { startChild } from './start-child.ts';
 
@@ -75,7 +74,6 @@ export function startPlannerProcess(options: PlannerProcessOptions): PlannerProc
       if (known !== undefined) throw known;
       const reply = await enqueue({ kind: 'plan', text, overrides }, hash);
       if (reply.kind === 'planned') return reply.plan;
-      if (reply.kind === 'unsound') throw new UnsoundPlan(reply.message);
       throw new Error(reply.kind === 'failed' ? reply.message : `unexpected ${reply.kind}`);
     },
 
