@@ -77,6 +77,21 @@ test('every picture that the catalog names is there', async () => {
   ).toEqual([]);
 });
 
+test('every person has a user name of their own, and each picture of one is there', async () => {
+  const people = await target.query<{ username: string; url: string | null }>(
+    'accounts',
+    'select username, avatar_url as url from "user"',
+  );
+  const files = await readdir(join(mediaDir, 'people'));
+  const urls = people.flatMap(({ url }) => url ?? []);
+
+  expect(new Set(people.map(({ username }) => username.toLowerCase())).size).toBe(people.length);
+  expect(urls.length).toBeGreaterThan(people.length / 2);
+  expect(
+    urls.map((url) => url.replace('/media/people/', '')).filter((name) => !files.includes(name)),
+  ).toEqual([]);
+});
+
 test.each([
   [
     'a total that is not the sum of its lines',

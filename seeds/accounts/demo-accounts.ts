@@ -5,6 +5,7 @@ export const DEMO_ACCOUNTS = [
     email: 'admin@plaza.example',
     password: 'plaza-demo-admin',
     name: 'Alex Admin',
+    username: 'alex',
     roles: ['CUSTOMER', 'ADMIN'],
   },
   {
@@ -12,6 +13,7 @@ export const DEMO_ACCOUNTS = [
     email: 'ada@plaza.example',
     password: 'plaza-demo-ada',
     name: 'Ada Lovelace',
+    username: 'ada',
     roles: ['CUSTOMER'],
   },
   {
@@ -19,6 +21,7 @@ export const DEMO_ACCOUNTS = [
     email: 'ben@plaza.example',
     password: 'plaza-demo-ben',
     name: 'Ben Bernstein',
+    username: 'ben',
     roles: ['CUSTOMER'],
   },
 ] as const;

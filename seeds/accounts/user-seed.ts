@@ -1,6 +1,7 @@
 import { en, Faker } from '@faker-js/faker';
 import { YEAR_MS, type SeedPlan } from '../plan.ts';
 import { createRandom, uuidAt, type Random } from '../random.ts';
+import { faceUrl, FACES } from '../pictures/face-url.ts';
 import { DEMO_ACCOUNTS } from './demo-accounts.ts';
 import type { JoinedAt } from './people.ts';
 
@@ -19,6 +20,8 @@ export interface UserSeed {
   id: string;
   email: string;
   name: string;
+  username: string;
+  avatarUrl: string | null;
   phone: string | null;
   roles: readonly string[];
   wantsOffers: boolean;
@@ -29,6 +32,8 @@ export interface UserSeed {
 
 const MAIL_HOSTS = ['example.com', 'example.net', 'example.org'];
 const MAX_NAME = 100;
+const MAX_USERNAME = 30;
+const PICTURE_SHARE = 0.8;
 const PHONE_SHARE = 0.7;
 const SECOND_ADDRESS_SHARE = 0.3;
 const FLAT_SHARE = 0.25;
@@ -56,10 +61,14 @@ export function createUserMaker(plan: SeedPlan, joinedAt: JoinedAt): MakeUser {
     const name = demo?.name ?? `${first} ${last}`.slice(0, MAX_NAME);
     const mailbox = `${first}.${last}`.toLowerCase().replaceAll(/[^a-z.]/g, '');
 
+    const number = `.${index}`;
+    const username = `${mailbox.slice(0, MAX_USERNAME - number.length)}${number}`;
+
     return {
       id: demo?.id ?? id,
       email: demo?.email ?? `${mailbox}.${index}@${random.pick(MAIL_HOSTS)}`,
       name,
+      username: demo?.username ?? username,
       // 555-01xx is kept free for fiction.
       phone: random.chance(PHONE_SHARE)
         ? `+1${random.int(201, 989)}55501${digits(random, 2)}`
@@ -77,6 +86,7 @@ export function createUserMaker(plan: SeedPlan, joinedAt: JoinedAt): MakeUser {
         postalCode: faker.location.zipCode('#####'),
         country: 'US',
       })),
+      avatarUrl: random.chance(PICTURE_SHARE) ? faceUrl(random.int(0, FACES - 1)) : null,
     };
   };
 }

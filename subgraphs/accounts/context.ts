@@ -4,7 +4,7 @@ import type { Live } from '#platform/live/live.ts';
 import type { RequestScope } from '#platform/subgraph/connection.ts';
 import type { LoginThrottle } from './access/login-throttle.ts';
 import type { LookupThrottle } from './access/lookup-throttle.ts';
-import type { PasswordHasher, Slots } from './access/password-hasher.ts';
+import type { PasswordHasher } from './access/password-hasher.ts';
 import type { Sessions } from './access/sessions.ts';
 import {
   createNotificationCountLoader,
@@ -15,6 +15,8 @@ import { createAddressLoader, createDeviceLoader, createUserLoader } from './dat
 import type { Log } from '#platform/telemetry/log.ts';
 import type { Metrics } from '#platform/telemetry/metrics.ts';
 import type { NotifyParts } from './notify.ts';
+import type { AvatarParts } from './profile/change-avatar.ts';
+import type { Slots } from './slots.ts';
 
 /** What all requests share. */
 export interface AccountsParts {
@@ -23,6 +25,7 @@ export interface AccountsParts {
   log: Log;
   metrics: Metrics;
   notifying: NotifyParts;
+  avatars: AvatarParts;
   /** Of one campaign. */
   maxRecipients: number;
   sessions: Sessions;

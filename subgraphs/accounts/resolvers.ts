@@ -1,5 +1,6 @@
 import type { Resolvers } from './generated/resolvers.ts';
 import { addressMutations } from './resolvers/addresses.ts';
+import { avatarMutations } from './resolvers/avatars.ts';
 import { campaignFields, campaignMutations, campaignQueries } from './resolvers/campaigns.ts';
 import { deviceMutations } from './resolvers/devices.ts';
 import {
@@ -32,6 +33,7 @@ export const resolvers: Resolvers = {
   Mutation: {
     ...sessionMutations,
     ...userMutations,
+    ...avatarMutations,
     ...addressMutations,
     ...notificationMutations,
     ...campaignMutations,

@@ -1,4 +1,5 @@
 import { integer, optionalText, text } from '#platform/config/settings.ts';
+import { storageSettings } from '#platform/storage/storage-settings.ts';
 
 export const accountsSettings = {
   AUTH_PRIVATE_KEY: optionalText('Ed25519 key that signs access tokens: PEM, PKCS #8', {
@@ -95,4 +96,5 @@ export const accountsSettings = {
     { default: '100000' },
   ),
   MAIL_FROM: text('sender of mails', { default: 'Plaza <no-reply@plaza.example>' }),
+  ...storageSettings,
 };

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { SettingsError } from '#platform/config/settings.ts';
 import { createTokenIssuer } from '#platform/identity/access-token.ts';
+import { createStorage } from '#platform/storage/storage-settings.ts';
 import { defineSubgraph } from '#platform/subgraph/definition.ts';
 import { counter } from '#platform/telemetry/metrics.ts';
 import { createLoginThrottle } from './access/login-throttle.ts';
 import { createLookupThrottle } from './access/lookup-throttle.ts';
-import { createPasswordHasher, createSlots } from './access/password-hasher.ts';
+import { createPasswordHasher } from './access/password-hasher.ts';
 import { newSecret } from './access/secret.ts';
 import { createSessions } from './access/sessions.ts';
 import { createContext, type AccountsParts } from './context.ts';
@@ -23,6 +24,7 @@ import { createNotificationPurge } from './jobs/purge-notifications.ts';
 import { createPostponedSender } from './jobs/send-postponed.ts';
 import { resolvers } from './resolvers.ts';
 import { accountsSettings } from './settings.ts';
+import { createSlots } from './slots.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -30,6 +32,9 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Batches that are sent at once; each holds a database connection meanwhile. */
 const SENDING_SLOTS = 2;
+
+/** Each up to half a megabyte. */
+const MAX_PICTURES_WAITING = 100;
 
 export const accountsSubgraph = defineSubgraph<Tables, typeof accountsSettings>({
   name: 'accounts',
@@ -48,8 +53,11 @@ export const accountsSubgraph = defineSubgraph<Tables, typeof accountsSettings>(
     });
     const providers = createProviders(settings, { workers, now });
     const notifying = { hasPushProvider: providers.PUSH !== undefined, now, newId };
+    const storage = createStorage(settings, now);
+    const pictureSlots = createSlots(1, MAX_PICTURES_WAITING, 'pictures are changed');
     const parts: AccountsParts = {
       notifying,
+      avatars: { store, storage, pictureSlots, now, newId },
       metrics,
       maxRecipients: settings.CAMPAIGN_MAX_RECIPIENTS,
       store,

@@ -163,6 +163,54 @@ test('changes what is given, removes a phone that is null, and announces it', as
   ]);
 });
 
+const SET_USERNAME = `mutation ($username: String) {
+  updateProfile(input: { username: $username }) { username } }`;
+
+test('of many who want one user name at once, whatever its case, one gets it', async () => {
+  await using accounts = await testAccounts();
+  const people = Array.from({ length: 8 }, (_, i) => person(`Ada ${i}`));
+  await insertUsers(accounts.db, people);
+
+  const answers = await Promise.all(
+    people.map(({ id }, i) =>
+      accounts.ask(SET_USERNAME, { username: i % 2 === 0 ? 'ada.l' : 'ADA.L' }, viewer(id)),
+    ),
+  );
+
+  const codes = answers.flatMap(({ errors }) => errors.map(({ extensions }) => extensions['code']));
+  expect(codes).toEqual(Array.from({ length: 7 }, () => 'CONFLICT'));
+});
+
+test('a user name can be changed, given up, taken by another, and finds its owner', async () => {
+  await using accounts = await testAccounts();
+  const [ada, ben] = [person('Ada'), person('Ben')];
+  await insertUsers(accounts.db, [ada, ben]);
+  const set = (username: string | null, { id }: NewUser) =>
+    accounts.get(SET_USERNAME, { username }, viewer(id));
+
+  expect(await set('first_one', ada)).toEqual({ username: 'first_one' });
+  expect(await set('First_One', ada)).toEqual({ username: 'First_One' });
+  await expect(set('first_one', ben)).rejects.toThrow('somebody else is called first_one');
+  expect(
+    await accounts.get('{ findUsers(text: "FIRST_ONE") { name } }', {}, viewer(ben.id)),
+  ).toEqual([{ name: 'Ada' }]);
+  expect(await set(null, ada)).toEqual({ username: null });
+  expect(await set('first_one', ben)).toEqual({ username: 'first_one' });
+});
+
+test.each(['ab', '.ada', 'ada_', 'a da', 'ada@example.com', 'x'.repeat(31), 'ädä', ''])(
+  'the user name "%s" is refused with what one has to be',
+  async (username) => {
+    await using accounts = await testAccounts();
+    const ada = person('Ada');
+    await insertUsers(accounts.db, [ada]);
+
+    await expect(accounts.get(SET_USERNAME, { username }, viewer(ada.id))).rejects.toThrow(
+      'username must have 3 to 30 letters',
+    );
+  },
+);
+
 test('sets roles, each once; at least one', async () => {
   await using accounts = await testAccounts();
   const [ada, root] = [person('Ada'), person('Root', { roles: ['ADMIN'] })];

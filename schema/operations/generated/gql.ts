@@ -15,13 +15,16 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  mutation Logout($input: LogoutInput!) {\n    logout(input: $input)\n  }\n": typeof types.LogoutDocument,
+    "\n  query MyPicture {\n    me {\n      id\n      avatarUrl\n    }\n  }\n": typeof types.MyPictureDocument,
     "\n  fragment SessionFields on Session {\n    accessToken\n    expiresAt\n    refreshToken\n    user {\n      id\n      name\n      roles\n    }\n  }\n": typeof types.SessionFieldsFragmentDoc,
     "\n  mutation Login($input: LoginInput!) {\n    login(input: $input) {\n      ... on Session {\n        ...SessionFields\n      }\n      ... on InvalidCredentials {\n        message\n      }\n      ... on TooManyAttempts {\n        message\n        retryAt\n      }\n    }\n  }\n": typeof types.LoginDocument,
     "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      ... on Session {\n        ...SessionFields\n      }\n      ... on EmailTaken {\n        message\n      }\n    }\n  }\n": typeof types.RegisterDocument,
-    "\n  fragment ProfileFields on User {\n    id\n    name\n    email\n    phone\n    preferences {\n      language\n      marketingChannels\n      orderChannels\n    }\n  }\n": typeof types.ProfileFieldsFragmentDoc,
+    "\n  fragment ProfileFields on User {\n    id\n    name\n    username\n    avatarUrl\n    email\n    phone\n    preferences {\n      language\n      marketingChannels\n      orderChannels\n    }\n  }\n": typeof types.ProfileFieldsFragmentDoc,
     "\n  fragment SavedAddress on Address {\n    id\n    recipient\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n    isDefault\n  }\n": typeof types.SavedAddressFragmentDoc,
     "\n  query Account {\n    me {\n      ...ProfileFields\n      createdAt\n      addresses {\n        ...SavedAddress\n      }\n    }\n  }\n": typeof types.AccountDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ProfileFields\n    }\n  }\n": typeof types.UpdateProfileDocument,
+    "\n  mutation SetAvatar($picture: String!) {\n    setAvatar(picture: $picture) {\n      id\n      avatarUrl\n    }\n  }\n": typeof types.SetAvatarDocument,
+    "\n  mutation RemoveAvatar {\n    removeAvatar {\n      id\n      avatarUrl\n    }\n  }\n": typeof types.RemoveAvatarDocument,
     "\n  mutation AddAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      ...SavedAddress\n    }\n  }\n": typeof types.AddAddressDocument,
     "\n  mutation UpdateAddress($id: ID!, $input: AddressInput!) {\n    updateAddress(id: $id, input: $input) {\n      ...SavedAddress\n    }\n  }\n": typeof types.UpdateAddressDocument,
     "\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n": typeof types.RemoveAddressDocument,
@@ -79,7 +82,7 @@ type Documents = {
     "\n  mutation AdjustStock($input: AdjustStockInput!) {\n    adjustStock(input: $input) {\n      ... on StockLevel {\n        ...StockLevelFields\n      }\n      ... on InsufficientStock {\n        message\n        available\n      }\n    }\n  }\n": typeof types.AdjustStockDocument,
     "\n  query CartCount {\n    cart {\n      totalQuantity\n    }\n  }\n": typeof types.CartCountDocument,
     "\n  fragment ChatMessageFields on Message {\n    conversationId\n    sequence\n    clientId\n    type\n    text\n    media {\n      url\n      thumbnailUrl\n      width\n      height\n      placeholder\n      contentType\n    }\n    replyTo {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n        name\n      }\n    }\n    reactions {\n      emoji\n      user {\n        id\n      }\n    }\n    sender {\n      id\n      name\n    }\n    createdAt\n    editedAt\n    deletedAt\n  }\n": typeof types.ChatMessageFieldsFragmentDoc,
-    "\n  fragment ChatConversationFields on Conversation {\n    id\n    other {\n      id\n      name\n      presence {\n        isOnline\n        lastSeenAt\n      }\n    }\n    lastMessage {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n      }\n    }\n    lastSequence\n    unreadCount\n    ownReceipt {\n      deliveredSequence\n      readSequence\n    }\n    otherReceipt {\n      deliveredSequence\n      readSequence\n    }\n    isBlocked\n    lastActivityAt\n  }\n": typeof types.ChatConversationFieldsFragmentDoc,
+    "\n  fragment ChatConversationFields on Conversation {\n    id\n    other {\n      id\n      name\n      avatarUrl\n      presence {\n        isOnline\n        lastSeenAt\n      }\n    }\n    lastMessage {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n      }\n    }\n    lastSequence\n    unreadCount\n    ownReceipt {\n      deliveredSequence\n      readSequence\n    }\n    otherReceipt {\n      deliveredSequence\n      readSequence\n    }\n    isBlocked\n    lastActivityAt\n  }\n": typeof types.ChatConversationFieldsFragmentDoc,
     "\n  query ChatConversations($after: String) {\n    conversations(first: 100, after: $after) {\n      edges {\n        node {\n          ...ChatConversationFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ChatConversationsDocument,
     "\n  query ChatUnreadMessages {\n    unreadMessageCount\n  }\n": typeof types.ChatUnreadMessagesDocument,
     "\n  query ChatConversation($id: ID!) {\n    conversation(id: $id) {\n      ...ChatConversationFields\n    }\n  }\n": typeof types.ChatConversationDocument,
@@ -92,8 +95,8 @@ type Documents = {
     "\n  mutation AcknowledgeMessages($positions: [ConversationPosition!]!) {\n    acknowledgeMessages(positions: $positions)\n  }\n": typeof types.AcknowledgeMessagesDocument,
     "\n  mutation MarkConversationRead($position: ConversationPosition!) {\n    markConversationRead(position: $position) {\n      id\n      unreadCount\n      ownReceipt {\n        deliveredSequence\n        readSequence\n      }\n    }\n  }\n": typeof types.MarkConversationReadDocument,
     "\n  mutation StartConversation($userId: ID!) {\n    startConversation(userId: $userId) {\n      ... on Conversation {\n        ...ChatConversationFields\n      }\n      ... on UserNotFound {\n        message\n      }\n      ... on ConversationBlocked {\n        message\n      }\n    }\n  }\n": typeof types.StartConversationDocument,
-    "\n  query FindPeople($text: String!) {\n    findUsers(text: $text) {\n      id\n      name\n    }\n  }\n": typeof types.FindPeopleDocument,
-    "\n  query ChatContacts {\n    contacts {\n      id\n      name\n    }\n  }\n": typeof types.ChatContactsDocument,
+    "\n  query FindPeople($text: String!) {\n    findUsers(text: $text) {\n      id\n      name\n      username\n      avatarUrl\n    }\n  }\n": typeof types.FindPeopleDocument,
+    "\n  query ChatContacts {\n    contacts {\n      id\n      name\n      username\n      avatarUrl\n    }\n  }\n": typeof types.ChatContactsDocument,
     "\n  mutation AddContact($userId: ID!) {\n    addContact(userId: $userId) {\n      id\n    }\n  }\n": typeof types.AddContactDocument,
     "\n  mutation BlockUser($userId: ID!) {\n    blockUser(userId: $userId) {\n      id\n    }\n  }\n": typeof types.BlockUserDocument,
     "\n  mutation UnblockUser($userId: ID!) {\n    unblockUser(userId: $userId)\n  }\n": typeof types.UnblockUserDocument,
@@ -162,13 +165,16 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  mutation Logout($input: LogoutInput!) {\n    logout(input: $input)\n  }\n": types.LogoutDocument,
+    "\n  query MyPicture {\n    me {\n      id\n      avatarUrl\n    }\n  }\n": types.MyPictureDocument,
     "\n  fragment SessionFields on Session {\n    accessToken\n    expiresAt\n    refreshToken\n    user {\n      id\n      name\n      roles\n    }\n  }\n": types.SessionFieldsFragmentDoc,
     "\n  mutation Login($input: LoginInput!) {\n    login(input: $input) {\n      ... on Session {\n        ...SessionFields\n      }\n      ... on InvalidCredentials {\n        message\n      }\n      ... on TooManyAttempts {\n        message\n        retryAt\n      }\n    }\n  }\n": types.LoginDocument,
     "\n  mutation Register($input: RegisterInput!) {\n    register(input: $input) {\n      ... on Session {\n        ...SessionFields\n      }\n      ... on EmailTaken {\n        message\n      }\n    }\n  }\n": types.RegisterDocument,
-    "\n  fragment ProfileFields on User {\n    id\n    name\n    email\n    phone\n    preferences {\n      language\n      marketingChannels\n      orderChannels\n    }\n  }\n": types.ProfileFieldsFragmentDoc,
+    "\n  fragment ProfileFields on User {\n    id\n    name\n    username\n    avatarUrl\n    email\n    phone\n    preferences {\n      language\n      marketingChannels\n      orderChannels\n    }\n  }\n": types.ProfileFieldsFragmentDoc,
     "\n  fragment SavedAddress on Address {\n    id\n    recipient\n    line1\n    line2\n    postalCode\n    city\n    region\n    country\n    isDefault\n  }\n": types.SavedAddressFragmentDoc,
     "\n  query Account {\n    me {\n      ...ProfileFields\n      createdAt\n      addresses {\n        ...SavedAddress\n      }\n    }\n  }\n": types.AccountDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ProfileFields\n    }\n  }\n": types.UpdateProfileDocument,
+    "\n  mutation SetAvatar($picture: String!) {\n    setAvatar(picture: $picture) {\n      id\n      avatarUrl\n    }\n  }\n": types.SetAvatarDocument,
+    "\n  mutation RemoveAvatar {\n    removeAvatar {\n      id\n      avatarUrl\n    }\n  }\n": types.RemoveAvatarDocument,
     "\n  mutation AddAddress($input: AddressInput!) {\n    addAddress(input: $input) {\n      ...SavedAddress\n    }\n  }\n": types.AddAddressDocument,
     "\n  mutation UpdateAddress($id: ID!, $input: AddressInput!) {\n    updateAddress(id: $id, input: $input) {\n      ...SavedAddress\n    }\n  }\n": types.UpdateAddressDocument,
     "\n  mutation RemoveAddress($id: ID!) {\n    removeAddress(id: $id)\n  }\n": types.RemoveAddressDocument,
@@ -226,7 +232,7 @@ const documents: Documents = {
     "\n  mutation AdjustStock($input: AdjustStockInput!) {\n    adjustStock(input: $input) {\n      ... on StockLevel {\n        ...StockLevelFields\n      }\n      ... on InsufficientStock {\n        message\n        available\n      }\n    }\n  }\n": types.AdjustStockDocument,
     "\n  query CartCount {\n    cart {\n      totalQuantity\n    }\n  }\n": types.CartCountDocument,
     "\n  fragment ChatMessageFields on Message {\n    conversationId\n    sequence\n    clientId\n    type\n    text\n    media {\n      url\n      thumbnailUrl\n      width\n      height\n      placeholder\n      contentType\n    }\n    replyTo {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n        name\n      }\n    }\n    reactions {\n      emoji\n      user {\n        id\n      }\n    }\n    sender {\n      id\n      name\n    }\n    createdAt\n    editedAt\n    deletedAt\n  }\n": types.ChatMessageFieldsFragmentDoc,
-    "\n  fragment ChatConversationFields on Conversation {\n    id\n    other {\n      id\n      name\n      presence {\n        isOnline\n        lastSeenAt\n      }\n    }\n    lastMessage {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n      }\n    }\n    lastSequence\n    unreadCount\n    ownReceipt {\n      deliveredSequence\n      readSequence\n    }\n    otherReceipt {\n      deliveredSequence\n      readSequence\n    }\n    isBlocked\n    lastActivityAt\n  }\n": types.ChatConversationFieldsFragmentDoc,
+    "\n  fragment ChatConversationFields on Conversation {\n    id\n    other {\n      id\n      name\n      avatarUrl\n      presence {\n        isOnline\n        lastSeenAt\n      }\n    }\n    lastMessage {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n      }\n    }\n    lastSequence\n    unreadCount\n    ownReceipt {\n      deliveredSequence\n      readSequence\n    }\n    otherReceipt {\n      deliveredSequence\n      readSequence\n    }\n    isBlocked\n    lastActivityAt\n  }\n": types.ChatConversationFieldsFragmentDoc,
     "\n  query ChatConversations($after: String) {\n    conversations(first: 100, after: $after) {\n      edges {\n        node {\n          ...ChatConversationFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ChatConversationsDocument,
     "\n  query ChatUnreadMessages {\n    unreadMessageCount\n  }\n": types.ChatUnreadMessagesDocument,
     "\n  query ChatConversation($id: ID!) {\n    conversation(id: $id) {\n      ...ChatConversationFields\n    }\n  }\n": types.ChatConversationDocument,
@@ -239,8 +245,8 @@ const documents: Documents = {
     "\n  mutation AcknowledgeMessages($positions: [ConversationPosition!]!) {\n    acknowledgeMessages(positions: $positions)\n  }\n": types.AcknowledgeMessagesDocument,
     "\n  mutation MarkConversationRead($position: ConversationPosition!) {\n    markConversationRead(position: $position) {\n      id\n      unreadCount\n      ownReceipt {\n        deliveredSequence\n        readSequence\n      }\n    }\n  }\n": types.MarkConversationReadDocument,
     "\n  mutation StartConversation($userId: ID!) {\n    startConversation(userId: $userId) {\n      ... on Conversation {\n        ...ChatConversationFields\n      }\n      ... on UserNotFound {\n        message\n      }\n      ... on ConversationBlocked {\n        message\n      }\n    }\n  }\n": types.StartConversationDocument,
-    "\n  query FindPeople($text: String!) {\n    findUsers(text: $text) {\n      id\n      name\n    }\n  }\n": types.FindPeopleDocument,
-    "\n  query ChatContacts {\n    contacts {\n      id\n      name\n    }\n  }\n": types.ChatContactsDocument,
+    "\n  query FindPeople($text: String!) {\n    findUsers(text: $text) {\n      id\n      name\n      username\n      avatarUrl\n    }\n  }\n": types.FindPeopleDocument,
+    "\n  query ChatContacts {\n    contacts {\n      id\n      name\n      username\n      avatarUrl\n    }\n  }\n": types.ChatContactsDocument,
     "\n  mutation AddContact($userId: ID!) {\n    addContact(userId: $userId) {\n      id\n    }\n  }\n": types.AddContactDocument,
     "\n  mutation BlockUser($userId: ID!) {\n    blockUser(userId: $userId) {\n      id\n    }\n  }\n": types.BlockUserDocument,
     "\n  mutation UnblockUser($userId: ID!) {\n    unblockUser(userId: $userId)\n  }\n": types.UnblockUserDocument,
@@ -329,6 +335,10 @@ export function graphql(source: "\n  mutation Logout($input: LogoutInput!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query MyPicture {\n    me {\n      id\n      avatarUrl\n    }\n  }\n"): (typeof documents)["\n  query MyPicture {\n    me {\n      id\n      avatarUrl\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment SessionFields on Session {\n    accessToken\n    expiresAt\n    refreshToken\n    user {\n      id\n      name\n      roles\n    }\n  }\n"): (typeof documents)["\n  fragment SessionFields on Session {\n    accessToken\n    expiresAt\n    refreshToken\n    user {\n      id\n      name\n      roles\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -341,7 +351,7 @@ export function graphql(source: "\n  mutation Register($input: RegisterInput!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ProfileFields on User {\n    id\n    name\n    email\n    phone\n    preferences {\n      language\n      marketingChannels\n      orderChannels\n    }\n  }\n"): (typeof documents)["\n  fragment ProfileFields on User {\n    id\n    name\n    email\n    phone\n    preferences {\n      language\n      marketingChannels\n      orderChannels\n    }\n  }\n"];
+export function graphql(source: "\n  fragment ProfileFields on User {\n    id\n    name\n    username\n    avatarUrl\n    email\n    phone\n    preferences {\n      language\n      marketingChannels\n      orderChannels\n    }\n  }\n"): (typeof documents)["\n  fragment ProfileFields on User {\n    id\n    name\n    username\n    avatarUrl\n    email\n    phone\n    preferences {\n      language\n      marketingChannels\n      orderChannels\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -354,6 +364,14 @@ export function graphql(source: "\n  query Account {\n    me {\n      ...Profile
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ProfileFields\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      ...ProfileFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetAvatar($picture: String!) {\n    setAvatar(picture: $picture) {\n      id\n      avatarUrl\n    }\n  }\n"): (typeof documents)["\n  mutation SetAvatar($picture: String!) {\n    setAvatar(picture: $picture) {\n      id\n      avatarUrl\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveAvatar {\n    removeAvatar {\n      id\n      avatarUrl\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveAvatar {\n    removeAvatar {\n      id\n      avatarUrl\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -585,7 +603,7 @@ export function graphql(source: "\n  fragment ChatMessageFields on Message {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ChatConversationFields on Conversation {\n    id\n    other {\n      id\n      name\n      presence {\n        isOnline\n        lastSeenAt\n      }\n    }\n    lastMessage {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n      }\n    }\n    lastSequence\n    unreadCount\n    ownReceipt {\n      deliveredSequence\n      readSequence\n    }\n    otherReceipt {\n      deliveredSequence\n      readSequence\n    }\n    isBlocked\n    lastActivityAt\n  }\n"): (typeof documents)["\n  fragment ChatConversationFields on Conversation {\n    id\n    other {\n      id\n      name\n      presence {\n        isOnline\n        lastSeenAt\n      }\n    }\n    lastMessage {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n      }\n    }\n    lastSequence\n    unreadCount\n    ownReceipt {\n      deliveredSequence\n      readSequence\n    }\n    otherReceipt {\n      deliveredSequence\n      readSequence\n    }\n    isBlocked\n    lastActivityAt\n  }\n"];
+export function graphql(source: "\n  fragment ChatConversationFields on Conversation {\n    id\n    other {\n      id\n      name\n      avatarUrl\n      presence {\n        isOnline\n        lastSeenAt\n      }\n    }\n    lastMessage {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n      }\n    }\n    lastSequence\n    unreadCount\n    ownReceipt {\n      deliveredSequence\n      readSequence\n    }\n    otherReceipt {\n      deliveredSequence\n      readSequence\n    }\n    isBlocked\n    lastActivityAt\n  }\n"): (typeof documents)["\n  fragment ChatConversationFields on Conversation {\n    id\n    other {\n      id\n      name\n      avatarUrl\n      presence {\n        isOnline\n        lastSeenAt\n      }\n    }\n    lastMessage {\n      sequence\n      text\n      type\n      deletedAt\n      sender {\n        id\n      }\n    }\n    lastSequence\n    unreadCount\n    ownReceipt {\n      deliveredSequence\n      readSequence\n    }\n    otherReceipt {\n      deliveredSequence\n      readSequence\n    }\n    isBlocked\n    lastActivityAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -637,11 +655,11 @@ export function graphql(source: "\n  mutation StartConversation($userId: ID!) {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query FindPeople($text: String!) {\n    findUsers(text: $text) {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query FindPeople($text: String!) {\n    findUsers(text: $text) {\n      id\n      name\n    }\n  }\n"];
+export function graphql(source: "\n  query FindPeople($text: String!) {\n    findUsers(text: $text) {\n      id\n      name\n      username\n      avatarUrl\n    }\n  }\n"): (typeof documents)["\n  query FindPeople($text: String!) {\n    findUsers(text: $text) {\n      id\n      name\n      username\n      avatarUrl\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ChatContacts {\n    contacts {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query ChatContacts {\n    contacts {\n      id\n      name\n    }\n  }\n"];
+export function graphql(source: "\n  query ChatContacts {\n    contacts {\n      id\n      name\n      username\n      avatarUrl\n    }\n  }\n"): (typeof documents)["\n  query ChatContacts {\n    contacts {\n      id\n      name\n      username\n      avatarUrl\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -7,7 +7,8 @@ import { DEFAULT_PREFERENCES } from '../domain/user.ts';
 import { accountsDatabase } from '../testing/accounts.ts';
 import { logIn } from './log-in.ts';
 import { createLoginThrottle } from './login-throttle.ts';
-import { createPasswordHasher, createSlots, type Slots } from './password-hasher.ts';
+import { createSlots, type Slots } from '../slots.ts';
+import { createPasswordHasher } from './password-hasher.ts';
 import { newSecret } from './secret.ts';
 import { createSessions } from './sessions.ts';
 

@@ -2,7 +2,8 @@ import type { Store } from '#platform/database/store.ts';
 import type { Tables } from '../data/tables.ts';
 import { findCredentials } from '../data/user.repository.ts';
 import type { LoginThrottle } from './login-throttle.ts';
-import type { PasswordHasher, Slots } from './password-hasher.ts';
+import type { Slots } from '../slots.ts';
+import type { PasswordHasher } from './password-hasher.ts';
 import type { Sessions, SignedIn } from './sessions.ts';
 
 export type LoginOutcome =

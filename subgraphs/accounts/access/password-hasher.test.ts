@@ -1,4 +1,5 @@
-import { createPasswordHasher, createSlots } from './password-hasher.ts';
+import { createSlots } from '../slots.ts';
+import { createPasswordHasher } from './password-hasher.ts';
 
 const cheap = { memoryKib: 64, iterations: 1 };
 

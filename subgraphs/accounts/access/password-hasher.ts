@@ -1,6 +1,4 @@
 import { hash, verify } from '@node-rs/argon2';
-import { bulkhead, BulkheadRejectedError } from 'cockatiel';
-import { AppError } from '#platform/errors.ts';
 import { newSecret } from './secret.ts';
 
 export interface PasswordHasher {
@@ -24,22 +22,5 @@ export async function createPasswordHasher(cost: {
       const matches = await verify(passwordHash ?? nobodysHash, password);
       return matches && passwordHash !== undefined;
     },
-  };
-}
-
-/** Work that hashes a password takes a slot: each hash costs tens of milliseconds of a core and its memory. */
-export type Slots = <Result>(work: () => Promise<Result>) => Promise<Result>;
-
-const MAX_WAITING = 1_000;
-
-export function createSlots(concurrency: number, maxWaiting = MAX_WAITING): Slots {
-  const slots = bulkhead(concurrency, maxWaiting);
-  return async (work) => {
-    try {
-      return await slots.execute(work);
-    } catch (error) {
-      if (!(error instanceof BulkheadRejectedError)) throw error;
-      throw new AppError('UNAVAILABLE', 'too many people sign in right now: try again in a moment');
-    }
   };
 }

@@ -4,7 +4,8 @@ import type { Tables } from '../data/tables.ts';
 import { insertUser } from '../data/user.repository.ts';
 import { DEFAULT_PREFERENCES } from '../domain/user.ts';
 import { userMessage } from '../events/user-message.ts';
-import type { PasswordHasher, Slots } from './password-hasher.ts';
+import type { Slots } from '../slots.ts';
+import type { PasswordHasher } from './password-hasher.ts';
 import type { Sessions, SignedIn } from './sessions.ts';
 
 export interface Registration {

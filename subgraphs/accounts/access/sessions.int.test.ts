@@ -17,6 +17,8 @@ const ada: User = {
   id: newId(),
   email: 'ada@example.com',
   name: 'Ada',
+  username: null,
+  avatarUrl: null,
   phone: null,
   roles: ['ADMIN'],
   preferences: DEFAULT_PREFERENCES,

@@ -14,6 +14,9 @@ export interface UserTable {
   email: string;
   password_hash: string;
   name: string;
+  username: string | null;
+  avatar_url: string | null;
+  avatar_key: string | null;
   phone: string | null;
   roles: Role[];
   order_emails: boolean;

@@ -7,7 +7,9 @@ import { anyOf } from '#platform/database/ids.ts';
 import { readPlace } from './newest-first.ts';
 import type { Db, Tx, UserTable } from './tables.ts';
 
-export interface NewUser extends User {
+/** People choose a user name and a picture later. */
+export interface NewUser
+  extends Omit<User, 'username' | 'avatarUrl'>, Partial<Pick<User, 'username' | 'avatarUrl'>> {
   passwordHash: string;
 }
 
@@ -72,7 +74,7 @@ export async function listUsers(
   return rows.map(toUser);
 }
 
-/** Whose e-mail address it is, or whose name has words that begin so. */
+/** Whose e-mail address or user name it is, or whose name has words that begin so. */
 export async function findUsers(
   db: Db,
   text: string,
@@ -84,9 +86,13 @@ export async function findUsers(
     .selectAll()
     .where('id', '!=', exceptId)
     .where((eb) => {
-      const isEmail = eb(sql`lower(email)`, '=', sql`lower(${text})`);
+      const lowered = sql`lower(${text})`;
+      const is = eb.or([
+        eb(sql`lower(email)`, '=', lowered),
+        eb(sql`lower(username)`, '=', lowered),
+      ]);
       const named = nameBegins(text);
-      return named === undefined ? isEmail : eb.or([isEmail, named]);
+      return named === undefined ? is : eb.or([is, named]);
     })
     .limit(limit)
     .execute();
@@ -102,18 +108,20 @@ export async function countUsers(db: Db, search: string | undefined): Promise<nu
   return count;
 }
 
+/** Undefined when there is no such user. Fails on `user_username` when the user name is somebody else's. */
 export async function updateProfile(
   tx: Tx,
   userId: string,
   changes: ProfileChanges,
 ): Promise<User | undefined> {
-  const { name, phone, orderEmails, marketingEmails, language, ...channels } = changes;
+  const { name, username, phone, orderEmails, marketingEmails, language, ...channels } = changes;
   const row = await tx
     .updateTable('user')
     .set({
       // Something has to be set, also when nothing changes.
       id: userId,
       ...(name !== undefined && { name }),
+      ...(username !== undefined && { username }),
       ...(phone !== undefined && { phone }),
       ...(orderEmails !== undefined && { order_emails: orderEmails }),
       ...(marketingEmails !== undefined && { marketing_emails: marketingEmails }),
@@ -124,6 +132,28 @@ export async function updateProfile(
     .returningAll()
     .executeTakeFirst();
   return row && toUser(row);
+}
+
+/** Gives the key of the picture that this one takes the place of; null for none, undefined when there is no such user. */
+export async function updateAvatar(
+  tx: Tx,
+  userId: string,
+  avatar: { url: string; key: string } | null,
+): Promise<{ user: User; formerKey: string | null } | undefined> {
+  const former = await tx
+    .selectFrom('user')
+    .select('avatar_key')
+    .where('id', '=', userId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (former === undefined) return undefined;
+  const row = await tx
+    .updateTable('user')
+    .set({ avatar_url: avatar?.url ?? null, avatar_key: avatar?.key ?? null })
+    .where('id', '=', userId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { user: toUser(row), formerKey: former.avatar_key };
 }
 
 export async function updateRoles(
@@ -181,22 +211,26 @@ function nameBegins(text: string) {
 }
 
 function toUser(row: UserTable): User {
-  const { id, email, name, phone, roles, created_at: createdAt } = row;
+  const { id, email, name, username, phone, roles, created_at: createdAt } = row;
+  const avatarUrl = row.avatar_url;
   const preferences = {
     orderChannels: channelsOf(row.order_emails, row.order_sms, row.order_push),
     marketingChannels: channelsOf(row.marketing_emails, row.marketing_sms, row.marketing_push),
     language: row.language,
   };
-  return { id, email, name, phone, roles, preferences, createdAt };
+  return { id, email, name, username, avatarUrl, phone, roles, preferences, createdAt };
 }
 
 function toRow(user: NewUser): UserTable {
-  const { id, email, passwordHash, name, phone, roles, preferences, createdAt } = user;
+  const { id, email, passwordHash, name, username, phone, roles, preferences, createdAt } = user;
   return {
     id,
     email,
     password_hash: passwordHash,
     name,
+    username: username ?? null,
+    avatar_url: user.avatarUrl ?? null,
+    avatar_key: null,
     phone,
     roles,
     ...orderColumns(preferences.orderChannels),

@@ -5,6 +5,10 @@ export interface User {
   id: string;
   email: string;
   name: string;
+  /** Nobody else has it, whatever its case. */
+  username: string | null;
+  /** Of a square picture. */
+  avatarUrl: string | null;
   phone: string | null;
   roles: Role[];
   preferences: Preferences;
@@ -25,9 +29,10 @@ export const DEFAULT_PREFERENCES: Preferences = {
   language: 'en',
 };
 
-/** Fields left out stay as they are; a phone of null is removed. */
+/** Fields left out stay as they are; a phone or user name of null is removed. */
 export interface ProfileChanges extends Partial<Preferences> {
   name?: string;
+  username?: string | null;
   /** EMAIL alone among the channels. */
   orderEmails?: boolean;
   marketingEmails?: boolean;

@@ -243,12 +243,16 @@ export type Mutation = {
   readonly registerOperations: ReadonlyArray<RegisteredOperation>;
   /** Removes one of the signed-in user's addresses. False when there was none with this id. */
   readonly removeAddress: Scalars['Boolean']['output'];
+  /** Takes the signed-in user's picture away. Nothing changes when there is none. */
+  readonly removeAvatar: User;
   /** Ends that. False when the signed-in user has no device with this id. */
   readonly removeDevice: Scalars['Boolean']['output'];
   /** Ends a partner key at once. The gateway stops accepting it within 30 seconds. */
   readonly revokePartnerKey: PartnerKey;
   /** Tells one user something. Asked again with the same key it does nothing more. */
   readonly sendNotification: SendNotificationResult;
+  /** Gives the signed-in user a picture that others see: cut to a square of 256 by 256, without what cameras write into it. The one before is deleted. */
+  readonly setAvatar: User;
   /** Sets the roles of a user. They apply from the user's next session or refresh. */
   readonly setUserRoles: User;
   /** Tells something to all users of a segment who want offers, with low priority. Asked again with the same key it answers with the campaign there is. */
@@ -329,6 +333,11 @@ export type MutationRevokePartnerKeyArgs = {
 
 export type MutationSendNotificationArgs = {
   input: SendNotificationInput;
+};
+
+
+export type MutationSetAvatarArgs = {
+  picture: Scalars['String']['input'];
 };
 
 
@@ -514,7 +523,7 @@ export type Query = {
   readonly _registeredOperations: ReadonlyArray<RegisteredOperation>;
   /** Campaigns, newest first. */
   readonly campaigns: CampaignConnection;
-  /** People with an account, to write to: who has exactly this e-mail address, or a name with words that begin so. Up to 10, without the one who asks. As often a minute as USER_LOOKUPS_PER_MINUTE says. */
+  /** People with an account, to write to: who has exactly this e-mail address or user name, or a name with words that begin so. Up to 10, without the one who asks. As often a minute as USER_LOOKUPS_PER_MINUTE says. */
   readonly findUsers: ReadonlyArray<User>;
   /** Messages that went to the local mailbox because there is no provider for them, newest first. */
   readonly localMailbox: MailboxConnection;
@@ -723,6 +732,8 @@ export type UpdateProfileInput = {
   readonly orderEmails?: InputMaybe<Scalars['Boolean']['input']>;
   /** E.164; null removes it. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** 3 to 30 letters, digits, dots and underscores, the first and the last of them a letter or digit; null removes it. CONFLICT when somebody else has it. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A person with an account. */
@@ -730,6 +741,8 @@ export type User = {
   readonly __typename?: 'User';
   /** Where orders can go, the default first. Seen by the user and by administrators; empty for everyone else. */
   readonly addresses: ReadonlyArray<Address>;
+  /** Where the user's picture is, a square of 256 by 256; null without one. Another picture has another address. */
+  readonly avatarUrl?: Maybe<Scalars['String']['output']>;
   /** When the account was created. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** Where push messages go, the first registered first. Seen by the user and by administrators; empty for everyone else. */
@@ -748,6 +761,8 @@ export type User = {
   readonly preferences?: Maybe<Preferences>;
   /** Seen by the user and by administrators; empty for everyone else. */
   readonly roles: ReadonlyArray<Role>;
+  /** What nobody else is called, whatever the case of its letters; null until one is chosen. */
+  readonly username?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -1091,9 +1106,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   registerDevice?: Resolver<ResolversTypes['Device'], ParentType, ContextType, RequireFields<MutationRegisterDeviceArgs, 'input'>>;
   registerOperations?: Resolver<ReadonlyArray<ResolversTypes['RegisteredOperation']>, ParentType, ContextType, RequireFields<MutationRegisterOperationsArgs, 'input'>>;
   removeAddress?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveAddressArgs, 'id'>>;
+  removeAvatar?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   removeDevice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRemoveDeviceArgs, 'id'>>;
   revokePartnerKey?: Resolver<ResolversTypes['PartnerKey'], ParentType, ContextType, RequireFields<MutationRevokePartnerKeyArgs, 'id'>>;
   sendNotification?: Resolver<ResolversTypes['SendNotificationResult'], ParentType, ContextType, RequireFields<MutationSendNotificationArgs, 'input'>>;
+  setAvatar?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetAvatarArgs, 'picture'>>;
   setUserRoles?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetUserRolesArgs, 'roles' | 'userId'>>;
   startCampaign?: Resolver<ResolversTypes['Campaign'], ParentType, ContextType, RequireFields<MutationStartCampaignArgs, 'input'>>;
   unregisterOperation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationUnregisterOperationArgs, 'id'>>;
@@ -1211,6 +1228,7 @@ export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends R
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   addresses?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
+  avatarUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   devices?: Resolver<ReadonlyArray<ResolversTypes['Device']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1220,6 +1238,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   preferences?: Resolver<Maybe<ResolversTypes['Preferences']>, ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  username?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {

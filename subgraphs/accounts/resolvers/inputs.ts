@@ -14,6 +14,10 @@ export function readInput<Input>(schema: z.ZodType<Input>, input: unknown): Inpu
   throw new AppError('BAD_USER_INPUT', mistakes.join('; '));
 }
 
+/** Base64 has four characters for three bytes. */
+const MAX_AVATAR_KIB = 512;
+const MAX_AVATAR_BASE64 = Math.ceil((MAX_AVATAR_KIB * 1024) / 3) * 4;
+
 const NUL = '\u0000';
 
 /** PostgreSQL's text cannot hold the character NUL. */
@@ -75,11 +79,29 @@ const channels = z
   .nullish()
   .transform((value) => value ?? undefined);
 
-/** Null means left out, except for the phone number, which it removes. */
+const username = z
+  .string()
+  .trim()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._]{1,28}[A-Za-z0-9]$/,
+    'must have 3 to 30 letters, digits, dots and underscores, and begin and end with a letter or digit',
+  );
+
+/** Standard base64 (https://www.rfc-editor.org/rfc/rfc4648#section-4), with its padding. */
+export const avatarInput = z
+  .base64('must be base64 with its padding')
+  .min(1, 'must be the bytes of a picture as base64')
+  .max(
+    MAX_AVATAR_BASE64,
+    `must have at most ${MAX_AVATAR_BASE64} characters, ${MAX_AVATAR_KIB} KiB of bytes`,
+  );
+
+/** Null means left out, except for the phone number and the user name, which it removes. */
 export const profileInput = z.object({
   name: text(1, 100)
     .nullish()
     .transform((value) => value ?? undefined),
+  username: username.nullable().optional(),
   phone: phone.nullable().optional(),
   orderEmails: flag,
   marketingEmails: flag,

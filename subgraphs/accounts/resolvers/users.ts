@@ -12,6 +12,7 @@ import {
   updateRoles,
 } from '../data/user.repository.ts';
 import { isId } from '#platform/database/ids.ts';
+import { isUniqueViolation } from '#platform/database/store.ts';
 import { userMessage } from '../events/user-message.ts';
 import type {
   MutationResolvers,
@@ -56,21 +57,30 @@ export const userQueries = {
 export const userMutations = {
   async updateProfile(_root, { input }, { viewer, store, users, now, newId }) {
     const { userId } = requireUser(viewer);
-    const { phone, ...read } = readInput(profileInput, input);
+    const { phone, username, ...read } = readInput(profileInput, input);
     const given = Object.entries(read).filter(([, value]) => value !== undefined);
     const changes = {
       ...(Object.fromEntries(given) as {
         [Name in keyof typeof read]: NonNullable<(typeof read)[Name]>;
       }),
       ...(phone !== undefined && { phone }),
+      ...(username !== undefined && { username }),
     };
 
-    const user = await store.transact(async (tx) => {
-      const changed = await updateProfile(tx, userId, changes);
-      if (changed === undefined) throw new AppError('NOT_FOUND', 'this account no longer exists');
-      await appendToOutbox(tx, [userMessage('user.updated', changed, { now, newId })]);
-      return changed;
-    });
+    const user = await store
+      .transact(async (tx) => {
+        const changed = await updateProfile(tx, userId, changes);
+        if (changed === undefined) throw new AppError('NOT_FOUND', 'this account no longer exists');
+        await appendToOutbox(tx, [userMessage('user.updated', changed, { now, newId })]);
+        return changed;
+      })
+      .catch((error: unknown) => {
+        if (!isUniqueViolation(error, 'user_username')) throw error;
+        throw new AppError(
+          'CONFLICT',
+          `somebody else is called ${username}: choose another user name`,
+        );
+      });
     users.clear(userId);
     return user;
   },

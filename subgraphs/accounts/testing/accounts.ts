@@ -39,6 +39,7 @@ export async function testAccounts(settings: Readonly<Record<string, string>> = 
   const subgraph = await startSubgraph(accountsSubgraph, {
     env: {
       DATABASE_URL: database.url,
+      INTERNAL_SECRET: 'x'.repeat(32),
       AUTH_PRIVATE_KEY,
       ARGON2_MEMORY_KIB: '64',
       ARGON2_ITERATIONS: '1',

@@ -1,8 +1,9 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { IconBell, IconLogout, IconReceipt, IconUser } from '@tabler/icons-react';
-import { ActionIcon, Avatar, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { graphql } from '#schema/operations/generated/gql.ts';
+import { PersonAvatar } from '../shared/ui/person-avatar.tsx';
 import { useSession, useSessionStore } from '../shared/session/session-context.tsx';
 
 const LOGOUT = graphql(`
@@ -11,8 +12,18 @@ const LOGOUT = graphql(`
   }
 `);
 
+const MY_PICTURE = graphql(`
+  query MyPicture {
+    me {
+      id
+      avatarUrl
+    }
+  }
+`);
+
 export function AccountMenu() {
   const session = useSession();
+  const { data } = useQuery(MY_PICTURE, { skip: !session });
   const store = useSessionStore();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
@@ -38,7 +49,10 @@ export function AccountMenu() {
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
         <ActionIcon variant="transparent" size="xl" aria-label={`Account of ${user.name}`}>
-          <Avatar name={user.name} color="plaza" size={34} alt="" />
+          <PersonAvatar
+            person={{ name: user.name, avatarUrl: data?.me?.avatarUrl ?? null }}
+            size={34}
+          />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

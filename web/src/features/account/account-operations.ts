@@ -47,6 +47,8 @@ export const PROFILE_FIELDS = graphql(`
   fragment ProfileFields on User {
     id
     name
+    username
+    avatarUrl
     email
     phone
     preferences {
@@ -87,6 +89,24 @@ export const UPDATE_PROFILE = graphql(`
   mutation UpdateProfile($input: UpdateProfileInput!) {
     updateProfile(input: $input) {
       ...ProfileFields
+    }
+  }
+`);
+
+export const SET_AVATAR = graphql(`
+  mutation SetAvatar($picture: String!) {
+    setAvatar(picture: $picture) {
+      id
+      avatarUrl
+    }
+  }
+`);
+
+export const REMOVE_AVATAR = graphql(`
+  mutation RemoveAvatar {
+    removeAvatar {
+      id
+      avatarUrl
     }
   }
 `);

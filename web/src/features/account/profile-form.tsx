@@ -6,6 +6,7 @@ import type { ProfileFieldsFragment } from '#schema/operations/generated/graphql
 import { Panel } from '../../shared/ui/panel.tsx';
 import { ProblemAlert } from '../../shared/ui/problem-alert.tsx';
 import { UPDATE_PROFILE } from './account-operations.ts';
+import { ProfilePicture } from './profile-picture.tsx';
 
 const LANGUAGES = [
   { value: 'en', label: 'English' },
@@ -15,12 +16,13 @@ const LANGUAGES = [
 ];
 
 export function ProfileForm({ profile }: { profile: ProfileFieldsFragment }) {
-  const { name, phone, preferences } = profile;
+  const { name, username, phone, preferences } = profile;
   const language = preferences?.language ?? 'en';
   const [updateProfile, { loading, error }] = useMutation(UPDATE_PROFILE, { errorPolicy: 'all' });
   const form = useForm({
     initialValues: {
       name,
+      username: username ?? '',
       phone: phone ?? '',
       language,
       orderChannels: [...(preferences?.orderChannels ?? ['EMAIL'])],
@@ -28,6 +30,10 @@ export function ProfileForm({ profile }: { profile: ProfileFieldsFragment }) {
     },
     validate: {
       name: (value) => (value.trim() ? null : 'Enter your name'),
+      username: (value) =>
+        value.trim() === '' || /^[a-z\d][a-z\d._]{1,28}[a-z\d]$/i.test(value.trim())
+          ? null
+          : '3 to 30 letters, digits, dots and underscores, with a letter or digit at both ends',
       phone: (value) =>
         value.trim() === '' || /^\+[1-9]\d{6,14}$/.test(value.replaceAll(' ', ''))
           ? null
@@ -41,6 +47,7 @@ export function ProfileForm({ profile }: { profile: ProfileFieldsFragment }) {
     const input = {
       ...values,
       name: values.name.trim(),
+      username: values.username.trim() || null,
       phone: values.phone.replaceAll(' ', '') || null,
     };
     const result = await updateProfile({ variables: { input } });
@@ -54,9 +61,17 @@ export function ProfileForm({ profile }: { profile: ProfileFieldsFragment }) {
       <Title order={2} size="h4" mb="md">
         Profile
       </Title>
+      <ProfilePicture profile={profile} />
       <form noValidate onSubmit={form.onSubmit((values) => void save(values))}>
         <Stack>
           <TextInput label="Name" required autoComplete="name" {...form.getInputProps('name')} />
+          <TextInput
+            label="User name"
+            description="Nobody else has it: others find you by it"
+            autoComplete="username"
+            maxLength={30}
+            {...form.getInputProps('username')}
+          />
           <TextInput
             label="Phone"
             type="tel"

@@ -47,6 +47,7 @@ export const CONVERSATION_FIELDS = graphql(`
     other {
       id
       name
+      avatarUrl
       presence {
         isOnline
         lastSeenAt
@@ -219,6 +220,8 @@ export const FIND_PEOPLE = graphql(`
     findUsers(text: $text) {
       id
       name
+      username
+      avatarUrl
     }
   }
 `);
@@ -228,6 +231,8 @@ export const CONTACTS = graphql(`
     contacts {
       id
       name
+      username
+      avatarUrl
     }
   }
 `);

@@ -1,5 +1,6 @@
-import { Avatar, Badge, Indicator, Text, VisuallyHidden } from '@mantine/core';
+import { Badge, Indicator, Text, VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
+import { PersonAvatar } from '../../../shared/ui/person-avatar.tsx';
 import { formatMoment } from '../format-moment.ts';
 import { useIsTyping } from '../talk/talk-context.tsx';
 import type { Conversation } from '../talk/talk-types.ts';
@@ -27,7 +28,7 @@ export function ConversationRow({ conversation, isOpen }: ConversationRowProps) 
           disabled={other.presence?.isOnline !== true}
           label={<VisuallyHidden>online</VisuallyHidden>}
         >
-          <Avatar name={other.name} color="initials" size={42} alt="" aria-hidden />
+          <PersonAvatar person={other} size={42} />
         </Indicator>
         <span className={classes['words']}>
           <span className={classes['line']}>

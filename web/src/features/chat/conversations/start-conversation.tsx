@@ -1,10 +1,12 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Avatar, Modal, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Modal, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useViewer } from '../../../shared/session/session-context.tsx';
+import { PersonAvatar } from '../../../shared/ui/person-avatar.tsx';
 import { ProblemAlert, RefusalAlert } from '../../../shared/ui/problem-alert.tsx';
+
 import { CONTACTS, FIND_PEOPLE, START_CONVERSATION } from '../chat-operations.ts';
 import { useTalk } from '../talk/talk-context.tsx';
 import classes from './start-conversation.module.css';
@@ -54,7 +56,7 @@ function PeopleSearch({ onStarted }: { onStarted: () => void }) {
     <Stack>
       <TextInput
         label="With whom"
-        description="An e-mail address, or the beginning of a name"
+        description="An e-mail address, a user name, or the beginning of a name"
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         maxLength={254}
@@ -68,15 +70,22 @@ function PeopleSearch({ onStarted }: { onStarted: () => void }) {
         </Text>
       )}
       <Stack gap={2} aria-busy={found.loading}>
-        {people.map(({ id, name }) => (
+        {people.map((person) => (
           <UnstyledButton
-            key={id}
+            key={person.id}
             className={classes['person'] ?? ''}
             disabled={starting.loading}
-            onClick={() => void choose(id)}
+            onClick={() => void choose(person.id)}
           >
-            <Avatar name={name} color="initials" size={34} alt="" aria-hidden />
-            {name}
+            <PersonAvatar person={person} size={34} />
+            <span>
+              {person.name}
+              {person.username && (
+                <Text size="xs" c="dimmed">
+                  @{person.username}
+                </Text>
+              )}
+            </span>
           </UnstyledButton>
         ))}
       </Stack>

@@ -1,10 +1,11 @@
 import { IconArrowLeft, IconMessageOff } from '@tabler/icons-react';
-import { ActionIcon, Avatar, Button, Center, Group, Loader, Text } from '@mantine/core';
+import { ActionIcon, Button, Center, Group, Loader, Text } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { formatRelative } from '../../../shared/format/date.ts';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../../shared/ui/error-state.tsx';
+import { PersonAvatar } from '../../../shared/ui/person-avatar.tsx';
 import { useConversation, useIsTyping, useTalk, useTalkView } from '../talk/talk-context.tsx';
 import type { Conversation, Message } from '../talk/talk-types.ts';
 import { Composer } from './composer.tsx';
@@ -70,7 +71,7 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
         >
           <IconArrowLeft size={20} aria-hidden />
         </ActionIcon>
-        <Avatar name={other.name} color="initials" size={36} alt="" aria-hidden />
+        <PersonAvatar person={other} size={36} />
         <div className={classes['who']}>
           <Text component="h2" fw={700} truncate>
             {other.name}

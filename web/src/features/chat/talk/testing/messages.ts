@@ -24,7 +24,7 @@ export function conversation(id: string, change: Partial<Conversation> = {}): Co
   return {
     __typename: 'Conversation',
     id,
-    other: { __typename: 'User', id: 'ben', name: 'Ben', presence: null },
+    other: { __typename: 'User', id: 'ben', name: 'Ben', avatarUrl: null, presence: null },
     lastMessage: null,
     lastSequence: 0,
     unreadCount: 0,
