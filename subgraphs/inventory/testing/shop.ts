@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { Redis } from 'ioredis';
 import type { Envelope } from '#platform/bus/bus.ts';
+import type { Store } from '#platform/database/store.ts';
 import { createLive } from '#platform/live/live.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { createMetrics } from '#platform/telemetry/metrics.ts';
@@ -51,6 +52,9 @@ export const LIMITS: SaleLimits = {
   windowMs: 60_000,
 };
 export const WARM_MS = 3_600_000;
+
+/** What a test puts in the place of what is usual, to let somebody else act in between. */
+type Interference = Partial<SettleOptions> & { store?: Store<Tables> };
 
 /** Inventory on a database and a Redis of its own, with a clock that the test moves. */
 export async function openShop(limits: Partial<SaleLimits> = {}) {
@@ -143,11 +147,11 @@ export async function openShop(limits: Partial<SaleLimits> = {}) {
       return productId;
     },
 
-    handle: (events: readonly Envelope[], options: Partial<SettleOptions> = {}) =>
-      onOrderEvents({ ...settling, ...options, store, afterCommit }, events),
+    handle: (events: readonly Envelope[], options: Interference = {}) =>
+      onOrderEvents({ ...settling, store, afterCommit, ...options }, events),
 
-    releaseExpired: (options: Partial<SettleOptions> = {}) =>
-      releaseExpired({ ...settling, ...options, store, afterCommit }),
+    releaseExpired: (options: Interference = {}) =>
+      releaseExpired({ ...settling, store, afterCommit, ...options }),
 
     /** Units of a product over all warehouses. */
     async units(productId: string) {

@@ -11,8 +11,16 @@ import { checkout, type CheckoutParts, type CheckoutRequest } from './checkout.t
 const STEPS = ['claim', 'read the cart', 'price it', 'admit', 'place', 'answer'] as const;
 type Step = (typeof STEPS)[number];
 
+/** Of the database that all tests share. */
+interface Counts {
+  units: number;
+  orders: number;
+  keys: number;
+}
+
 interface Given {
   world: OrderWorld;
+  before: Counts;
   parts: CheckoutParts;
   carts: Carts;
   request: CheckoutRequest;
@@ -41,6 +49,10 @@ const ACTIONS: Record<string, (given: Given) => Promise<number>> = {
     const { lines } = await carts.readStored(request.userId);
     await carts.set(request.userId, { productId: mug, quantity: 0 });
     return -(lines.find(({ productId }) => productId === mug)?.quantity ?? 0);
+  },
+  'another buyer buys the same': async ({ world, mug }) => {
+    await customer(world).placeOrder({ productId: mug });
+    return 1;
   },
   'the copies in Redis are lost': async ({ world }) => {
     await world.redis.flushdb();
@@ -87,8 +99,15 @@ function interrupt(parts: CheckoutParts, step: Step, action: () => Promise<void>
   };
 }
 
-async function setUp(): Promise<Given & AsyncDisposable> {
-  const world = await orderWorld();
+let world: OrderWorld;
+
+beforeAll(async () => {
+  world = await orderWorld();
+});
+
+afterAll(async () => world[Symbol.asyncDispose]());
+
+async function setUp(): Promise<Given> {
   const ada = customer(world);
   const mug = world.addProduct();
   await ada.put(mug, 2);
@@ -101,20 +120,28 @@ async function setUp(): Promise<Given & AsyncDisposable> {
     address: { ...ADDRESS, line2: null, region: null },
   };
   const parts = partsOf(world, carts);
-  const dispose = { [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
-  return { world, parts, carts, request, mug, ...dispose };
+  return { world, before: await countAll(), parts, carts, request, mug };
 }
 
 /** Units in the cart and in orders, and how many orders there are of each idempotency key. */
-async function count({ world, carts, request }: Given) {
+async function count({ before, carts, request }: Given) {
   const { lines } = await carts.readStored(request.userId);
-  const { rows } = await sql<{ units: number; orders: number; keys: number }>`
+  const { units, orders, keys } = await countAll();
+  return {
+    inCart: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    units: units - before.units,
+    orders: orders - before.orders,
+    keys: keys - before.keys,
+  };
+}
+
+async function countAll(): Promise<Counts> {
+  const { rows } = await sql<Counts>`
     select (select coalesce(sum(quantity), 0)::int from order_line) as units,
       (select count(*)::int from customer_order) as orders,
       (select count(*)::int from checkout_request where placed_at is not null) as keys
   `.execute(world.database.db);
-  const inCart = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  return { inCart, units: 0, orders: 0, keys: 0, ...rows[0] };
+  return rows[0] ?? { units: 0, orders: 0, keys: 0 };
 }
 
 const pairs = STEPS.flatMap((step) =>
@@ -124,7 +151,7 @@ const pairs = STEPS.flatMap((step) =>
 test.each(pairs)(
   '%s before the checkout goes on to %s: no unit is lost or bought twice',
   async (name, step) => {
-    await using given = await setUp();
+    const given = await setUp();
     const { parts, request } = given;
     let moved = 0;
     const act = async () => void (moved = (await ACTIONS[name]?.(given)) ?? 0);
@@ -147,7 +174,7 @@ test.each(pairs)(
 );
 
 test('control: a placement that does not look at the key buys the cart of a repeated request again', async () => {
-  await using given = await setUp();
+  const given = await setUp();
   const { parts, carts, request, mug } = given;
   const unguarded: CheckoutParts = {
     ...parts,
