@@ -116,3 +116,28 @@ test('mutations stay in order once compiled', async () => {
 
   expect(log).toEqual(Array.from({ length: TIMES }, () => [1, 1, 2, 2]).flat());
 });
+
+test('each event of a subscription is answered from itself, once compiled too', async () => {
+  const schema = buildSchema(`
+    type Query { sure: Int! }
+    type Subscription { told(from: Int = 1): Told! }
+    type Told { n: Int! from: Int! }
+  `);
+  const { told } = schema.getSubscriptionType()?.getFields() ?? {};
+  if (told !== undefined) told.resolve = (n: number, { from }: { from: number }) => ({ n, from });
+  const run = createExecuteDocument(schema, fromSecondRun());
+  const document = parse('subscription ($from: Int) { told(from: $from) { n from } }');
+  const answers = [];
+  for (const root of [1, 2, 3, 4]) {
+    const { data } = await run({
+      document,
+      operationName: undefined,
+      variables: { from: 7 },
+      context: {},
+      root,
+    });
+    answers.push(JSON.parse(JSON.stringify(data)) as unknown);
+  }
+
+  expect(answers).toEqual([1, 2, 3, 4].map((n) => ({ told: { n, from: 7 } })));
+});

@@ -16,6 +16,8 @@ export interface DocumentRun {
   operationName: string | undefined;
   variables: Readonly<Record<string, unknown>>;
   context: unknown;
+  /** The event of a subscription; nothing for any other operation. */
+  root?: unknown;
 }
 
 export type ExecuteDocument = (run: DocumentRun) => Promise<ExecutionResult> | ExecutionResult;
@@ -42,18 +44,19 @@ export function createExecuteDocument(
   const programs = new WeakMap<DocumentNode, Map<string, Program>>();
 
   return (run) => {
-    const { document, operationName, variables, context } = run;
+    const { document, operationName, variables, context, root } = run;
     const program = programOf(run);
     if (program.compiled === undefined && budget.allows(program.interpretedMs)) {
       program.compiled = budget.spend(() => compile(schema, document, operationName)) ?? null;
     }
     if (program.compiled != null) {
-      return answerOf(program.compiled.query(undefined, context, variables));
+      return answerOf(program.compiled.query(root, context, variables));
     }
     const start = budget.now();
     const result = execute({
       schema,
       document,
+      rootValue: root,
       contextValue: context,
       variableValues: variables,
       operationName,

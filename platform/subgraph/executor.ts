@@ -1,6 +1,6 @@
 import {
+  createSourceEventStream,
   parse,
-  subscribe,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -8,7 +8,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../telemetry/log.ts';
 import type { RequestScope, SubgraphConnection, SubgraphRequest } from './connection.ts';
-import { createExecuteDocument } from './execute-document.ts';
+import { createExecuteDocument, type DocumentRun } from './execute-document.ts';
 import { maskError } from './mask-error.ts';
 
 const MAX_DOCUMENTS = 2_000;
@@ -29,34 +29,34 @@ export function createSubgraphExecutor(options: SubgraphExecutorOptions): Subgra
   return {
     name,
     execute(request) {
-      const { query, document, operationName, variables = {} } = request;
-      const result = executeDocument({
-        document: document ?? documentOf(query),
-        operationName,
-        variables,
-        context: contextOf(request),
-      });
+      const result = executeDocument(runOf(request));
       return result instanceof Promise
         ? result.then((settled) => masked(settled, request))
         : masked(result, request);
     },
     subscribe: async (request) => {
-      const events = await subscribe(argumentsOf(request));
+      const run = runOf(request);
+      const events = (await createSourceEventStream({
+        schema,
+        document: run.document,
+        contextValue: run.context,
+        variableValues: run.variables,
+        operationName: run.operationName,
+      })) as AsyncIterable<unknown> | ExecutionResult;
       return Symbol.asyncIterator in events
-        ? maskedEvents(events, request)
+        ? answeredEvents(events, run, request)
         : masked(events, request);
     },
     close: () => Promise.resolve(),
   };
 
-  function argumentsOf(request: SubgraphRequest) {
-    const { query, document, operationName, variables } = request;
+  function runOf(request: SubgraphRequest): DocumentRun {
+    const { query, document, operationName, variables = {} } = request;
     return {
-      schema,
       document: document ?? documentOf(query),
-      contextValue: contextOf(request),
-      variableValues: variables,
       operationName,
+      variables,
+      context: contextOf(request),
     };
   }
 
@@ -83,8 +83,9 @@ export function createSubgraphExecutor(options: SubgraphExecutorOptions): Subgra
   }
 
   // Not a generator: those cannot be ended while they wait for an event.
-  function maskedEvents(
-    events: AsyncIterable<ExecutionResult>,
+  function answeredEvents(
+    events: AsyncIterable<unknown>,
+    run: DocumentRun,
     request: SubgraphRequest,
   ): AsyncIterableIterator<ExecutionResult> {
     const source = events[Symbol.asyncIterator]();
@@ -92,7 +93,8 @@ export function createSubgraphExecutor(options: SubgraphExecutorOptions): Subgra
       async next() {
         const event = await source.next();
         if (event.done === true) return { done: true, value: undefined };
-        return { done: false, value: masked(event.value, request) };
+        const answer = await executeDocument({ ...run, root: event.value });
+        return { done: false, value: masked(answer, request) };
       },
       async return() {
         await source.return?.();
