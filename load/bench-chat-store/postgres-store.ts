@@ -21,7 +21,12 @@ export async function openPostgresStore(
   const admin = new Pool({ connectionString: `${server}/postgres`, max: 1 });
   await admin.query(`drop database if exists ${database} with (force)`);
   await admin.query(`create database ${database}`);
-  const pool = new Pool({ connectionString: `${server}/${database}`, max: 4 });
+  const pool = new Pool({
+    connectionString: `${server}/${database}`,
+    max: 4,
+    // The index of words is made in three rounds; within 64 MB, which is the default, each takes minutes.
+    options: '-c maintenance_work_mem=1GB',
+  });
   // Its connections end with the database.
   pool.on('error', () => undefined);
   await pool.query('create extension btree_gin');
