@@ -11,7 +11,7 @@ const SAME_WISH_MS = 1000;
  * Megabytes that young objects may fill before they are swept. What an order leaves behind dies young: with the
  * default of 16 a sixth of its CPU time is collecting.
  */
-const NODE_FLAGS = ['--max-semi-space-size=64'];
+export const NODE_FLAGS = ['--max-semi-space-size=64'];
 
 /**
  * Runs a script of ours under the pinned Node 24 and returns its exit code.

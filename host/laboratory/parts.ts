@@ -1,4 +1,5 @@
 import { findFreePort } from '../ports.ts';
+import { NODE_FLAGS } from '../launch.mjs';
 import { subgraphs as definitions } from '../subgraphs.ts';
 import { startPart, type Part } from '../testing/test-part.ts';
 
@@ -59,9 +60,10 @@ export async function createParts(
   };
 }
 
+/** Started as `npm start` does it. */
 async function planOne(env: Readonly<Record<string, string>>): Promise<Map<string, Plan>> {
   const port = String(await findFreePort());
-  const settings = { ...env, GATEWAY_PORT: port };
+  const settings = { NODE_OPTIONS: NODE_FLAGS.join(' '), ...env, GATEWAY_PORT: port };
   const url = `http://127.0.0.1:${port}`;
   return new Map([['plaza', { script: 'host/all-in-one.ts', settings, url }]]);
 }

@@ -37,9 +37,9 @@ export function judgeChat(
   options: ChatOptions,
   seen: ChatSeen,
 ): LiveResult {
-  const { people: count, rate, seconds, typing, receipts, storms } = options;
+  const { people: count, rate, seconds, typing, receipts, storms, connections } = options;
   const { stored, ledger, people, talk, examined, drainedMs, killed, socketsOpen } = seen;
-  const { repeated, early } = ledger.wrong();
+  const { repeated, early, disordered } = ledger.wrong();
   const missing = ledger.countMissing();
   const lost = talk.lost();
   const times: Judgement[] = [
@@ -49,7 +49,7 @@ export function judgeChat(
   ];
   return {
     title: `${name}, ${rate} messages a second for ${seconds} s between ${count} people`,
-    conditions: `${says}; ${typing} begin to write and ${receipts} acknowledge a second, all sockets cut ${storms} times, killed: ${killed.join(', ') || 'nothing'}`,
+    conditions: `${says}; ${connections} connections send; ${typing} begin to write and ${receipts} acknowledge a second, all sockets cut ${storms} times, killed: ${killed.join(', ') || 'nothing'}`,
     latency: new Map([
       ...talk.latency,
       ['delivered', people.delivery],
@@ -59,10 +59,13 @@ export function judgeChat(
     failures: talk.failures,
     judgements: [
       {
-        what: `${stored} messages stored; ${ledger.received()} arrived, ${missing} missing, ${repeated} twice, ${early} before one that they follow`,
-        isMet: missing === 0 && repeated === 0 && early === 0 && ledger.received() === 2 * stored,
+        what: `${ledger.written()} messages written, ${stored} stored; ${ledger.received()} arrived, ${missing} missing, ${repeated} twice, ${early} before one that they follow, ${disordered} not in the order in which they were written`,
+        isMet:
+          missing + repeated + early + disordered === 0 &&
+          stored === ledger.written() &&
+          ledger.received() === 2 * stored,
       },
-      { what: `${lost} messages without an answer`, isMet: lost === 0 },
+      { what: `${lost} messages given up`, isMet: lost === 0 },
       {
         what: `${socketsOpen} of ${count} sockets open at the end`,
         isMet: socketsOpen === count,
@@ -79,6 +82,7 @@ export function judgeChat(
     ],
     facts: [
       `${(stored / seen.passed).toFixed(0)} messages a second over ${seen.passed.toFixed(1)} s; the last had arrived ${seen.arrivedAfter.toFixed(1)} s after`,
+      `at most ${talk.mostHeld()} messages waited at those who wrote them; the last was stored ${Math.max(0, seen.passed - seconds).toFixed(1)} s after the last was written`,
       ...describeCost(seen),
       `${(seen.socketBytes / 1_024).toFixed(1)} KB of the product's memory a socket; ${(seen.driverBytes / 2 ** 20).toFixed(0)} MiB of the driver`,
       ...(people.comeBacks() === 0 ? [] : [`${people.comeBacks()} times somebody came back`]),

@@ -1,7 +1,7 @@
 import type { RecordableHistogram } from 'node:perf_hooks';
 import { createLatency, recordMs } from '../driver/tally.ts';
 import { forEachOf, openSocket, type LiveSocket } from '../live/socket.ts';
-import type { Ledger } from './ledger.ts';
+import { lineOf, sideOf, type Ledger } from './ledger.ts';
 import { createSightings, type Sightings } from './sightings.ts';
 
 const MESSAGES =
@@ -15,7 +15,7 @@ const CONNECTING = 50;
 const AGAIN_AFTER_MS = 500;
 const MAX_TRIES = 120;
 
-const MESSAGE = /"conversationId":"([^"]+)","sequence":(\d+),"text":"(\d+(?:\.\d+)?) (\d+)/;
+const MESSAGE = /"conversationId":"([^"]+)","sequence":(\d+),"text":"(\d+(?:\.\d+)?) (\d+) (\d+)/;
 const WRITES = /"conversationId":"([^"]+)","isTyping":true/;
 const RECEIPT = /"conversationId":"([^"]+)","deliveredSequence":(\d+)/;
 /** Events before this one may be lost, or it may have been told before: see the README. */
@@ -66,10 +66,11 @@ export function createPeople(parts: PeopleParts): People {
   let isClosed = false;
 
   function receive(person: number, frame: string): void {
-    const [, id = '', sequence, sentAt, sender] = MESSAGE.exec(frame) ?? [];
+    const [, id = '', sequence, sentAt, sender, number] = MESSAGE.exec(frame) ?? [];
     const conversation = indexOf.get(id);
     if (conversation === undefined) return note(frame);
-    ledger.receive(person, conversation, Number(sequence));
+    const line = lineOf(conversation, sideOf(Number(sender), conversation));
+    ledger.receive(person, line, Number(sequence), Number(number));
     recordMs(delivery, performance.now() - Number(sentAt));
     if (Number(sender) !== person) parts.onArrival(person, conversation, Number(sequence));
   }
@@ -88,7 +89,7 @@ export function createPeople(parts: PeopleParts): People {
     const [, id = '', sequence] = RECEIPT.exec(frame) ?? [];
     const conversation = indexOf.get(id);
     if (conversation !== undefined)
-      receipts.see(2 * conversation + sideOf(person, conversation), Number(sequence));
+      receipts.see(lineOf(conversation, sideOf(person, conversation)), Number(sequence));
   }
 
   /** Where a client is in both of its conversations. */
@@ -174,6 +175,3 @@ export function createPeople(parts: PeopleParts): People {
 
 const pause = (): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS * Math.random() * 2));
-
-/** A conversation is of the person of its index and the next one. */
-const sideOf = (person: number, conversation: number): number => (person === conversation ? 0 : 1);

@@ -57,7 +57,7 @@ export async function runChat(
   const startedAt = performance.now();
   const telling = setInterval(() => {
     say(
-      `${talk.stored()} stored, ${ledger.received()} arrived, ${talk.underWay()} under way, ${people.countOpen()} sockets`,
+      `${talk.stored()} stored, ${ledger.received()} arrived, ${talk.held()} held, ${people.countOpen()} sockets`,
     );
   }, TELL_MS);
 

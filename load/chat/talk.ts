@@ -3,18 +3,18 @@ import type { RecordableHistogram } from 'node:perf_hooks';
 import { openLoop } from '../live/open-loop.ts';
 import { isData, openRequests } from '../live/requests.ts';
 import type { Arrivals } from './arrivals.ts';
-import type { Ledger } from './ledger.ts';
+import { conversationOf, lineOf, type Ledger } from './ledger.ts';
+import { createOutboxes } from './outboxes.ts';
 import type { People } from './people.ts';
 import type { ChatOptions } from './scenarios.ts';
 
 const SEND =
-  'mutation LoadMessage($input: SendMessageInput!) { sendMessage(input: $input) { __typename ... on Message { sequence } } }';
+  'mutation LoadMessage($input: SendMessageInput!) { sendMessage(input: $input) { __typename ... on Message { sequence } ... on ChatBusy { retryAfterMs } ... on MessageRateLimited { retryAfterMs } } }';
 const TYPE = 'mutation LoadTyping($id: ID!) { startTyping(conversationId: $id) }';
 const ACKNOWLEDGE =
   'mutation LoadReceipt($positions: [ConversationPosition!]!) { acknowledgeMessages(positions: $positions) }';
+/** Of those who type and acknowledge. */
 const CONNECTIONS = 128;
-/** The same message, under the same client id, until it is answered. */
-const RETRY_MS = 300_000;
 /** Somebody who writes is told of once in three seconds: who is asked again later is seen again. */
 const TYPING_AGAIN_SECONDS = 5;
 
@@ -26,7 +26,9 @@ export interface Talk {
   /** Resolves when everything has begun and is answered. */
   untilAnswered: () => Promise<void>;
   stored: () => number;
-  underWay: () => number;
+  /** Messages that are written and not stored. */
+  held: () => number;
+  mostHeld: () => number;
   /** Messages that had no answer in the end. */
   lost: () => number;
   latency: ReadonlyMap<string, RecordableHistogram>;
@@ -45,35 +47,39 @@ export interface TalkParts {
 
 export function createTalk(parts: TalkParts, options: ChatOptions): Talk {
   const { url, tokens, conversationIds, ledger, people, arrivals } = parts;
-  const { people: count, rate, seconds, typing, receipts } = options;
+  const { people: count, rate, seconds, typing, receipts, connections } = options;
   if (typing * TYPING_AGAIN_SECONDS > count) {
     throw new Error(`--typing must be ${count / TYPING_AGAIN_SECONDS} at most for ${count} people`);
   }
-  const requests = openRequests(url, CONNECTIONS, RETRY_MS);
+  const outboxes = createOutboxes({
+    url,
+    connections,
+    requestOf(line, { dueAt, number, clientId }) {
+      const sender = senderOf(line);
+      const input = {
+        conversationId: conversationIds[conversationOf(line)],
+        clientId,
+        text: `${dueAt.toFixed(3)} ${sender} ${number} is when this was written, by whom, and its number`,
+      };
+      const body = JSON.stringify({ query: SEND, variables: { input } });
+      return { token: tokens[sender] ?? '', body };
+    },
+    isStored(line, body) {
+      const sequence = STORED.exec(body)?.[1];
+      if (sequence === undefined) return false;
+      stored += 1;
+      ledger.store(conversationOf(line), Number(sequence));
+      return true;
+    },
+  });
   const noise = openRequests(url, CONNECTIONS, 0);
   let stored = 0;
 
-  function sendMessage(dueAt: number): void {
-    const conversation = Math.floor(Math.random() * count);
-    const sender = (conversation + (Math.random() < 0.5 ? 0 : 1)) % count;
-    const input = {
-      conversationId: conversationIds[conversation],
-      clientId: randomUUID(),
-      text: `${dueAt.toFixed(3)} ${sender} is when this was to be sent, and by whom`,
-    };
-    requests.send({
-      name: 'send',
-      token: tokens[sender] ?? '',
-      body: JSON.stringify({ query: SEND, variables: { input } }),
-      dueAt,
-      read(body) {
-        const sequence = STORED.exec(body)?.[1];
-        if (sequence === undefined) return false;
-        stored += 1;
-        ledger.store(conversation, Number(sequence));
-        return true;
-      },
-    });
+  const senderOf = (line: number): number => (conversationOf(line) + (line % 2)) % count;
+
+  function writeMessage(dueAt: number): void {
+    const line = lineOf(Math.floor(Math.random() * count), Math.random() < 0.5 ? 0 : 1);
+    outboxes.add(line, { dueAt, number: ledger.write(line), clientId: randomUUID() });
   }
 
   /** People take turns, each in the conversation of their own index: the next person sees it. */
@@ -98,7 +104,7 @@ export function createTalk(parts: TalkParts, options: ChatOptions): Talk {
     if (arrival === undefined) return;
     const { person, conversation, sequence } = arrival;
     // Told to the other side: the second of the two is the person of the next index.
-    const told = 2 * conversation + (person === conversation ? 1 : 0);
+    const told = lineOf(conversation, person === conversation ? 1 : 0);
     const isMeasured = people.receipts.expect(told, sequence, dueAt);
     const positions = [{ conversationId: conversationIds[conversation], sequence }];
     noise.send({
@@ -116,21 +122,22 @@ export function createTalk(parts: TalkParts, options: ChatOptions): Talk {
   return {
     async untilAnswered() {
       await Promise.all([
-        openLoop({ rate, seconds }, (_number, dueAt) => sendMessage(dueAt)),
+        openLoop({ rate, seconds }, (_number, dueAt) => writeMessage(dueAt)),
         openLoop({ rate: typing, seconds }, beginToWrite),
         openLoop({ rate: receipts, seconds }, (_number, dueAt) => acknowledge(dueAt)),
       ]);
-      await Promise.all([requests.idle(), noise.idle()]);
+      await Promise.all([outboxes.untilEmpty(), noise.idle()]);
     },
     stored: () => stored,
-    underWay: () => requests.underWay(),
-    lost: () => requests.lost(),
+    held: () => outboxes.held(),
+    mostHeld: () => outboxes.mostHeld(),
+    lost: () => outboxes.lost(),
     get latency() {
-      return new Map([...requests.latency, ...noise.latency]);
+      return new Map([...outboxes.latency, ...noise.latency]);
     },
     get failures() {
-      return new Map([...requests.failures, ...noise.failures]);
+      return new Map([...outboxes.failures, ...noise.failures]);
     },
-    close: () => Promise.all([requests.close(), noise.close()]),
+    close: () => Promise.all([outboxes.close(), noise.close()]),
   };
 }

@@ -1,4 +1,4 @@
-import type { Dispatcher, Pool } from 'undici';
+import type { Dispatcher } from 'undici';
 
 /** An answer, or why there is none; `kind` names it in the report. */
 export type Reply = { status: number; body: string } | { kind: string };
@@ -7,7 +7,7 @@ const HEADERS = 'content-type';
 
 /** One POST. Undici's handler interface costs half the processor time of its promises. */
 export function ask(
-  pool: Pool,
+  pool: Dispatcher,
   token: string,
   body: string,
   onReply: (reply: Reply) => void,

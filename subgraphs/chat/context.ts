@@ -12,7 +12,6 @@ import { findMessages, type MessageKey } from './data/message.repository.ts';
 import { findBlockedPairs } from './data/people.repository.ts';
 import type { Acknowledgement } from './data/receipt.repository.ts';
 import type { Tables } from './data/tables.ts';
-import type { NewMessage } from './domain/number-messages.ts';
 import type { UserExists } from './find-users.ts';
 import type { SharedReads } from './live/shared-reads.ts';
 import type { TypingChange } from './live/typing-feed.ts';
@@ -20,13 +19,15 @@ import type { createUploads } from './media/uploads.ts';
 import { findPresences } from './presence/find-presences.ts';
 import type { OnlineUsers } from './presence/online-users.ts';
 import type { PresenceKeeper } from './presence/presence.ts';
-import type { SendOutcome } from './sending/send-messages.ts';
+import type { SendDesk } from './sending/send-desk.ts';
 
 export interface ContextOptions extends SharedReads {
   store: Store<Tables>;
   live: Live;
   userExists: UserExists;
-  send: (message: NewMessage) => Promise<SendOutcome>;
+  send: SendDesk['send'];
+  /** 0, or the milliseconds after which there is room for one more message. */
+  sendRefusalMs: SendDesk['refusalMs'];
   acknowledge: (acknowledgements: readonly Acknowledgement[]) => Promise<number>;
   /** Counts a message of a user: 0, or the milliseconds after which another may be sent. */
   takeSend: (userId: string) => Promise<number>;

@@ -37,13 +37,15 @@ export function createParts(resources: ChatResources) {
   const { store, redis, live, storage, pushAfterMs, log, now, newId } = resources;
   const online = createOnlineUsers(redis);
   const counts = createLiveCounts(redis);
+  const desk = createSendDesk({ store, live, now, newId });
   const read = (minutes: number) => readActivity({ db: store.db, online, counts, now }, minutes);
   return {
     ...resources,
     ...createSharedReads(store.db),
     online,
     counts,
-    send: createSendDesk({ store, live, now, newId }),
+    send: desk.send,
+    sendRefusalMs: desk.refusalMs,
     acknowledge: createAcknowledge({ store, live, now, newId }),
     tellTyping: createTellTyping({ db: store.db, redis, live }),
     presence: createPresence({ store, online, live, log, now, pushAfterMs }),

@@ -34,6 +34,15 @@ export type ChatActivity = {
   readonly openStreams: Scalars['Int']['output'];
 };
 
+/** More messages come than can be stored at once: this one was not stored, and is to be sent again under the same client id. */
+export type ChatBusy = {
+  readonly __typename?: 'ChatBusy';
+  /** What happened, for people. */
+  readonly message: Scalars['String']['output'];
+  /** When to try again, in milliseconds from now. */
+  readonly retryAfterMs: Scalars['Int']['output'];
+};
+
 /** A minute of conversations. */
 export type ChatMinute = {
   readonly __typename?: 'ChatMinute';
@@ -617,7 +626,7 @@ export type SendMessageInput = {
 };
 
 /** What became of it. */
-export type SendMessageResult = ClientIdConflict | ConversationBlocked | Message | MessageRateLimited;
+export type SendMessageResult = ChatBusy | ClientIdConflict | ConversationBlocked | Message | MessageRateLimited;
 
 /** A reaction to put on a message. */
 export type SetReactionInput = {
@@ -831,6 +840,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( UploadRefused )
   ;
   SendMessageResult:
+    | ( ChatBusy )
     | ( ClientIdConflict )
     | ( ConversationBlocked )
     | ( MessageModel )
@@ -849,6 +859,7 @@ export type ResolversTypes = {
   ChatActivity: ResolverTypeWrapper<ChatActivityModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ChatBusy: ResolverTypeWrapper<ChatBusy>;
   ChatMinute: ResolverTypeWrapper<ChatMinute>;
   ClientIdConflict: ResolverTypeWrapper<ClientIdConflict>;
   Conversation: ResolverTypeWrapper<ConversationModel>;
@@ -908,6 +919,7 @@ export type ResolversParentTypes = {
   ChatActivity: ChatActivityModel;
   Int: Scalars['Int']['output'];
   Float: Scalars['Float']['output'];
+  ChatBusy: ChatBusy;
   ChatMinute: ChatMinute;
   ClientIdConflict: ClientIdConflict;
   Conversation: ConversationModel;
@@ -973,6 +985,12 @@ export type ChatActivityResolvers<ContextType = Context, ParentType extends Reso
   minutes?: Resolver<ReadonlyArray<ResolversTypes['ChatMinute']>, ParentType, ContextType>;
   onlineUsers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openStreams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChatBusyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChatBusy'] = ResolversParentTypes['ChatBusy']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ChatMinuteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChatMinute'] = ResolversParentTypes['ChatMinute']> = {
@@ -1194,7 +1212,7 @@ export type RequestUploadResultResolvers<ContextType = Context, ParentType exten
 };
 
 export type SendMessageResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendMessageResult'] = ResolversParentTypes['SendMessageResult']> = {
-  __resolveType: TypeResolveFn<'ClientIdConflict' | 'ConversationBlocked' | 'Message' | 'MessageRateLimited', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChatBusy' | 'ClientIdConflict' | 'ConversationBlocked' | 'Message' | 'MessageRateLimited', ParentType, ContextType>;
 };
 
 export type StartConversationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartConversationResult'] = ResolversParentTypes['StartConversationResult']> = {
@@ -1245,6 +1263,7 @@ export type UserNotFoundResolvers<ContextType = Context, ParentType extends Reso
 
 export type Resolvers<ContextType = Context> = {
   ChatActivity?: ChatActivityResolvers<ContextType>;
+  ChatBusy?: ChatBusyResolvers<ContextType>;
   ChatMinute?: ChatMinuteResolvers<ContextType>;
   ClientIdConflict?: ClientIdConflictResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;

@@ -1,7 +1,5 @@
-import { QueueFull } from '#platform/database/group-calls.ts';
 import { AppError } from '#platform/errors.ts';
 import { requireUser } from '#platform/identity/viewer.ts';
-import type { Context } from '../context.ts';
 import { isId } from '#platform/database/ids.ts';
 import { findUserIds } from '../data/conversation.repository.ts';
 import { insertReport } from '../data/people.repository.ts';
@@ -10,11 +8,10 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import type { MessageModel } from '../models.ts';
 import { markRead } from '../sending/acknowledge.ts';
 import { changeText, react, type ChangeOutcome } from '../sending/change-message.ts';
-import type { SendOutcome } from '../sending/send-messages.ts';
+import type { SendDesk } from '../sending/send-desk.ts';
 import { blocked, getConversation } from './conversation.resolvers.ts';
 
 const MAX_POSITIONS = 100;
-const RETRY_AFTER_SECONDS = 1;
 
 export const messageResolvers: Resolvers = {
   Mutation: {
@@ -31,12 +28,15 @@ export const messageResolvers: Resolvers = {
       if (!isId(clientId)) throw new AppError('BAD_USER_INPUT', 'clientId must be a UUID');
       if (!isId(conversationId)) throw notFound();
 
+      // Before it counts as one of the user's messages: whoever is asked to come again may do so.
+      const refusalMs = context.sendRefusalMs();
+      if (refusalMs > 0) return busy(refusalMs);
       const retryAfterMs = await context.takeSend(userId);
       if (retryAfterMs > 0) {
         const message = 'That were too many messages in a short time.';
         return { __typename: 'MessageRateLimited', message, retryAfterMs };
       }
-      const outcome = await send(context, {
+      const outcome = await context.send({
         conversationId,
         senderId: userId,
         clientId,
@@ -135,22 +135,10 @@ export const messageResolvers: Resolvers = {
   Reaction: { user: ({ userId }) => ({ id: userId }) },
 };
 
-async function send(
-  context: Context,
-  message: Parameters<Context['send']>[0],
-): Promise<SendOutcome> {
-  try {
-    return await context.send(message);
-  } catch (error) {
-    if (!(error instanceof QueueFull)) throw error;
-    throw new AppError('UNAVAILABLE', 'more messages come than can be stored: try again', {
-      details: { retryAfterSeconds: RETRY_AFTER_SECONDS },
-    });
-  }
-}
-
-function toSendResult(outcome: SendOutcome) {
+function toSendResult(outcome: Awaited<ReturnType<SendDesk['send']>>) {
   switch (outcome.kind) {
+    case 'BUSY':
+      return busy(outcome.retryAfterMs);
     case 'SENT':
     case 'SENT_BEFORE':
       return { __typename: 'Message' as const, ...outcome.message };
@@ -189,6 +177,12 @@ function toEditResult(
       return { __typename: 'MessageNotEditable', message: 'It was sent more than a day ago.' };
   }
 }
+
+const busy = (retryAfterMs: number) => ({
+  __typename: 'ChatBusy' as const,
+  message: 'More messages come than can be stored at once. Yours was not stored.',
+  retryAfterMs,
+});
 
 const unknownMedia = () =>
   new AppError(

@@ -50,10 +50,16 @@ export interface TalkOptions {
   /** What changes or watches its statements. */
   plugins?: readonly KyselyPlugin[];
   changeLive?: (live: Live) => Live;
+  /** In place of what the desk says. */
+  sendRefusalMs?: () => number;
 }
 
 /** Chat on a database and a Redis of its own, with a clock that the test moves. */
-export async function openTalk({ plugins = [], changeLive = (one) => one }: TalkOptions = {}) {
+export async function openTalk({
+  plugins = [],
+  changeLive = (one) => one,
+  ...changed
+}: TalkOptions = {}) {
   await using resources = new AsyncDisposableStack();
   const { db, url } = resources.use(await testDatabase<Tables>(MIGRATIONS));
   const store = createStore(plugins.reduce((changed, plugin) => changed.withPlugin(plugin), db));
@@ -68,11 +74,16 @@ export async function openTalk({ plugins = [], changeLive = (one) => one }: Talk
   resources.defer(() => rm(mediaDir, { recursive: true }));
   const tickets = createUploadTickets('a secret of tests alone, and long enough');
   const storage = createLocalStorage({ dir: mediaDir, tickets });
+  const taken: string[] = [];
   const pushAfterMs = 5_000;
   const parts = {
     ...createParts({ store, redis, live, storage, pushAfterMs, log: silentLog, now, newId }),
     userExists: (userId: string) => Promise.resolve(!strangers.has(userId)),
-    takeSend: (): Promise<number> => Promise.resolve(0),
+    takeSend(userId: string): Promise<number> {
+      taken.push(userId);
+      return Promise.resolve(0);
+    },
+    ...changed,
   };
   const executor = createSubgraphExecutor({
     name: 'chat',
@@ -170,6 +181,8 @@ export async function openTalk({ plugins = [], changeLive = (one) => one }: Talk
     mediaDir,
     tickets,
     strangers,
+    /** Whose messages were counted. */
+    taken,
     person,
     nobody: clientOf(ANONYMOUS),
     wait(ms: number): void {

@@ -136,6 +136,10 @@ export const SEND_MESSAGE = graphql(`
         message
         retryAfterMs
       }
+      ... on ChatBusy {
+        message
+        retryAfterMs
+      }
     }
   }
 `);

@@ -1,4 +1,10 @@
-import { createOutbox, OUTBOX_CAPACITY, type SendOutcome, type Waiting } from './outbox.ts';
+import {
+  createOutbox,
+  MAX_WAITS,
+  OUTBOX_CAPACITY,
+  type SendOutcome,
+  type Waiting,
+} from './outbox.ts';
 import { message } from './testing/messages.ts';
 
 const draft = (text: string, conversationId = 'c1') => ({
@@ -65,11 +71,11 @@ test('one that failed keeps its text, and is tried again under the same client i
 test('too many in a short time wait as long as they are told to, and not for ever', async () => {
   const { outbox, sent, waited } = desk();
   outbox.send(draft('hello'));
-  for (let attempt = 0; attempt < 6; attempt += 1) {
+  for (let attempt = 0; attempt <= MAX_WAITS; attempt += 1) {
     sent[attempt]?.answer({ kind: 'WAIT', retryAfterMs: 700, reason: 'too many' });
     await settled();
   }
-  expect(waited).toEqual([700, 700, 700, 700, 700]);
+  expect(waited).toEqual(Array.from({ length: MAX_WAITS }, () => 700));
   expect(outbox.view()).toMatchObject([{ state: 'FAILED', reason: 'too many' }]);
 });
 

@@ -2,8 +2,8 @@ import type { Message } from './talk-types.ts';
 
 /** Messages of all conversations that are not stored yet; one more is refused. */
 export const OUTBOX_CAPACITY = 100;
-/** How often a message waits because too many were sent, before that counts as a failure. */
-const MAX_WAITS = 5;
+/** How often a message waits because too many come at once, before that counts as a failure: minutes of a crowd. */
+export const MAX_WAITS = 30;
 
 export type Draft = {
   readonly conversationId: string;

@@ -93,7 +93,7 @@ type SendAnswer =
   | ({ readonly __typename?: 'Message' } & Message)
   | { readonly __typename?: 'ConversationBlocked' | 'ClientIdConflict'; readonly message: string }
   | {
-      readonly __typename?: 'MessageRateLimited';
+      readonly __typename?: 'MessageRateLimited' | 'ChatBusy';
       readonly message: string;
       readonly retryAfterMs: number;
     };
