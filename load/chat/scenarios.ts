@@ -69,7 +69,7 @@ export const chatScenarios: readonly ChatScenario[] = [
   {
     name: 'kill-parts',
     says: 'every process and every server is killed, one after the other, while people talk',
-    defaults: { ...USUAL, people: 1_000, rate: 100, seconds: 90, kills: 9 },
+    defaults: { ...USUAL, people: 1_000, rate: 100, seconds: 100, kills: 10 },
     judgesTimes: false,
   },
 ];

@@ -127,7 +127,7 @@ test('each event of a subscription is answered from itself, once compiled too', 
   if (told !== undefined) told.resolve = (n: number, { from }: { from: number }) => ({ n, from });
   const run = createExecuteDocument(schema, fromSecondRun());
   const document = parse('subscription ($from: Int) { told(from: $from) { n from } }');
-  const answers = [];
+  const seen = [];
   for (const root of [1, 2, 3, 4]) {
     const { data } = await run({
       document,
@@ -136,8 +136,8 @@ test('each event of a subscription is answered from itself, once compiled too', 
       context: {},
       root,
     });
-    answers.push(JSON.parse(JSON.stringify(data)) as unknown);
+    seen.push(JSON.parse(JSON.stringify(data)) as unknown);
   }
 
-  expect(answers).toEqual([1, 2, 3, 4].map((n) => ({ told: { n, from: 7 } })));
+  expect(seen).toEqual([1, 2, 3, 4].map((n) => ({ told: { n, from: 7 } })));
 });

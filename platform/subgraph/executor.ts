@@ -36,13 +36,13 @@ export function createSubgraphExecutor(options: SubgraphExecutorOptions): Subgra
     },
     subscribe: async (request) => {
       const run = runOf(request);
-      const events = (await createSourceEventStream({
+      const events = await createSourceEventStream({
         schema,
         document: run.document,
         contextValue: run.context,
         variableValues: run.variables,
         operationName: run.operationName,
-      })) as AsyncIterable<unknown> | ExecutionResult;
+      });
       return Symbol.asyncIterator in events
         ? answeredEvents(events, run, request)
         : masked(events, request);

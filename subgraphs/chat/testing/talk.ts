@@ -58,7 +58,7 @@ export interface TalkOptions {
 export async function openTalk({
   plugins = [],
   changeLive = (one) => one,
-  ...changed
+  ...given
 }: TalkOptions = {}) {
   await using resources = new AsyncDisposableStack();
   const { db, url } = resources.use(await testDatabase<Tables>(MIGRATIONS));
@@ -83,7 +83,7 @@ export async function openTalk({
       taken.push(userId);
       return Promise.resolve(0);
     },
-    ...changed,
+    ...given,
   };
   const executor = createSubgraphExecutor({
     name: 'chat',
