@@ -1,5 +1,6 @@
 import { readSettings, SettingsError } from '../platform/config/settings.ts';
 import { ensureDatabases } from '../host/postgres/ensure-databases.ts';
+import { writeTalkPictures } from './chat/talk-pictures.ts';
 import { writePictures } from './pictures/write-pictures.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { refuseProduction, RefusedError } from './refuse-production.ts';
@@ -38,6 +39,7 @@ async function main(words: readonly string[]): Promise<void> {
   const bar = createProgressBar(process.stdout.isTTY, (line) => console.log(line));
   try {
     if (parts.includes('shop')) await writePictures(settings.MEDIA_DIR);
+    if (parts.includes('chat')) await writeTalkPictures(settings.MEDIA_DIR);
     await seedDatabases({
       ...target,
       plan,

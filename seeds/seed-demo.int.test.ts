@@ -92,6 +92,19 @@ test('every person has a user name of their own, and each picture of one is ther
   ).toEqual([]);
 });
 
+test('each picture that somebody sent is an upload of theirs, and its file is there', async () => {
+  const sent = await target.query<{ key: string; isTheirs: boolean }>(
+    'chat',
+    `select m.media->>'key' as key, u.owner_id = m.sender_id and u.state = 'USED' as "isTheirs"
+     from message m left join media u on u.id = (m.media->>'id')::uuid where m.type = 'IMAGE'`,
+  );
+  const files = await readdir(join(mediaDir, 'chat'));
+
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.filter(({ isTheirs }) => !isTheirs)).toEqual([]);
+  expect(sent.filter(({ key }) => !files.includes(key.replace('chat/', '')))).toEqual([]);
+});
+
 test.each([
   [
     'a total that is not the sum of its lines',

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { SEED_PARTS, type SeedPart } from './loading/seed-step.ts';
 import { startOfHour } from './read-arguments.ts';
 import { refuseProduction } from './refuse-production.ts';
+import { writeTalkPictures } from './chat/talk-pictures.ts';
 import { writePictures } from './pictures/write-pictures.ts';
 import { DEFAULT_SEED, DEMO_SCALE } from './plan.ts';
 import {
@@ -34,6 +35,7 @@ export async function seedDemo(options: SeedDemoOptions): Promise<void> {
   } = options;
   refuseProduction(environment);
   await writePictures(mediaDir);
+  await writeTalkPictures(mediaDir);
   // A run that was ended goes on as it was begun.
   const begun = await findBegunPlan(rest);
   const plan =

@@ -4,7 +4,12 @@ import { indexes, type SeedStep } from '../loading/seed-step.ts';
 import type { CopyValue } from '../loading/copy-encoding.ts';
 import type { World } from '../world.ts';
 import { chatSizesOf } from './chat-plan.ts';
-import { createConversationMaker, type ConversationSeed } from './conversation-seed.ts';
+import {
+  createConversationMaker,
+  type ConversationSeed,
+  type MessageSeed,
+} from './conversation-seed.ts';
+import { drawTalkPictures, type TalkPicture } from './talk-pictures.ts';
 
 /** With a hundred messages each on average. */
 const CONVERSATIONS_A_CHUNK = 250;
@@ -44,6 +49,20 @@ const MESSAGES: CopyTable = {
     text: 'text',
     reply_to_sequence: 'int4',
     reactions: 'jsonb',
+    media: 'jsonb',
+    created_at: 'timestamptz',
+  },
+};
+const MEDIA: CopyTable = {
+  name: 'media',
+  columns: {
+    id: 'uuid',
+    owner_id: 'uuid',
+    state: 'text',
+    upload_key: 'text',
+    content_type: 'text',
+    size_bytes: 'int4',
+    file: 'jsonb',
     created_at: 'timestamptz',
   },
 };
@@ -66,6 +85,7 @@ export const CHAT_TABLES: readonly CopyTable[] = [
   CONVERSATIONS,
   MEMBERS,
   MESSAGES,
+  MEDIA,
   WORDS,
   CONTACTS,
 ];
@@ -73,22 +93,26 @@ export const CHAT_TABLES: readonly CopyTable[] = [
 /** Conversations as if their messages had been sent: sequences without a gap, unread counts that watermarks explain. */
 export function chatSteps(world: World): SeedStep[] {
   let conversation: ((index: number) => ConversationSeed) | undefined;
+  let pictures: Promise<TalkPicture[]> | undefined;
   return [
     {
       name: 'conversations',
       databases: ['chat'],
       rows: chatSizesOf(world.plan).conversations,
       chunkSize: CONVERSATIONS_A_CHUNK,
-      make(from, to) {
+      async make(from, to) {
         // Drawing the pairs takes a second: not where all of it is there already.
         conversation ??= createConversationMaker(world);
+        pictures ??= drawTalkPictures();
+        const drawn = await pictures;
         const made = indexes(from, to).map(conversation);
         return {
           async chat(client) {
             await copyRows(client, CONVERSATIONS, made.map(toConversation));
             await copyRows(client, MEMBERS, made.flatMap(toMembers));
             await copyRows(client, CONTACTS, made.flatMap(toContacts));
-            await copyRows(client, MESSAGES, toMessages(made));
+            await copyRows(client, MESSAGES, toMessages(made, drawn));
+            await copyRows(client, MEDIA, toMedia(made, drawn));
             await makeWords(client, made);
           },
         };
@@ -112,7 +136,9 @@ async function makeWords(client: Client, made: readonly ConversationSeed[]): Pro
 
 function* toTexts(conversations: readonly ConversationSeed[]): Generator<CopyValue[]> {
   for (const { id, messages } of conversations) {
-    for (const { sequence, text } of messages) yield [id, sequence, text];
+    for (const { sequence, text } of messages) {
+      if (text !== null) yield [id, sequence, text];
+    }
   }
 }
 
@@ -144,20 +170,61 @@ function toContacts({ members, createdAt }: ConversationSeed): CopyValue[][] {
     .map(({ userId, otherUserId }) => [userId, otherUserId, createdAt]);
 }
 
-function* toMessages(conversations: readonly ConversationSeed[]): Generator<CopyValue[]> {
+function* toMessages(
+  conversations: readonly ConversationSeed[],
+  pictures: readonly TalkPicture[],
+): Generator<CopyValue[]> {
   for (const { id, messages } of conversations) {
     for (const message of messages) {
+      const file = fileOf(message, pictures);
       yield [
         id,
         message.sequence,
         message.senderId,
         message.clientId,
-        'TEXT',
+        file === null ? 'TEXT' : 'IMAGE',
         message.text,
         message.replyToSequence,
         message.reactions,
+        file === null ? null : JSON.stringify(file),
         message.createdAt,
       ];
     }
   }
+}
+
+function* toMedia(
+  conversations: readonly ConversationSeed[],
+  pictures: readonly TalkPicture[],
+): Generator<CopyValue[]> {
+  for (const message of conversations.flatMap(({ messages }) => messages)) {
+    const file = fileOf(message, pictures);
+    if (file === null) continue;
+    const { id, contentType, sizeBytes } = file;
+    // Nothing lies under the key of an upload: deleting the message leaves the pictures of others.
+    const uploadKey = `chat/seed-${id}`;
+    const { senderId, createdAt } = message;
+    const stored = JSON.stringify(file);
+    yield [id, senderId, 'USED', uploadKey, contentType, sizeBytes, stored, createdAt];
+  }
+}
+
+/** As the product stores a picture with its message. */
+function fileOf({ picture }: MessageSeed, pictures: readonly TalkPicture[]) {
+  const drawn = picture === null ? undefined : pictures[picture.number];
+  if (picture === null || drawn === undefined) return null;
+  const { key, sizeBytes, width, height, placeholder } = drawn;
+  const contentType = 'image/webp';
+  const id = picture.mediaId;
+  return {
+    id,
+    type: 'IMAGE',
+    contentType,
+    sizeBytes,
+    key,
+    thumbnailKey: key,
+    width,
+    height,
+    placeholder,
+  };
 }

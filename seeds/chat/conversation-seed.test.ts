@@ -34,6 +34,17 @@ test('lengths decay exponentially: most have fewer than a hundred messages', () 
   expect(share(200)).toBeCloseTo(Math.exp(-2), 1.3);
 });
 
+test('four in a hundred messages have a picture, half of those words, too, and the others words alone', () => {
+  const withPicture = messages.filter(({ picture }) => picture !== null);
+
+  expect(withPicture.length / messages.length).toBeCloseTo(0.04, 2);
+  expect(withPicture.filter(({ text }) => text !== null).length / withPicture.length).toBeCloseTo(
+    0.5,
+    1,
+  );
+  expect(messages.filter(({ text, picture }) => text === null && picture === null)).toEqual([]);
+});
+
 test('70 % of the messages are of 9 to 23 o’clock', () => {
   const byDay = messages.filter(({ createdAt }) => {
     const hour = createdAt.getUTCHours();

@@ -5,12 +5,16 @@ import { chatSizesOf } from './chat-plan.ts';
 import { hourOfTalk } from './day-of-talk.ts';
 import { drawPairs } from './pairs.ts';
 import { drawText } from './phrases.ts';
+import { TALK_PICTURES } from './talk-pictures.ts';
 
 export interface MessageSeed {
   sequence: number;
   senderId: string;
   clientId: string;
-  text: string;
+  /** Null where there is a picture alone. */
+  text: string | null;
+  /** The id of the upload, and which of the pictures it is. */
+  picture: { mediaId: string; number: number } | null;
   replyToSequence: number | null;
   /** JSON: an emoji by user. */
   reactions: string | null;
@@ -47,6 +51,9 @@ const PAUSE_MS = [2_000, 60_000] as const;
 const REPLY_SHARE = 0.05;
 const REPLY_WITHIN = 6;
 const REACTION_SHARE = 0.04;
+/** Two million of fifty million messages. */
+const PICTURE_SHARE = 0.04;
+const CAPTION_SHARE = 0.5;
 const EMOJIS = ['👍', '❤️', '😂', '🎉', '😮'];
 /** Sides that have read everything, and what others are behind by at most. */
 const UP_TO_DATE_SHARE = 0.8;
@@ -148,11 +155,16 @@ function drawMessage(
   const isReply = sequence > 1 && random.chance(REPLY_SHARE);
   const back = isReply ? random.int(1, Math.min(REPLY_WITHIN, sequence - 1)) : 0;
   const hasReaction = random.chance(REACTION_SHARE);
+  const picture = random.chance(PICTURE_SHARE)
+    ? { mediaId: uuidAt(createdAt, random), number: random.int(0, TALK_PICTURES - 1) }
+    : null;
+  const hasText = picture === null || random.chance(CAPTION_SHARE);
   return {
     sequence,
     senderId,
     clientId: uuidAt(createdAt, random),
-    text: drawText(random),
+    text: hasText ? drawText(random) : null,
+    picture,
     replyToSequence: isReply ? sequence - back : null,
     reactions: hasReaction ? JSON.stringify({ [random.pick(userIds)]: random.pick(EMOJIS) }) : null,
     createdAt,
