@@ -6,7 +6,10 @@ import { runAndReport } from './run-and-report.ts';
 
 const COULD_NOT_RUN = 3;
 
-const args = attempt(() => readArguments(process.argv.slice(2)), `\n\n${USAGE}`);
+const words = process.argv.slice(2);
+const isAskingHow = words.includes('--help');
+if (isAskingHow) console.log(USAGE);
+const args = isAskingHow ? undefined : attempt(() => readArguments(words), `\n\n${USAGE}`);
 if (args !== undefined) {
   try {
     process.exitCode = await runAndReport(args);

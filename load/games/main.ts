@@ -6,4 +6,4 @@ import { gamesScenarios } from './scenarios.ts';
 // npm run load:games -- <scenario> [--rate n] [--seconds n] … [--url u | --start in-process|distributed]
 // Plays, asks and watches from outside, and ends by comparing every board with history.
 
-process.exitCode = await runLive(gamesScenarios, openLaboratory, runGames);
+process.exitCode = await runLive('load:games', gamesScenarios, openLaboratory, runGames);

@@ -10,6 +10,27 @@ export interface LiveArguments<Options> {
 
 const MOST = 10_000_000;
 
+/** How the command line of a live load is used. */
+export function describeLiveUsage(
+  command: string,
+  scenarios: readonly { name: string; says: string; defaults: object }[],
+): string {
+  const names = Object.keys(scenarios[0]?.defaults ?? {});
+  return [
+    `npm run ${command} -- <scenario> [<option>…]`,
+    '',
+    ...scenarios.map(({ name, says }) => `  ${name.padEnd(16)} ${says}`),
+    '',
+    `  ${names.map((name) => `--${name} <n>`).join('  ')}`,
+    '  --url <http://127.0.0.1:4000>     a Plaza that npm start runs on this machine',
+    '  --start <in-process|distributed>  one of its own, in a temporary folder: in one process, or every part in one, on Kafka',
+    '  --set <NAME=value>                a setting of that one; may be repeated',
+    '  --reports <load/reports>          where the report goes',
+    '',
+    'Exit code 2: a target is missed, or something is not right in the end. 3: it could not run.',
+  ].join('\n');
+}
+
 /** `<scenario> [--<option> n]… [--url u | --start mode [--set NAME=value]…]`. Throws with what was expected. */
 export function readLiveArguments<
   Options extends { [Name in keyof Options]: number },
@@ -18,13 +39,6 @@ export function readLiveArguments<
   const [first] = scenarios;
   if (first === undefined) throw new Error('there are no scenarios');
   const names = Object.keys(first.defaults) as (keyof Options & string)[];
-  const usage = [
-    ...scenarios.map(({ name, says }) => `  ${name.padEnd(16)} ${says}`),
-    '',
-    `  ${names.map((name) => `--${name} <n>`).join('  ')}`,
-    '  --url <http://127.0.0.1:4000> | --start <in-process|distributed> [--set <NAME=value>]…',
-    '  --reports <load/reports>',
-  ].join('\n');
   const numbers = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { values, positionals } = parseArgs({
     args: [...words],
@@ -40,7 +54,8 @@ export function readLiveArguments<
   const given = values as Record<string, string | string[] | undefined>;
   const scenario = scenarios.find(({ name }) => name === positionals.join(' '));
   if (scenario === undefined) {
-    throw new Error(`expected one scenario, not "${positionals.join(' ')}":\n\n${usage}`);
+    const known = scenarios.map(({ name }) => name).join(', ');
+    throw new Error(`expected one of ${known}, got "${positionals.join(' ')}"`);
   }
   const options = { ...scenario.defaults } as Record<string, number>;
   for (const name of names) {

@@ -1,6 +1,6 @@
 import type { Laboratory } from '../laboratory.ts';
 import { createTeller } from '../report/teller.ts';
-import { readLiveArguments } from './read-live-arguments.ts';
+import { describeLiveUsage, readLiveArguments } from './read-live-arguments.ts';
 import { reportLive, type LiveResult } from './report.ts';
 
 const COULD_NOT_RUN = 3;
@@ -10,6 +10,7 @@ export async function runLive<
   Options extends { [Name in keyof Options]: number },
   Scenario extends { name: string; says: string; defaults: Options },
 >(
+  command: string,
   scenarios: readonly Scenario[],
   openLaboratory: (site: readonly string[]) => Promise<Laboratory>,
   run: (
@@ -19,11 +20,21 @@ export async function runLive<
     say: (line: string) => void,
   ) => Promise<LiveResult>,
 ): Promise<number> {
+  const words = process.argv.slice(2);
+  const usage = describeLiveUsage(command, scenarios);
+  if (words.includes('--help')) {
+    console.log(usage);
+    return 0;
+  }
+  let args;
   try {
-    const { scenario, options, site, reports } = readLiveArguments<Options, Scenario>(
-      process.argv.slice(2),
-      scenarios,
-    );
+    args = readLiveArguments<Options, Scenario>(words, scenarios);
+  } catch (error) {
+    console.error(`\n${reasonOf(error)}\n\n${usage}`);
+    return COULD_NOT_RUN;
+  }
+  try {
+    const { scenario, options, site, reports } = args;
     console.log(`${scenario.name}: ${scenario.says}`);
     const teller = createTeller(process.stdout);
     teller.say(`opening ${site.join(' ')}`);
@@ -32,7 +43,9 @@ export async function runLive<
     teller.end();
     return await reportLive(reports, scenario.name, result);
   } catch (error) {
-    console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+    console.error(`\n${reasonOf(error)}`);
     return COULD_NOT_RUN;
   }
 }
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
