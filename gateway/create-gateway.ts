@@ -242,7 +242,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     maskError,
     log,
     metrics,
-    newId,
+    // Made for every event, too.
+    newId: randomUUID,
     admit: createAdmitOperation({ graphs, admit: operations.admit, run, tracing }),
     tracing,
     peerOf(request) {

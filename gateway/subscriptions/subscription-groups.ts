@@ -128,10 +128,13 @@ export function createSubscriptionGroups(options: SubscriptionGroupsOptions): Su
           },
           signal,
           isResumed: resumption !== undefined,
-          async onEvent(event, isAfterGap) {
-            await onEvent(event, isAfterGap);
-            resumption?.passed(event);
-          },
+          onEvent:
+            resumption === undefined
+              ? onEvent
+              : async (event) => {
+                  await onEvent(event, false);
+                  resumption.passed(event);
+                },
           log,
           backoff,
         }),

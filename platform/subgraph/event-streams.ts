@@ -39,12 +39,15 @@ export function createEventStreams(options: EventStreamsOptions): EventStreams {
   const { name, url, headers, pingMs = PING_MS, maxWaiting = MAX_WAITING_EVENTS } = options;
   let isConnected = false;
   let whenUnanswered: NodeJS.Timeout | undefined;
+  let streams = 0;
 
   const client = createClient({
     url,
     webSocketImpl: socketWith(headers),
     ...(headers !== undefined && { connectionParams: { ...headers } }),
     lazy: true,
+    // The client finds who listens by the id of each message: by a number in a tenth of the time that a UUID takes.
+    generateID: () => String(++streams),
     retryAttempts: 0,
     connectionAckWaitTimeout: CONNECT_MS,
     keepAlive: pingMs,
@@ -122,13 +125,8 @@ function markGaps(
   takeGap: () => boolean,
 ): AsyncIterableIterator<ExecutionResult> {
   return {
-    async next() {
-      const isAfterGap = takeGap();
-      const event = await events.next();
-      if (event.done === true || !isAfterGap) return event;
-      const extensions = { ...event.value.extensions, gap: true };
-      return { done: false, value: { ...event.value, extensions } };
-    },
+    // One promise less for each of the many events before which nothing was dropped.
+    next: () => (takeGap() ? events.next().then(afterGap) : events.next()),
     async return() {
       await events.return?.();
       return { done: true, value: undefined };
@@ -137,6 +135,12 @@ function markGaps(
       return this;
     },
   };
+}
+
+function afterGap(event: IteratorResult<ExecutionResult>): IteratorResult<ExecutionResult> {
+  if (event.done === true) return event;
+  const extensions = { ...event.value.extensions, gap: true };
+  return { done: false, value: { ...event.value, extensions } };
 }
 
 /** With the bounds, and the headers, that the client library does not set. */
