@@ -94,7 +94,7 @@ async function followOnce(
         const { done, value: event } = await events.next();
         if (signal.aborted) return { kind: 'stopped' };
         if (done === true) return { kind: 'completed' };
-        if (event.data === undefined && event.errors !== undefined) {
+        if (isUnanswered(event, isResumed)) {
           await events.return?.();
           return refused(event, lost);
         }
@@ -111,6 +111,14 @@ async function followOnce(
   } catch (error) {
     return lost(error);
   }
+}
+
+/**
+ * An event of a resumed stream that could not be answered, such as while a database was away, is not passed: it comes
+ * again where the stream goes on behind the last one that was delivered.
+ */
+function isUnanswered({ data, errors }: ExecutionResult, isResumed: boolean): boolean {
+  return errors !== undefined && (data === undefined || (isResumed && data === null));
 }
 
 /** A subgraph that cannot be reached may be back in a moment; any other refusal is final. */

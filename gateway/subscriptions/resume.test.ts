@@ -235,6 +235,25 @@ describe('what a lost upstream is asked for', () => {
     expect(await payload()).toEqual({ data: { notes: { number: 7 } } });
   });
 
+  test('an event that could not be answered is asked for again', async () => {
+    await follow(AFTER, { after: BEGINNING });
+    live.upstreams[0]?.send(note('b', 6));
+    await payload();
+    const away = { message: 'the database is away', extensions: { code: 'UNAVAILABLE' } };
+    live.upstreams[0]?.send({ data: null, errors: [away] } as never);
+    await until(() => live.upstreams.length === 2);
+    expect(asked()?.variables).toEqual({ resumeAfter: [BEGINNING[0], { topic: 'b', number: 6 }] });
+    live.upstreams[1]?.send(note('b', 7));
+    expect(await payload()).toEqual({ data: { notes: { number: 7 } } });
+  });
+
+  test('one that fails for another reason ends the stream, and the client knows', async () => {
+    await follow(AFTER, { after: BEGINNING });
+    live.upstreams[0]?.send({ data: null, errors: [{ message: 'broken' }] } as never);
+    expect(await payload()).toMatchObject({ errors: [{}] });
+    expect((await client.next()).type).toBe('complete');
+  });
+
   test('a client that reads too slowly is told to come back, with nothing left out before that', async () => {
     await follow('subscription { notes(after: []) { number text } }');
     const pad = 'x'.repeat(100_000);

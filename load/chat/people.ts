@@ -21,7 +21,8 @@ const RECEIPT = /"conversationId":"([^"]+)","deliveredSequence":(\d+)/;
 /** Events before this one may be lost, or it may have been told before: see the README. */
 const GAP = '"gap":true';
 /** Frames that are kept to be told. */
-const MAX_STRANGE = 5;
+const MAX_STRANGE = 12;
+const ERROR_ID = /,?"errorId":"[^"]+"/g;
 
 /** People with a socket each, who come back for what they have missed. */
 export interface People {
@@ -76,7 +77,8 @@ export function createPeople(parts: PeopleParts): People {
   }
 
   function note(text: string): void {
-    const kept = text.slice(0, 300);
+    // Of an error one example says as much as a hundred.
+    const kept = text.replace(ERROR_ID, '').slice(0, 300);
     if (strange.length < MAX_STRANGE && !strange.includes(kept)) strange.push(kept);
   }
 

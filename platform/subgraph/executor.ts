@@ -1,5 +1,6 @@
 import {
   createSourceEventStream,
+  GraphQLError,
   parse,
   type DocumentNode,
   type ExecutionResult,
@@ -89,9 +90,15 @@ export function createSubgraphExecutor(options: SubgraphExecutorOptions): Subgra
     request: SubgraphRequest,
   ): AsyncIterableIterator<ExecutionResult> {
     const source = events[Symbol.asyncIterator]();
+    let hasFailed = false;
     return {
       async next() {
-        const event = await source.next();
+        if (hasFailed) return { done: true, value: undefined };
+        const event = await source.next().catch((error: unknown) => {
+          hasFailed = true;
+          return failureOf(error);
+        });
+        if ('errors' in event) return { done: false, value: masked(event, request) };
         if (event.done === true) return { done: true, value: undefined };
         const answer = await executeDocument({ ...run, root: event.value });
         return { done: false, value: masked(answer, request) };
@@ -105,4 +112,10 @@ export function createSubgraphExecutor(options: SubgraphExecutorOptions): Subgra
       },
     };
   }
+}
+
+/** A source that fails is the stream's last event, so that nobody is told more of it than of any other error. */
+function failureOf(error: unknown): ExecutionResult & { errors: readonly GraphQLError[] } {
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return { errors: [new GraphQLError(originalError.message, { originalError })] };
 }
