@@ -20,6 +20,7 @@ import { createPaymentDesk } from './payment/payment-desk.ts';
 import { createSimulatedProvider } from './payment/simulated-provider.ts';
 import { resolvers } from './resolvers.ts';
 import { createOrderDesk } from './saga/order-desk.ts';
+import { createTellSteps } from './saga/tell-steps.ts';
 import { ordersSettings } from './settings.ts';
 import { createSimulatedCarrier } from './shipping/simulated-carrier.ts';
 
@@ -44,6 +45,7 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
       transitMs: schedule.transitMs,
     };
     const rules = { ...clock, limits };
+    const tellSteps = createTellSteps(live, metrics);
 
     const provider = createSimulatedProvider({
       db: store.db,
@@ -110,13 +112,13 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
       resolvers,
       createContext: (scope) => createContext(shop, scope),
       consumers: [
-        createSagaConsumer({ store, live, rules, metrics }),
+        createSagaConsumer({ store, rules, tellSteps }),
         createPaymentConsumer({
           db: store.db,
-          desk: createPaymentDesk({ ...clock, store }),
+          desk: createPaymentDesk({ store, rules, tellSteps }),
           provider: guarded,
         }),
-        createShippingConsumer({ ...clock, store, carrier, packMs: schedule.packMs }),
+        createShippingConsumer({ store, carrier, rules, tellSteps }),
         createLiveConsumer(live, now),
       ],
       jobs: [
@@ -124,7 +126,8 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
         ...createOrderJobs({
           store,
           rules,
-          parcels: { ...clock, schedule, random },
+          parcels: { ...rules, schedule, random },
+          tellSteps,
           metrics,
           log,
         }),

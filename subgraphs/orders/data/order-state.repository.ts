@@ -18,7 +18,21 @@ export async function lockOrders(
     tx,
     sql`select from customer_order where id = ${anyOf(orderIds)} order by id for update`,
   );
-  return readStates(tx, orderIds, withLines);
+  return readOrders(tx, orderIds, withLines);
+}
+
+/** Holds those of the orders that nobody else holds, and answers which they are. */
+export async function lockFreeOrders(tx: Tx, orderIds: readonly string[]): Promise<string[]> {
+  if (orderIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('customer_order')
+    .select('id')
+    .where('id', '=', anyOf(orderIds))
+    .orderBy('id')
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Orders that are due for the sweeper and that nobody else holds, the longest overdue first. */
@@ -33,12 +47,14 @@ export async function lockDueOrders(tx: Tx, now: Date, limit: number): Promise<O
     .skipLocked()
     .execute();
   const ids = due.map(({ id }) => id);
-  return readStates(tx, ids, ids);
+  return readOrders(tx, ids, ids);
 }
 
-// A statement of its own, because one that has waited for a lock sees other tables as they were before. Lines and
-// parcels are read once for all orders, whatever plan was made while there were few of them.
-async function readStates(
+/**
+ * Orders that the caller holds. A statement of its own, because one that has waited for a lock sees other tables as they
+ * were before. Lines and parcels are read once for all orders, whatever plan was made while there were few of them.
+ */
+export async function readOrders(
   tx: Tx,
   orderIds: readonly string[],
   withLines: readonly string[],

@@ -59,6 +59,19 @@ export interface Payable {
   payment: PaymentRecord | undefined;
 }
 
+/** What there is to be paid, by order id. An order that does not exist is not in the answer. */
+export async function findPayables(
+  db: Db,
+  orderIds: readonly string[],
+): Promise<Map<string, Payable>> {
+  const orders = await db
+    .selectFrom('customer_order')
+    .select(['id', 'status', 'payment_token as paymentToken'])
+    .where('id', '=', anyOf(orderIds))
+    .execute();
+  return withPayments(db, orders);
+}
+
 /**
  * Opens the payments of orders that wait for one, once each. An order that is cancelled already gets none, so that
  * nothing is charged for it later. An order that does not exist is not in the answer.
@@ -75,19 +88,40 @@ export async function openPayments(
     .orderBy('id')
     .forShare()
     .execute();
-  // A statement of its own: it sees the payments that were opened while this one waited for the orders.
+  // Statements of their own: they see the payments that were opened while this one waited for the orders.
   const waiting = orders.filter(({ status }) => status === 'AWAITING_PAYMENT');
+  await insertPayments(
+    tx,
+    waiting.map(({ id }) => id),
+    now,
+  );
+  return withPayments(tx, orders);
+}
+
+/** One payment an order: does nothing where there is one. The caller holds the orders, which wait for it. */
+export async function insertPayments(
+  tx: Tx,
+  orderIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (orderIds.length === 0) return;
   await executeLater(
     tx,
     sql`
     insert into payment (order_id, user_id, status, amount_cents, currency, method, created_at)
     select id, user_id, 'PENDING', total_cents, currency, payment_method, ${now}
-    from customer_order where id = ${anyOf(waiting.map(({ id }) => id))} order by id
+    from customer_order where id = ${anyOf(orderIds)} order by id
     on conflict (order_id) do nothing
   `,
   );
+}
+
+async function withPayments(
+  db: Db,
+  orders: readonly { id: string; status: OrderStatus; paymentToken: string }[],
+): Promise<Map<string, Payable>> {
   const payments = await findPayments(
-    tx,
+    db,
     orders.map(({ id }) => id),
   );
   const byOrder = new Map(payments.map((payment) => [payment.orderId, payment]));

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { executeLater } from '#platform/database/later.ts';
-import type { OrderStatus } from '../domain/order.ts';
 import type { ShipmentStatus } from '../domain/shipment.ts';
 import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tx } from './tables.ts';
@@ -68,46 +67,17 @@ export async function lockLatestShipments(
   return new Map(rows.map((parcel) => [parcel.orderId, parcel]));
 }
 
-export interface Shippable {
-  userId: string;
-  status: OrderStatus;
-  shipmentAttempt: number;
-}
-
-const shippable = [
-  'id',
-  'user_id as userId',
-  'status',
-  'shipment_attempt as shipmentAttempt',
-] as const;
-
-/** By order id. */
-export async function findShippables(
+/** Which parcel an order wants, by order id. */
+export async function findAttempts(
   db: Db,
   orderIds: readonly string[],
-): Promise<Map<string, Shippable>> {
+): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('customer_order')
-    .select(shippable)
+    .select(['id', 'shipment_attempt as attempt'])
     .where('id', '=', anyOf(orderIds))
     .execute();
-  return new Map(rows.map(({ id, ...order }) => [id, order]));
-}
-
-/** Keeps the orders from being cancelled while their parcels are made. In id order, so that none deadlock. */
-export async function lockShippables(
-  tx: Tx,
-  orderIds: readonly string[],
-): Promise<Map<string, Shippable>> {
-  if (orderIds.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('customer_order')
-    .select(shippable)
-    .where('id', '=', anyOf(orderIds))
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  return new Map(rows.map(({ id, ...order }) => [id, order]));
+  return new Map(rows.map(({ id, attempt }) => [id, attempt]));
 }
 
 /** One parcel an attempt: does nothing where there is one. */
@@ -140,17 +110,49 @@ export async function insertShipments(
   );
 }
 
-/** Parcels that the carrier moves now and that nobody else holds. */
-export function lockDueShipments(tx: Tx, now: Date, limit: number): Promise<ShipmentRecord[]> {
-  return tx
+/** Orders with a parcel that the carrier moves now, the longest overdue first; an order may be named twice. */
+export async function findDueOrders(db: Db, now: Date, limit: number): Promise<string[]> {
+  const rows = await db
     .selectFrom('shipment')
-    .select(columns)
+    .select('order_id as orderId')
     .where('next_step_at', '<=', now)
     .orderBy('next_step_at')
     .limit(limit)
-    .forUpdate()
-    .skipLocked()
     .execute();
+  return rows.map(({ orderId }) => orderId);
+}
+
+/** The parcels of these orders that are still to be moved. The caller holds the orders. */
+export function lockDueShipments(
+  tx: Tx,
+  orderIds: readonly string[],
+  now: Date,
+): Promise<ShipmentRecord[]> {
+  return tx
+    .selectFrom('shipment')
+    .select(columns)
+    .where('order_id', '=', anyOf(orderIds))
+    .where('next_step_at', '<=', now)
+    .orderBy('order_id')
+    .orderBy('attempt')
+    .forUpdate()
+    .execute();
+}
+
+/** Lets parcels leave that wait for their orders. The caller holds the orders. */
+export async function releaseShipments(
+  tx: Tx,
+  ids: readonly string[],
+  { nextStepAt, now }: { nextStepAt: Date; now: Date },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await executeLater(
+    tx,
+    sql`
+    update shipment set next_step_at = ${nextStepAt}, updated_at = ${now}
+    where id = ${anyOf(ids)} and status = 'CREATED' and next_step_at is null
+  `,
+  );
 }
 
 /** The caller holds the rows. */

@@ -7,6 +7,7 @@ import type { Tables } from '../data/tables.ts';
 import type { OrderMetrics } from '../metrics.ts';
 import type { ProgressRules } from '../saga/progress-orders.ts';
 import { sweepOrders } from '../saga/sweep-orders.ts';
+import type { TellSteps } from '../saga/tell-steps.ts';
 import { moveParcels, type ParcelRules } from '../shipping/move-parcels.ts';
 
 const MOVE_EVERY_MS = 250;
@@ -21,16 +22,18 @@ export interface JobParts {
   store: Store<Tables>;
   rules: ProgressRules;
   parcels: ParcelRules;
+  tellSteps: TellSteps;
   metrics: OrderMetrics;
   log: Log;
 }
 
-export function createOrderJobs({ store, rules, parcels, metrics, log }: JobParts): Job[] {
+export function createOrderJobs(parts: JobParts): Job[] {
+  const { store, rules, parcels, tellSteps, metrics, log } = parts;
   return [
     {
       name: 'orders.move-parcels',
       everyMs: MOVE_EVERY_MS,
-      run: () => moveParcels(store, parcels),
+      run: () => moveParcels(store, parcels, tellSteps),
     },
     {
       name: 'orders.sweep',

@@ -4,7 +4,9 @@ import type { Store } from '#platform/database/store.ts';
 import { firstDeliveries } from '#platform/messaging/inbox.ts';
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import type { PaymentEvent } from '#schema/events/payment-events.ts';
+import { lockOrders } from '../data/order-state.repository.ts';
 import {
+  findPayables,
   lockPayments,
   openPayments,
   savePayments,
@@ -13,12 +15,13 @@ import {
 } from '../data/payment.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import { settlePayment, type Verdict } from '../domain/payment.ts';
-import type { Clock } from '../saga/clock.ts';
 import { toMessages } from '../saga/messages.ts';
+import { saveSteps, type ProgressRules, type Step } from '../saga/progress-orders.ts';
+import type { TellSteps } from '../saga/tell-steps.ts';
 
 export const PAYMENT_GROUP = 'orders.payment';
 
-/** The payments of our own books. Calls of one moment are one transaction. */
+/** The payments of our own books. Calls of one moment are one transaction, and orders move in it by what was answered. */
 export interface PaymentDesk {
   /** Opens the payment of an order that waits for one, and tells what there is. */
   open: (orderId: string) => Promise<Payable>;
@@ -26,8 +29,10 @@ export interface PaymentDesk {
   record: (event: Envelope, verdict?: Verdict) => Promise<void>;
 }
 
-export interface PaymentDeskParts extends Clock {
+export interface PaymentDeskParts {
   store: Store<Tables>;
+  rules: ProgressRules;
+  tellSteps: TellSteps;
 }
 
 /** Payments in one transaction. */
@@ -40,15 +45,24 @@ interface Entry {
   verdict: Verdict | undefined;
 }
 
-export function createPaymentDesk({ store, now, newId }: PaymentDeskParts): PaymentDesk {
+export function createPaymentDesk({ store, rules, tellSteps }: PaymentDeskParts): PaymentDesk {
+  const { now } = rules;
   const limits = { maxItems: MAX_ITEMS, maxWaiting: MAX_WAITING };
 
   const open = groupCalls<string, Payable | undefined>(limits, async (orderIds) => {
-    const payables = await store.transact((tx) => openPayments(tx, orderIds, now()));
+    const payables = await findPayables(store.db, orderIds);
+    const unopened = orderIds.filter((orderId) => {
+      const { status, payment } = payables.get(orderId) ?? {};
+      return status === 'AWAITING_PAYMENT' && payment === undefined;
+    });
+    if (unopened.length > 0) {
+      const opened = await store.transact((tx) => openPayments(tx, unopened, now()));
+      for (const [orderId, payable] of opened) payables.set(orderId, payable);
+    }
     return orderIds.map((orderId) => payables.get(orderId));
   });
   const record = groupCalls<Entry, void>(limits, async (entries) => {
-    await store.transact((tx) => recordAll(tx, entries));
+    await tellSteps(await store.transact((tx) => recordAll(tx, entries)));
     return entries.map(() => undefined);
   });
 
@@ -61,31 +75,35 @@ export function createPaymentDesk({ store, now, newId }: PaymentDeskParts): Paym
     record: (event, verdict) => record({ event, verdict }),
   };
 
-  async function recordAll(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  async function recordAll(tx: Tx, entries: readonly Entry[]): Promise<Step[]> {
     const events = entries.map(({ event }) => event);
     const first = new Set(await firstDeliveries(tx, PAYMENT_GROUP, events));
     const fresh = entries.filter(({ event }) => first.delete(event));
-    const locked = await lockPayments(
-      tx,
-      fresh.map(({ event }) => event.key),
-    );
+    const orderIds = [...new Set(fresh.map(({ event }) => event.key))];
+    // Orders before payments, as everybody holds them.
+    const orders = await lockOrders(tx, orderIds, orderIds);
+    const locked = await lockPayments(tx, orderIds);
     const payments = new Map(locked.map((payment) => [payment.orderId, payment]));
 
     const changed = new Set<string>();
-    const messages = fresh.flatMap(({ event, verdict }) => {
-      const payment = payments.get(event.key);
+    const answers = fresh.flatMap(({ event: { key, trace }, verdict }) => {
+      const payment = payments.get(key);
       if (payment === undefined) return [];
       const settled = verdict ? settlePayment(payment, verdict, now()) : payment;
-      payments.set(event.key, settled);
-      if (settled !== payment) changed.add(event.key);
+      payments.set(key, settled);
+      if (settled !== payment) changed.add(key);
       const answer = toEvent(settled);
-      return answer ? toMessages([answer], { now, newId }, event.trace) : [];
+      return answer ? [{ orderId: key, event: answer, ...(trace !== undefined && { trace }) }] : [];
     });
     await savePayments(
       tx,
       Array.from(changed).flatMap((orderId) => payments.get(orderId) ?? []),
     );
-    await appendToOutbox(tx, messages);
+    await appendToOutbox(
+      tx,
+      answers.flatMap(({ event, trace }) => toMessages([event], rules, trace)),
+    );
+    return saveSteps(tx, orders, answers, rules);
   }
 }
 

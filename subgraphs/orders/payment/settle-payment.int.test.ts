@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { testDatabase, type TestDatabase } from '#platform/testing/database.ts';
 import type { Envelope } from '#platform/bus/bus.ts';
+import { PAYMENT_EVENTS } from '#schema/events/payment-events.ts';
 import { findPayment } from '../data/payment.repository.ts';
 import type { Tables } from '../data/tables.ts';
 import { MIGRATIONS, takeOutbox } from '../testing/order-world.ts';
@@ -12,13 +13,20 @@ import { ProviderAway } from './provider-away.ts';
 import { giveBack, takePayment, type PaymentParts } from './settle-payment.ts';
 import { createSimulatedProvider } from './simulated-provider.ts';
 
+/** Longer than any answer takes, and a wait that is over soon for what is never answered. */
+const ANSWERED_MS = 10_000;
+const UNANSWERED_MS = 50;
+const limits = { stallMs: 15_000, giveUpMs: 600_000, packMs: 0, transitMs: 0 };
 const now = () => new Date('2026-03-01T12:00:00.000Z');
 
 interface World extends AsyncDisposable {
   database: TestDatabase<Tables>;
   parts: PaymentParts;
   /** The same with another provider. */
-  withProvider: (change: (provider: PaymentProvider) => Partial<PaymentProvider>) => PaymentParts;
+  withProvider: (
+    change: (provider: PaymentProvider) => Partial<PaymentProvider>,
+    timeoutMs?: number,
+  ) => PaymentParts;
   ledger: () => Promise<{ outcome: string; refunded_at: Date | null }[]>;
   answers: () => Promise<string[]>;
 }
@@ -33,11 +41,15 @@ async function setUp(): Promise<World> {
     random: () => 1,
     now,
   });
-  const guard = (guarded: PaymentProvider): PaymentParts => ({
+  const guard = (guarded: PaymentProvider, timeoutMs = ANSWERED_MS): PaymentParts => ({
     db,
-    desk: createPaymentDesk({ store, now, newId: () => newId() }),
+    desk: createPaymentDesk({
+      store,
+      rules: { now, newId: () => newId(), limits },
+      tellSteps: () => Promise.resolve(),
+    }),
     provider: guardProvider(guarded, {
-      timeoutMs: 50,
+      timeoutMs,
       patienceMs: 1_000,
       now,
       onAttempt: () => undefined,
@@ -46,11 +58,13 @@ async function setUp(): Promise<World> {
   return {
     database,
     parts: guard(provider),
-    withProvider: (change) => guard({ ...provider, ...change(provider) }),
+    withProvider: (change, timeoutMs) => guard({ ...provider, ...change(provider) }, timeoutMs),
     ledger: () => db.selectFrom('provider_charge').select(['outcome', 'refunded_at']).execute(),
     async answers() {
-      const messages: { envelope: Envelope }[] = await takeOutbox(database);
-      return messages.map(({ envelope: { type } }) => type);
+      const messages: { topic: string; envelope: Envelope }[] = await takeOutbox(database);
+      return messages
+        .filter(({ topic }) => topic === PAYMENT_EVENTS)
+        .map(({ envelope: { type } }) => type);
     },
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   };
@@ -191,12 +205,15 @@ test('a charge whose answer is lost in time-outs is given back, and the payment 
   await using world = await setUp();
   const { database } = world;
   const orderId = await storeOrder(database);
-  const parts = world.withProvider((provider) => ({
-    async charge(request, signal) {
-      await provider.charge(request, signal);
-      return new Promise<never>(() => undefined);
-    },
-  }));
+  const parts = world.withProvider(
+    (provider) => ({
+      async charge(request, signal) {
+        await provider.charge(request, signal);
+        return new Promise<never>(() => undefined);
+      },
+    }),
+    UNANSWERED_MS,
+  );
 
   await takePayment(parts, envelope('order.awaiting_payment', orderId));
 
@@ -241,13 +258,16 @@ test('a process that dies between closing a charge and its record answers after 
   const { database } = world;
   const orderId = await storeOrder(database);
   const event = envelope('order.awaiting_payment', orderId);
-  const dying = world.withProvider((provider) => ({
-    charge: () => new Promise<never>(() => undefined),
-    async refund(idempotencyKey, signal) {
-      await provider.refund(idempotencyKey, signal);
-      throw new Error('killed');
-    },
-  }));
+  const dying = world.withProvider(
+    (provider) => ({
+      charge: () => new Promise<never>(() => undefined),
+      async refund(idempotencyKey, signal) {
+        await provider.refund(idempotencyKey, signal);
+        throw new Error('killed');
+      },
+    }),
+    UNANSWERED_MS,
+  );
   await expect(takePayment(dying, event)).rejects.toThrow('killed');
   expect(await world.answers()).toEqual([]);
 
@@ -266,16 +286,19 @@ test('a process that dies between giving a lost charge back and its record does 
   const { database } = world;
   const orderId = await storeOrder(database);
   const event = envelope('order.awaiting_payment', orderId);
-  const dying = world.withProvider((provider) => ({
-    async charge(request, signal) {
-      await provider.charge(request, signal);
-      return new Promise<never>(() => undefined);
-    },
-    async refund(idempotencyKey, signal) {
-      await provider.refund(idempotencyKey, signal);
-      throw new Error('killed');
-    },
-  }));
+  const dying = world.withProvider(
+    (provider) => ({
+      async charge(request, signal) {
+        await provider.charge(request, signal);
+        return new Promise<never>(() => undefined);
+      },
+      async refund(idempotencyKey, signal) {
+        await provider.refund(idempotencyKey, signal);
+        throw new Error('killed');
+      },
+    }),
+    UNANSWERED_MS,
+  );
   await expect(takePayment(dying, event)).rejects.toThrow('killed');
 
   await takePayment(world.parts, event);

@@ -19,11 +19,15 @@ async function packedOrder() {
 const rulesOf = ({ parts: { now, newId } }: OrderWorld) => ({ now, newId, limits });
 
 const move = (world: OrderWorld) =>
-  moveParcels(world.database.store, {
-    ...rulesOf(world),
-    schedule: { packMs: 0, transitMs: 1_000, failureRate: 0 },
-    random: () => 1,
-  });
+  moveParcels(
+    world.database.store,
+    {
+      ...rulesOf(world),
+      schedule: { packMs: 0, transitMs: 1_000, failureRate: 0 },
+      random: () => 1,
+    },
+    () => Promise.resolve(),
+  );
 
 test('a packed order is cancelled with its parcel, the money and the stock back', async () => {
   await using packed = await packedOrder();
@@ -44,14 +48,33 @@ test('a packed order is cancelled with its parcel, the money and the stock back'
   expect(await move(world)).toBe(0);
 });
 
-test('a parcel that has left stops the cancellation before the order knows of it', async () => {
+test('a parcel that has left has its order with it, which is no longer to be cancelled', async () => {
   await using packed = await packedOrder();
   const { world, ada, id } = packed;
   expect(await move(world)).toBe(1);
 
+  expect(await ada.order(id)).toMatchObject({ status: 'SHIPPED', isCancellable: false });
+  expect(await ada.cancel(id)).toMatchObject({ __typename: 'OrderNotCancellable' });
+});
+
+/** As a process does that tells the order by an event, which is on its way. */
+async function parcelLeaves({ database }: OrderWorld): Promise<void> {
+  await database.db
+    .updateTable('shipment')
+    .set({ status: 'IN_TRANSIT', next_step_at: null })
+    .execute();
+}
+
+test('a parcel that has left stops the cancellation before the order knows of it', async () => {
+  await using packed = await packedOrder();
+  const { world, ada, id } = packed;
+  await parcelLeaves(world);
+
   expect(await ada.order(id)).toMatchObject({ status: 'PROCESSING', isCancellable: false });
   expect(await ada.cancel(id)).toMatchObject({ __typename: 'OrderNotCancellable' });
 
+  world.advance(60_000);
+  await world.runJob('orders.sweep');
   await world.deliver();
   expect(await ada.order(id)).toMatchObject({ status: 'SHIPPED' });
 });
@@ -59,7 +82,7 @@ test('a parcel that has left stops the cancellation before the order knows of it
 test('control: a cancellation that does not look at the parcel cancels one that has left', async () => {
   await using packed = await packedOrder();
   const { world, ada, id } = packed;
-  await move(world);
+  await parcelLeaves(world);
   const event = { type: 'order.cancel_requested', data: { orderId: id, by: 'CUSTOMER' } } as const;
 
   await world.database.store.transact((tx) =>

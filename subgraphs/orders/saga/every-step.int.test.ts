@@ -37,11 +37,15 @@ afterAll(async () => world[Symbol.asyncDispose]());
 const rules = () => ({ now: world.parts.now, newId: world.parts.newId, limits });
 
 const fetchParcels = () =>
-  moveParcels(world.database.store, {
-    ...rules(),
-    schedule: { packMs: 0, transitMs: 1_000, failureRate: 0 },
-    random: () => 1,
-  });
+  moveParcels(
+    world.database.store,
+    {
+      ...rules(),
+      schedule: { packMs: 0, transitMs: 1_000, failureRate: 0 },
+      random: () => 1,
+    },
+    () => Promise.resolve(),
+  );
 
 /** How far an order has come when it is cancelled. */
 const STATES: Record<string, () => Promise<void>> = {

@@ -6,9 +6,11 @@ import {
   saveOrders,
   type NewTimelineEntry,
 } from '../data/order-state.repository.ts';
+import { insertPayments } from '../data/payment.repository.ts';
+import { releaseShipments } from '../data/shipment.repository.ts';
 import type { Tx } from '../data/tables.ts';
 import { announcesLines, decide, evolve, type SagaEvent } from '../domain/order-saga.ts';
-import type { OrderState } from '../domain/order.ts';
+import type { OrderState, OrderStatus } from '../domain/order.ts';
 import { nextLookAt, type SweepLimits } from '../domain/sweep.ts';
 import type { Clock } from './clock.ts';
 import { toMessages } from './messages.ts';
@@ -73,6 +75,31 @@ export async function saveSteps(
     changed.map((order) => ({ order, nextSweepAt: nextLookAt(order, now, rules.limits) })),
   );
   await insertTimeline(tx, entries);
+  await letPartsFollow(tx, steps, now, rules.limits);
   await appendToOutbox(tx, messages);
   return steps;
+}
+
+/**
+ * What the steps ask of parts in the same database is done with them: the event that asks for it comes to find it done,
+ * and is there for a step that is announced again.
+ */
+async function letPartsFollow(
+  tx: Tx,
+  steps: readonly Step[],
+  now: Date,
+  { packMs }: SweepLimits,
+): Promise<void> {
+  const cameTo = (status: OrderStatus) =>
+    steps.filter(({ before, after }) => after.status === status && before.status !== status);
+  await insertPayments(
+    tx,
+    cameTo('AWAITING_PAYMENT').map(({ after }) => after.id),
+    now,
+  );
+  await releaseShipments(
+    tx,
+    cameTo('PROCESSING').flatMap(({ after }) => after.parcel?.shipmentId ?? []),
+    { nextStepAt: new Date(now.getTime() + packMs), now },
+  );
 }

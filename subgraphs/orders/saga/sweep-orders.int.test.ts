@@ -46,7 +46,7 @@ test.each([
 test('control: without the sweeper a lost event leaves the order where it is', async () => {
   await using world = await orderWorld(ENV);
   const ada = customer(world);
-  world.lost.add('payment.succeeded');
+  world.lost.add('order.awaiting_payment');
   const id = await ada.placeOrder();
 
   await world.deliver();

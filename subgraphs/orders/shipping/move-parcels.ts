@@ -1,40 +1,72 @@
 import type { Store } from '#platform/database/store.ts';
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
-import { lockDueShipments, saveShipments } from '../data/shipment.repository.ts';
+import { lockFreeOrders, readOrders } from '../data/order-state.repository.ts';
+import { findDueOrders, lockDueShipments, saveShipments } from '../data/shipment.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
-import type { Clock } from '../saga/clock.ts';
+import { announcesLines } from '../domain/order-saga.ts';
 import { toMessages } from '../saga/messages.ts';
+import { saveSteps, type ProgressRules, type Step } from '../saga/progress-orders.ts';
+import type { TellSteps } from '../saga/tell-steps.ts';
 import { moveParcel, type CarrierSchedule } from './simulated-carrier.ts';
 import { toShippingEvent } from './shipment-events.ts';
 
 /** Parcels in one transaction. */
-const BATCH_SIZE = 200;
+const BATCH_SIZE = 500;
 /** Batches in one run, so that a run ends however much is due. */
-const MAX_BATCHES = 20;
+const MAX_BATCHES = 10;
 
-export interface ParcelRules extends Clock {
+export interface ParcelRules extends ProgressRules {
   schedule: CarrierSchedule;
   random: () => number;
 }
 
 /** What the carrier does by the clock; answers how many parcels have moved. */
-export async function moveParcels(store: Store<Tables>, rules: ParcelRules): Promise<number> {
-  let moved = 0;
+export async function moveParcels(
+  store: Store<Tables>,
+  rules: ParcelRules,
+  tellSteps: TellSteps,
+): Promise<number> {
+  let sum = 0;
   for (let batch = 0; batch < MAX_BATCHES; batch++) {
-    const size = await store.transact((tx) => moveDueParcels(tx, BATCH_SIZE, rules));
-    moved += size;
-    if (size < BATCH_SIZE) break;
+    const { moved, steps } = await store.transact((tx) => moveDueParcels(tx, BATCH_SIZE, rules));
+    await tellSteps(steps);
+    sum += moved;
+    if (moved < BATCH_SIZE) break;
   }
-  return moved;
+  return sum;
 }
 
-export async function moveDueParcels(tx: Tx, limit: number, rules: ParcelRules): Promise<number> {
+/** Parcels of orders that nobody else holds, and the orders with them. */
+async function moveDueParcels(
+  tx: Tx,
+  limit: number,
+  rules: ParcelRules,
+): Promise<{ moved: number; steps: Step[] }> {
   const { schedule, random } = rules;
   const now = rules.now();
-  const due = await lockDueShipments(tx, now, limit);
-  const moved = due.map((parcel) => moveParcel(parcel, schedule, { now, random }));
+  const due = await findDueOrders(tx, now, limit);
+  const orderIds = await lockFreeOrders(tx, [...new Set(due)]);
+  if (orderIds.length === 0) return { moved: 0, steps: [] };
+  const parcels = await lockDueShipments(tx, orderIds, now);
+  const moved = parcels.map((parcel) => moveParcel(parcel, schedule, { now, random }));
   await saveShipments(tx, moved, now);
-  const events = moved.flatMap((parcel) => toShippingEvent(parcel) ?? []);
-  await appendToOutbox(tx, toMessages(events, rules));
-  return due.length;
+
+  const answers = moved.flatMap((parcel) => {
+    const event = toShippingEvent(parcel);
+    return event === undefined ? [] : [{ orderId: parcel.orderId, event }];
+  });
+  await appendToOutbox(
+    tx,
+    toMessages(
+      answers.map(({ event }) => event),
+      rules,
+    ),
+  );
+  const telling = answers.filter(({ event }) => announcesLines(event));
+  const orders = await readOrders(
+    tx,
+    orderIds,
+    telling.map(({ orderId }) => orderId),
+  );
+  return { moved: moved.length, steps: await saveSteps(tx, orders, answers, rules) };
 }
