@@ -1,10 +1,13 @@
 import { isStoreUnavailable } from '../messaging/store-unavailable.ts';
+import { createPace } from '../resilience/pace.ts';
 
 export interface GroupCallsOptions {
   /** Most items of one group. */
   maxItems: number;
   /** Most items that wait for their group; one more is refused with QueueFull. */
   maxWaiting: number;
+  /** Between the beginnings of two groups, so that they are not smaller than they need be; none when it is left out. */
+  paceMs?: number;
 }
 
 /** More is asked at once than can be worked off soon. */
@@ -20,23 +23,25 @@ interface Waiting<Item, Answer> {
 
 /**
  * Turns work on a list, usually a transaction, into a call for one item: those that come while a group is under
- * way make up the next one. So nobody waits for company, and the groups grow with the load: 50 orders a statement
+ * way make up the next one. So who comes alone waits for nobody, and the groups grow with the load: 50 orders a statement
  * cost PostgreSQL an eighth of 50 statements.
  *
  * `work` answers in the order of the items. When it throws it must have had no effect, or bear repetition: the
  * group is halved until the item that it cannot take fails alone. A store that is away fails them all at once.
  */
 export function groupCalls<Item, Answer>(
-  { maxItems, maxWaiting }: GroupCallsOptions,
+  { maxItems, maxWaiting, paceMs = 0 }: GroupCallsOptions,
   work: (items: readonly Item[]) => Promise<readonly Answer[]>,
 ): (item: Item) => Promise<Answer> {
   const queue: Waiting<Item, Answer>[] = [];
+  const pace = createPace(paceMs);
   let isRunning = false;
 
   async function run(): Promise<void> {
     while (queue.length > 0) {
       // Calls of the same turn go together.
       await new Promise((turn) => setImmediate(turn));
+      if (paceMs > 0) await pace();
       await settle(queue.splice(0, maxItems));
     }
     isRunning = false;

@@ -1,5 +1,9 @@
+import { createPace } from '../resilience/pace.ts';
+
 /** Most events in one call. What waits beyond that comes with the next one. */
 const MAX_EVENTS = 1_000;
+/** Between the beginnings of two calls: events of several topics that belong together come together. */
+const PACE_MS = 10;
 
 interface Waiting<Item> {
   items: readonly Item[];
@@ -18,12 +22,14 @@ export function gatherBatches<Item>(
   work: (items: readonly Item[]) => Promise<unknown>,
 ): (items: readonly Item[]) => Promise<unknown> {
   const waiting: Waiting<Item>[] = [];
+  const pace = createPace(PACE_MS);
   let isRunning = false;
 
   async function run(): Promise<void> {
     // Partitions that were read in the same round trip arrive in the same turn.
     await new Promise((turn) => setImmediate(turn));
     while (waiting.length > 0) {
+      await pace();
       const batches = takeBatches(waiting);
       const failure = await work(batches.flatMap(({ items }) => items));
       for (const { resolve } of batches) resolve(failure);

@@ -4,7 +4,7 @@ import type { Store } from '#platform/database/store.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { beginCartChange, endCartChange, fillCartCopy, readCartCopy } from '../data/cart-copy.ts';
-import { findCart, findCarts, type StoredCart } from '../data/cart.repository.ts';
+import { findCarts, type StoredCart } from '../data/cart.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import { adding, clearing, setting, type CartEdit, type CartLine } from '../domain/cart.ts';
 import { editCarts, type EditRequest, type EditedCart } from './edit-carts.ts';
@@ -31,12 +31,16 @@ export interface CartParts {
   newId: () => string;
 }
 
-/** Edits in one transaction, and those that wait for it. */
+const NO_CART: StoredCart = { version: 0, lines: [] };
+/** Edits in one transaction, or carts in one read, and those that wait for it. */
 const LIMITS = { maxItems: 200, maxWaiting: 5_000 };
 
 /** PostgreSQL has the carts; Redis has copies of them, which a flush or an outage may take away. */
 export function createCarts({ store, redis, log, now, newId }: CartParts): Carts {
-  const readStored = (userId: string) => findCart(store.db, userId);
+  const readStored = groupCalls<string, StoredCart>(LIMITS, async (userIds) => {
+    const carts = await findCarts(store.db, userIds);
+    return userIds.map((userId) => carts.get(userId) ?? NO_CART);
+  });
   const edit = groupCalls<EditRequest, EditedCart>(LIMITS, (edits) =>
     change(
       edits.map(({ userId }) => userId),

@@ -24,8 +24,11 @@ export interface CheckoutRequests {
   unbind: (tx: Tx, placements: readonly Placement[]) => Promise<void>;
 }
 
-/** Claims in one statement, and those that wait for it. */
-const LIMITS = { maxItems: 200, maxWaiting: 2_000 };
+/**
+ * Claims in one statement, those that wait for it, and how often. Checkouts that are claimed together go on together: one
+ * turn of Redis, one question to inventory and one transaction for all of them.
+ */
+const LIMITS = { maxItems: 200, maxWaiting: 2_000, paceMs: 15 };
 
 export function createCheckoutRequests(db: Db): CheckoutRequests {
   const claim = groupCalls<{ request: ClaimRequest; now: Date }, Claim>(LIMITS, (claims) => {
