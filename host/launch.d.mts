@@ -4,4 +4,5 @@ export function runPinnedNode(
   script: string,
   args: readonly string[],
   env?: NodeJS.ProcessEnv,
+  clearUp?: () => Promise<void>,
 ): Promise<number>;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { NODE_FLAGS } from '../launch.mjs';
 
 /** A process of the product that a test has started. */
 export interface Part {
@@ -16,13 +17,16 @@ export interface Part {
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const QUIET = ['--disable-warning=ExperimentalWarning'];
+/** Everything in one process is started as `npm start` does. */
+const ALL_IN_ONE = 'host/all-in-one.ts';
 const READY_MS = 60_000;
 const STOP_MS = 20_000;
 const KEPT_OUTPUT = 8_000;
 
 export function startPart(script: string, settings: Record<string, string>, url: string): Part {
   const node = `${ROOT}node_modules/.bin/node`;
-  const child = spawn(node, [...QUIET, script], {
+  const flags = script === ALL_IN_ONE ? NODE_FLAGS : [];
+  const child = spawn(node, [...QUIET, ...flags, script], {
     cwd: ROOT,
     env: {
       PATH: process.env['PATH'],
