@@ -73,8 +73,9 @@ export async function findPayables(
 }
 
 /**
- * Opens the payments of orders that wait for one, once each. An order that is cancelled already gets none, so that
- * nothing is charged for it later. An order that does not exist is not in the answer.
+ * Opens the payments that are missing of orders that wait for one, once each: the step that lets an order wait opens its
+ * payment, but not in a process of before. An order that is cancelled already gets none, so that nothing is charged for
+ * it later. An order that does not exist is not in the answer.
  */
 export async function openPayments(
   tx: Tx,
