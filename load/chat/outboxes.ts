@@ -81,7 +81,9 @@ export function createOutboxes(parts: OutboxParts): Outboxes {
     const { token, body } = requestOf(line, written);
     const askedAt = performance.now();
     ask(client, token, body, (reply) => {
-      free.push(client);
+      // A client that could not connect is still busy with telling so.
+      if ('kind' in reply) setImmediate(release, client);
+      else free.push(client);
       const now = performance.now();
       const isAnswer = 'body' in reply && reply.status === 200;
       if (isAnswer && isStored(line, reply.body)) {
@@ -99,6 +101,11 @@ export function createOutboxes(parts: OutboxParts): Outboxes {
       }
       dispatch();
     });
+  }
+
+  function release(client: Client): void {
+    free.push(client);
+    dispatch();
   }
 
   function again(line: number, retryMs: number): void {
