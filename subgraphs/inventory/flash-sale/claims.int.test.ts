@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { HOLD_MS, openShop, orderEvent, type Shop } from '../testing/shop.ts';
 import type { AskedClaim } from './data/sale-copy.ts';
 import type { FlashSale } from './domain/flash-sale.ts';
+import { saleChannel } from './sale-channel.ts';
 import {
   claimOf,
   claimOne,
@@ -155,6 +156,19 @@ test('more than the order path takes wait in the order of arrival, with their un
     'QUEUED',
   ]);
   expect(await queueOf(shop, people.slice(2, 5))).toEqual([undefined, 1, 2]);
+});
+
+test('those who follow a sale hear of its queue', async () => {
+  await using shop = await openShop({ maxInFlight: 1 });
+  const sale = await openSale(shop, { units: 5 });
+  await shop.flash.claim([claimOf(sale)]);
+  const stop = new AbortController();
+  const messages = await shop.live.subscribe(saleChannel(sale.id), stop.signal);
+
+  expect((await claimOne(shop.flash, claimOf(sale))).answer).toBe('QUEUED');
+
+  expect(await messages.next()).toEqual({ done: false, value: { saleId: sale.id } });
+  stop.abort();
 });
 
 test('a queue that is full says so, and when to try again', async () => {

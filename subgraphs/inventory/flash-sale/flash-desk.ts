@@ -19,6 +19,7 @@ import type { ClaimDecision } from './domain/decide-claims.ts';
 import type { FlashOrder } from './domain/flash-orders.ts';
 import type { FlashSale } from './domain/flash-sale.ts';
 import type { FlashMetrics } from './flash-metrics.ts';
+import { createQueueTeller } from './queue-teller.ts';
 import { settleClaims, type ClaimClock } from './settle-claims.ts';
 
 export type ClaimAnswer =
@@ -60,6 +61,9 @@ const TRY_AGAIN_MS = 2_000;
 export function createFlashDesk(options: FlashDeskOptions): FlashDesk {
   const { store, redis, limits, log, metrics, publish, now } = options;
   const guard = createGuard({ timeoutMs: TIMEOUT_MS, failures: FAILURES_UNTIL_OPEN });
+  const tellOfQueue = createQueueTeller(now, async (id) => {
+    await attempt('publish', () => publish(id));
+  });
   const inGroups = groupCalls({ maxItems: GROUP_SIZE, maxWaiting: MAX_WAITING }, decideGroup);
 
   const desk: FlashDesk = {
@@ -75,6 +79,7 @@ export function createFlashDesk(options: FlashDeskOptions): FlashDesk {
               answers[index] = await answerTo(claim, said === 'UNKNOWN_SALE' ? said : said?.[at]);
             }),
           );
+          if (ofSale.some(([index]) => answers[index]?.answer === 'QUEUED')) tellOfQueue(saleId);
         }),
       );
       metrics.answered(answers);

@@ -17,6 +17,7 @@ const SALE_EVENT_MS = 250;
 interface SaleEvent {
   sale: FlashSale;
   status: FlashSaleStatus;
+  queueLength: number;
 }
 
 const ofAdministrators =
@@ -73,10 +74,13 @@ export const flashSaleResolvers: Resolvers = {
           everyMs: SALE_EVENT_MS,
           read: async () => {
             const current = await getSale(context, sale.id);
-            return { sale: current, status: statusOf(current, now()) };
+            const queueLength = await context.queueLengths.load(sale.id);
+            return { sale: current, status: statusOf(current, now()), queueLength };
           },
           isNews: (event, last) =>
-            event.sale.version !== last.sale.version || event.status !== last.status,
+            event.sale.version !== last.sale.version ||
+            event.status !== last.status ||
+            event.queueLength !== last.queueLength,
           changesAt: (event) => nextTurn(event.sale, now()),
         });
       },
