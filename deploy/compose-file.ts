@@ -10,6 +10,8 @@ const amounts = z.object({ cpus: z.string(), memory: z.string() });
 
 const service = z.object({
   image: z.string(),
+  container_name: z.string().optional(),
+  hostname: z.string().optional(),
   build: z.object({ context: z.string(), dockerfile: z.string() }).optional(),
   command: z.array(z.string()),
   environment: z.record(z.string(), z.string()).default({}),

@@ -103,6 +103,14 @@ test('the gateway and the subgraphs find each other', () => {
   }
 });
 
+test.each(subgraphs)('there may be any number of %s: nothing of it is there once only', (name) => {
+  const { container_name, hostname, ports, volumes: mounts } = service(name);
+
+  expect({ container_name, hostname, ports }).toEqual({ ports: [] });
+  // What replicas share is either read only, or files under names of their own.
+  expect(mounts.filter((mount) => !/:ro$|^media:/.test(mount))).toEqual([]);
+});
+
 test('the gateway is reached from outside, and nothing else is', () => {
   expect(all.filter(([, { ports }]) => ports.length > 0).map(([name]) => name)).toEqual([
     'gateway',
