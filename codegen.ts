@@ -50,6 +50,7 @@ const mappers: Record<string, Record<string, string>> = {
   games: {
     User: '../models.ts#UserReference',
     GameMode: '../models.ts#GameModeModel',
+    ScoreDistribution: '../models.ts#ScoreDistributionModel',
     Player: '../models.ts#PlayerModel',
     PlayerStatistics: '../models.ts#PlayerStatisticsModel',
     Leaderboard: '../models.ts#LeaderboardModel',

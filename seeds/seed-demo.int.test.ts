@@ -105,6 +105,20 @@ test('each picture that somebody sent is an upload of theirs, and its file is th
   expect(sent.filter(({ key }) => !files.includes(key.replace('chat/', '')))).toEqual([]);
 });
 
+test('what games bring is known as if each had been learned from', async () => {
+  const wrong = await target.query(
+    'games',
+    `select from mode_distribution known full join (
+       select mode_number, count(*) as games, sum(score) as score_sum, sum(score::numeric * score) as squares
+       from score_submission group by 1
+     ) game using (mode_number)
+     where (known.games, known.score_sum, known.score_square_sum) is distinct from (game.games, game.score_sum, game.squares)
+       or known.games <> (select sum(bar) from unnest(known.bars) bar)`,
+  );
+
+  expect(wrong).toEqual([]);
+});
+
 test.each([
   [
     'a total that is not the sum of its lines',

@@ -37,6 +37,24 @@ const FOLLOWS: CopyTable = {
   columns: { follower_number: 'int8', followed_number: 'int8', created_at: 'timestamptz' },
 };
 
+/** Of all games there are, as the consumer that learns from games one by one would have it. */
+const DISTRIBUTIONS = `
+  with bar as (
+    select mode.number, (game.score::bigint * 50 / (mode.max_score_per_game + 1))::integer as place,
+      count(*) as games, sum(game.score) as score_sum, sum(game.score::numeric * game.score) as score_square_sum
+    from score_submission game join game_mode mode on mode.number = game.mode_number
+    group by 1, 2
+  )
+  insert into mode_distribution (mode_number, games, score_sum, score_square_sum, bars)
+  select number, sum(games), sum(score_sum), sum(score_square_sum), (
+    select array_agg(coalesce(counted.games, 0) order by each.place)
+    from generate_series(0, 49) as each (place)
+    left join bar as counted on counted.number = bar.number and counted.place = each.place
+  )
+  from bar group by number
+  on conflict (mode_number) do update set games = excluded.games, score_sum = excluded.score_sum,
+    score_square_sum = excluded.score_square_sum, bars = excluded.bars`;
+
 /** Those that grow with the players. */
 export const GAMES_TABLES: readonly CopyTable[] = [PLAYERS, SUBMISSIONS, FOLLOWS];
 
@@ -60,6 +78,17 @@ export function gamesSteps(world: World): SeedStep[] {
           },
         };
       },
+    },
+    {
+      name: 'distributions',
+      databases: ['games'],
+      rows: 1,
+      chunkSize: 1,
+      make: () => ({
+        async games(client) {
+          await client.query(DISTRIBUTIONS);
+        },
+      }),
     },
     {
       // The next player that somebody creates comes after the last of these.

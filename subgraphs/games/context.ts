@@ -4,6 +4,7 @@ import type { Store } from '#platform/database/store.ts';
 import type { Live } from '#platform/live/live.ts';
 import type { RequestScope } from '#platform/subgraph/connection.ts';
 import type { Boards } from './data/boards/boards.ts';
+import { findDistributions } from './data/distribution.repository.ts';
 import { findFollowedOf } from './data/followed-player.repository.ts';
 import { findGameEvents } from './data/game-event.repository.ts';
 import { findPlayersOfUsers } from './data/player.repository.ts';
@@ -75,6 +76,9 @@ export function createContext(options: ContextOptions, { viewer, signal }: Reque
       );
       return userIds.map((userId) => byUser.get(userId));
     }),
+    distributions: new DataLoader((modeNumbers: readonly number[]) =>
+      findDistributions(db, modeNumbers),
+    ),
     followed: new DataLoader(async (followers: readonly number[]) => {
       const followedOf = await findFollowedOf(db, followers);
       return followers.map((follower) => followedOf.get(follower) ?? new Set<number>());

@@ -1,6 +1,7 @@
 import type { Page } from '#platform/graphql/page.ts';
 import type { Activity } from './activity/read-activity.ts';
 import type { CheatFlag } from './data/cheat-flag.repository.ts';
+import type { ScoreDistribution } from './data/distribution.repository.ts';
 import type { NamedGameEvent } from './data/game-event.repository.ts';
 import type { SeasonReward } from './data/season.repository.ts';
 import type { Adjustment } from './domain/adjustment.ts';
@@ -17,6 +18,7 @@ export interface UserReference {
 }
 
 export type GameModeModel = GameMode;
+export type ScoreDistributionModel = ScoreDistribution & { maxScore: number };
 export type PlayerModel = Player;
 export type LeaderboardModel = OpenBoard;
 /** An accepted one has no row yet. */

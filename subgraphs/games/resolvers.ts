@@ -3,6 +3,7 @@ import { activityResolvers } from './resolvers/activity.resolvers.ts';
 import { adjustmentResolvers } from './resolvers/adjustment.resolvers.ts';
 import { boardResolvers } from './resolvers/board.resolvers.ts';
 import { cheatFlagResolvers } from './resolvers/cheat-flag.resolvers.ts';
+import { distributionResolvers } from './resolvers/distribution.resolvers.ts';
 import { eventResolvers } from './resolvers/event.resolvers.ts';
 import { membershipResolvers } from './resolvers/membership.resolvers.ts';
 import { playerResolvers } from './resolvers/player.resolvers.ts';
@@ -21,6 +22,7 @@ export const resolvers: Resolvers = {
   ...adjustmentResolvers,
   ...cheatFlagResolvers,
   ...activityResolvers,
+  ...distributionResolvers,
   Query: {
     ...boardResolvers.Query,
     ...submissionResolvers.Query,

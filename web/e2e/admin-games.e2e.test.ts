@@ -47,6 +47,11 @@ test(
     expect(await page.getByRole('row').count()).toBe(3);
     await page.getByRole('radiogroup', { name: 'Which flags' }).getByText('Cleared').click();
     await page.getByRole('cell', { name: /JustGood/ }).waitFor();
+
+    await page.getByRole('tab', { name: 'Scores' }).click();
+    const raid = page.getByLabel('Scores of Raid');
+    await raid.getByRole('img', { name: /^Games by points from 0 to 30,000/ }).waitFor();
+    expect(await raid.getByText('Median').count()).toBe(1);
     expect(faults).toEqual([]);
     await leave();
   },

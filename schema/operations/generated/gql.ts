@@ -48,6 +48,8 @@ type Documents = {
     "\n  query CheatFlags($status: CheatFlagStatus!, $after: String) {\n    cheatFlags(status: $status, first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AdminCheatFlag\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.CheatFlagsDocument,
     "\n  mutation ReviewCheatFlags($input: ReviewCheatFlagsInput!) {\n    reviewCheatFlags(input: $input) {\n      ...AdminCheatFlag\n    }\n  }\n": typeof types.ReviewCheatFlagsDocument,
     "\n  fragment Activity on GameActivity {\n    at\n    activePlayers\n    scoresPerSecond\n    lastMinute\n    lag\n    openFlags\n    modes {\n      scoresPerSecond\n      mode {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ActivityFragmentDoc,
+    "\n  fragment ModeScores on GameMode {\n    id\n    name\n    scores {\n      games\n      mean\n      deviation\n      median: percentile(share: 0.5)\n      p90: percentile(share: 0.9)\n      p99: percentile(share: 0.99)\n      bars {\n        from\n        to\n        games\n      }\n    }\n  }\n": typeof types.ModeScoresFragmentDoc,
+    "\n  query AdminModeScores {\n    gameModes {\n      ...ModeScores\n    }\n  }\n": typeof types.AdminModeScoresDocument,
     "\n  subscription GameActivityChanged {\n    gameActivityChanged {\n      ...Activity\n    }\n  }\n": typeof types.GameActivityChangedDocument,
     "\n  fragment AdminGameEvent on GameEvent {\n    id\n    name\n    status\n    startsAt\n    endsAt\n    multiplier\n    participants\n    mode {\n      id\n      name\n    }\n  }\n": typeof types.AdminGameEventFragmentDoc,
     "\n  query AdminGameEvents($includeOver: Boolean!) {\n    gameEvents(includeOver: $includeOver, first: 50) {\n      ...AdminGameEvent\n    }\n  }\n": typeof types.AdminGameEventsDocument,
@@ -198,6 +200,8 @@ const documents: Documents = {
     "\n  query CheatFlags($status: CheatFlagStatus!, $after: String) {\n    cheatFlags(status: $status, first: 25, after: $after) {\n      edges {\n        cursor\n        node {\n          ...AdminCheatFlag\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.CheatFlagsDocument,
     "\n  mutation ReviewCheatFlags($input: ReviewCheatFlagsInput!) {\n    reviewCheatFlags(input: $input) {\n      ...AdminCheatFlag\n    }\n  }\n": types.ReviewCheatFlagsDocument,
     "\n  fragment Activity on GameActivity {\n    at\n    activePlayers\n    scoresPerSecond\n    lastMinute\n    lag\n    openFlags\n    modes {\n      scoresPerSecond\n      mode {\n        id\n        name\n      }\n    }\n  }\n": types.ActivityFragmentDoc,
+    "\n  fragment ModeScores on GameMode {\n    id\n    name\n    scores {\n      games\n      mean\n      deviation\n      median: percentile(share: 0.5)\n      p90: percentile(share: 0.9)\n      p99: percentile(share: 0.99)\n      bars {\n        from\n        to\n        games\n      }\n    }\n  }\n": types.ModeScoresFragmentDoc,
+    "\n  query AdminModeScores {\n    gameModes {\n      ...ModeScores\n    }\n  }\n": types.AdminModeScoresDocument,
     "\n  subscription GameActivityChanged {\n    gameActivityChanged {\n      ...Activity\n    }\n  }\n": types.GameActivityChangedDocument,
     "\n  fragment AdminGameEvent on GameEvent {\n    id\n    name\n    status\n    startsAt\n    endsAt\n    multiplier\n    participants\n    mode {\n      id\n      name\n    }\n  }\n": types.AdminGameEventFragmentDoc,
     "\n  query AdminGameEvents($includeOver: Boolean!) {\n    gameEvents(includeOver: $includeOver, first: 50) {\n      ...AdminGameEvent\n    }\n  }\n": types.AdminGameEventsDocument,
@@ -464,6 +468,14 @@ export function graphql(source: "\n  mutation ReviewCheatFlags($input: ReviewChe
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment Activity on GameActivity {\n    at\n    activePlayers\n    scoresPerSecond\n    lastMinute\n    lag\n    openFlags\n    modes {\n      scoresPerSecond\n      mode {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Activity on GameActivity {\n    at\n    activePlayers\n    scoresPerSecond\n    lastMinute\n    lag\n    openFlags\n    modes {\n      scoresPerSecond\n      mode {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ModeScores on GameMode {\n    id\n    name\n    scores {\n      games\n      mean\n      deviation\n      median: percentile(share: 0.5)\n      p90: percentile(share: 0.9)\n      p99: percentile(share: 0.99)\n      bars {\n        from\n        to\n        games\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ModeScores on GameMode {\n    id\n    name\n    scores {\n      games\n      mean\n      deviation\n      median: percentile(share: 0.5)\n      p90: percentile(share: 0.9)\n      p99: percentile(share: 0.99)\n      bars {\n        from\n        to\n        games\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminModeScores {\n    gameModes {\n      ...ModeScores\n    }\n  }\n"): (typeof documents)["\n  query AdminModeScores {\n    gameModes {\n      ...ModeScores\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

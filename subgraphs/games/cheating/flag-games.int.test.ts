@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { CHEAT_EVENTS } from '#schema/events/cheat-events.ts';
 import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import { listCheatFlags, reviewCheatFlags } from '../data/cheat-flag.repository.ts';
+import { findDistributions } from '../data/distribution.repository.ts';
 import type { Player } from '../domain/player.ts';
 import { openArena, type Arena } from '../testing/arena.ts';
 import { flagGames } from './flag-games.ts';
@@ -79,6 +80,28 @@ test.each([
 
   expect(await openFlags(arena)).toMatchObject([
     { playerNumber: ada.number, reasons: expect.arrayContaining([reason]) as unknown },
+  ]);
+});
+
+test('what games of a mode bring is known by sums and bars, each game once', async () => {
+  await using arena = await openArena();
+  const player = await arena.player();
+  const scores = [0, 599, 600, 8_000, 30_000].map((score) =>
+    game(arena, player, { id: arena.submissionId(), score }),
+  );
+  const event = eventOf(scores.slice(0, 3));
+  await flagGames(partsOf(arena), [event]);
+  await flagGames(partsOf(arena), [event, eventOf(scores.slice(3))]);
+
+  const [known, unknown] = await findDistributions(arena.db, [RAID, 1]);
+
+  expect(unknown).toBeUndefined();
+  expect(known).toMatchObject({ games: 5, mean: 7_839.8 });
+  const bars = known?.bars.flatMap((count, bar) => (count === 0 ? [] : [[bar, count]]));
+  expect(bars).toEqual([
+    [0, 3],
+    [13, 1],
+    [49, 1],
   ]);
 });
 

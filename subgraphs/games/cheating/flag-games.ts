@@ -40,7 +40,10 @@ export async function flagGames(parts: FlaggingParts, events: readonly Envelope[
     if (games.length === 0) return;
     const distributions = await addToDistributions(
       tx,
-      games.map(({ mode, score }) => ({ modeNumber: mode, score })),
+      games.map(({ mode: modeNumber, score }) => {
+        const maxScore = modes.get(modeNumber)?.maxScorePerGame ?? score;
+        return { modeNumber, score, maxScore };
+      }),
     );
     const flags = await judge(tx, parts, games, distributions);
     const isNew = await insertCheatFlags(tx, flags);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { barOf, SCORE_BARS } from '../domain/score-bars.ts';
 import type { Distribution, Recent } from '../domain/suspicion.ts';
 import type { Db, Tx } from './tables.ts';
 
@@ -9,40 +10,80 @@ interface Sums {
   scoreSquareSum: number;
 }
 
+interface SumsAndBars extends Sums {
+  bars: number[];
+}
+
+export interface ScoreDistribution extends Distribution {
+  /** Games by their points: see `score-bars.ts`. */
+  bars: number[];
+}
+
+interface PlayedScore {
+  modeNumber: number;
+  score: number;
+  /** Of its mode. */
+  maxScore: number;
+}
+
 /** Adds games to the distributions of their modes, and returns them: a row a mode, however many games there are. */
 export async function addToDistributions(
   tx: Tx,
-  games: readonly { modeNumber: number; score: number }[],
+  games: readonly PlayedScore[],
 ): Promise<Map<number, Distribution>> {
   const sums = sumByMode(games);
   const { rows } = await sql<Sums>`
-    insert into mode_distribution as known (mode_number, games, score_sum, score_square_sum)
-    select * from unnest(
+    insert into mode_distribution as known (mode_number, games, score_sum, score_square_sum, bars)
+    select mode_number, games, score_sum, score_square_sum, bars::bigint[] from unnest(
       ${sums.map(({ modeNumber }) => modeNumber)}::smallint[],
       ${sums.map((sum) => sum.games)}::bigint[],
       ${sums.map(({ scoreSum }) => scoreSum)}::numeric[],
-      ${sums.map(({ scoreSquareSum }) => scoreSquareSum)}::numeric[]
-    ) as mode (mode_number) order by mode_number
+      ${sums.map(({ scoreSquareSum }) => scoreSquareSum)}::numeric[],
+      ${sums.map(({ bars }) => `{${bars.join(',')}}`)}::text[]
+    ) as mode (mode_number, games, score_sum, score_square_sum, bars) order by mode_number
     on conflict (mode_number) do update set games = known.games + excluded.games,
       score_sum = known.score_sum + excluded.score_sum,
-      score_square_sum = known.score_square_sum + excluded.score_square_sum
+      score_square_sum = known.score_square_sum + excluded.score_square_sum,
+      bars = (
+        select array_agg(so_far + more order by bar)
+        from unnest(known.bars, excluded.bars) with ordinality as pair (so_far, more, bar)
+      )
     returning mode_number as "modeNumber", games::float8, score_sum::float8 as "scoreSum",
       score_square_sum::float8 as "scoreSquareSum"
   `.execute(tx);
-  return new Map(
-    rows.map(({ modeNumber, games: count, scoreSum, scoreSquareSum }) => {
-      const mean = scoreSum / count;
-      const deviation = Math.sqrt(Math.max(0, scoreSquareSum / count - mean * mean));
-      return [modeNumber, { games: count, mean, deviation }];
-    }),
-  );
+  return new Map(rows.map((row): [number, Distribution] => [row.modeNumber, toDistribution(row)]));
+}
+
+/** In the order asked; undefined for modes that nobody has played. */
+export async function findDistributions(
+  db: Db,
+  modeNumbers: readonly number[],
+): Promise<(ScoreDistribution | undefined)[]> {
+  const { rows } = await sql<SumsAndBars>`
+    select mode_number as "modeNumber", games::float8, score_sum::float8 as "scoreSum",
+      score_square_sum::float8 as "scoreSquareSum", bars::float8[]
+    from mode_distribution where mode_number = any(${modeNumbers}::smallint[])
+  `.execute(db);
+  const byMode = new Map(rows.map((row) => [row.modeNumber, row]));
+  return modeNumbers.map((modeNumber) => {
+    const row = byMode.get(modeNumber);
+    return row && { ...toDistribution(row), bars: row.bars };
+  });
+}
+
+function toDistribution({ games, scoreSum, scoreSquareSum }: Sums): Distribution {
+  const mean = scoreSum / games;
+  const deviation = Math.sqrt(Math.max(0, scoreSquareSum / games - mean * mean));
+  return { games, mean, deviation };
 }
 
 /** Exact: squares of scores are whole, and 2^53 holds ten million of the greatest. */
-function sumByMode(games: readonly { modeNumber: number; score: number }[]): Sums[] {
-  const sums = new Map<number, Sums>();
-  for (const { modeNumber, score } of games) {
-    const sum = sums.get(modeNumber) ?? { modeNumber, games: 0, scoreSum: 0, scoreSquareSum: 0 };
+function sumByMode(games: readonly PlayedScore[]): SumsAndBars[] {
+  const sums = new Map<number, SumsAndBars>();
+  for (const { modeNumber, score, maxScore } of games) {
+    const sum = sums.get(modeNumber) ?? nothing(modeNumber);
+    const bar = barOf(score, maxScore);
+    sum.bars[bar] = (sum.bars[bar] ?? 0) + 1;
     sum.games += 1;
     sum.scoreSum += score;
     sum.scoreSquareSum += score * score;
@@ -50,6 +91,14 @@ function sumByMode(games: readonly { modeNumber: number; score: number }[]): Sum
   }
   return [...sums.values()];
 }
+
+const nothing = (modeNumber: number): SumsAndBars => ({
+  modeNumber,
+  games: 0,
+  scoreSum: 0,
+  scoreSquareSum: 0,
+  bars: Array.from({ length: SCORE_BARS }, () => 0),
+});
 
 const RECENT_GAMES = 20;
 

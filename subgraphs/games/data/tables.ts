@@ -89,6 +89,7 @@ export interface Tables extends MessagingTables {
     games: number;
     score_sum: number;
     score_square_sum: number;
+    bars: number[];
   };
 }
 

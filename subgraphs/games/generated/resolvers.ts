@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserReference, GameModeModel, PlayerModel, PlayerStatisticsModel, LeaderboardModel, LeaderboardEntryModel, SubmissionModel, SubmissionConnectionModel, RecentScoreModel, GameEventModel, SeasonModel, SeasonRewardModel, ScoreAdjustmentModel, ScoreAdjustmentConnectionModel, CheatFlagModel, CheatFlagConnectionModel, GameActivityModel, ModeActivityModel } from '../models.ts';
+import type { UserReference, GameModeModel, ScoreDistributionModel, PlayerModel, PlayerStatisticsModel, LeaderboardModel, LeaderboardEntryModel, SubmissionModel, SubmissionConnectionModel, RecentScoreModel, GameEventModel, SeasonModel, SeasonRewardModel, ScoreAdjustmentModel, ScoreAdjustmentConnectionModel, CheatFlagModel, CheatFlagConnectionModel, GameActivityModel, ModeActivityModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -180,6 +180,8 @@ export type GameMode = {
   readonly maxScorePerGame: Scalars['Int']['output'];
   /** Its name, for people. */
   readonly name: Scalars['String']['output'];
+  /** What its games bring, a moment after they are counted. Null until somebody has played. */
+  readonly scores?: Maybe<ScoreDistribution>;
 };
 
 /** A finished game, as a game server tells it. */
@@ -716,6 +718,38 @@ export type ScoreAdjustmentKind =
   /** Let them count again. */
   | 'RESTORE';
 
+/** Games that brought about the same points. */
+export type ScoreBar = {
+  readonly __typename?: 'ScoreBar';
+  /** The least points of these. */
+  readonly from: Scalars['Int']['output'];
+  /** How many games there were, a whole number. */
+  readonly games: Scalars['Float']['output'];
+  /** The most points of these. */
+  readonly to: Scalars['Int']['output'];
+};
+
+/** How many points the games of a mode bring. Games that were taken off the boards are in it, too. */
+export type ScoreDistribution = {
+  readonly __typename?: 'ScoreDistribution';
+  /** Games by their points, from 0 to the most that a game brings: 50 bars of the same width. */
+  readonly bars: ReadonlyArray<ScoreBar>;
+  /** The standard deviation of that. */
+  readonly deviation: Scalars['Float']['output'];
+  /** How many games there were, a whole number. */
+  readonly games: Scalars['Float']['output'];
+  /** Points of a game on average. */
+  readonly mean: Scalars['Float']['output'];
+  /** The points that this share of all games is at or below, as exact as a bar is wide; null while there are only games from before bars were counted. */
+  readonly percentile?: Maybe<Scalars['Float']['output']>;
+};
+
+
+/** How many points the games of a mode bring. Games that were taken off the boards are in it, too. */
+export type ScoreDistributionPercentileArgs = {
+  share: Scalars['Float']['input'];
+};
+
 /** Why a score was not accepted. */
 export type ScoreRejection =
   /** A game of the mode takes neither so short nor so long. */
@@ -1162,6 +1196,8 @@ export type ResolversTypes = {
   ScoreAdjustmentConnection: ResolverTypeWrapper<ScoreAdjustmentConnectionModel>;
   ScoreAdjustmentEdge: ResolverTypeWrapper<Omit<ScoreAdjustmentEdge, 'node'> & { node: ResolversTypes['ScoreAdjustment'] }>;
   ScoreAdjustmentKind: ScoreAdjustmentKind;
+  ScoreBar: ResolverTypeWrapper<ScoreBar>;
+  ScoreDistribution: ResolverTypeWrapper<ScoreDistributionModel>;
   ScoreRejection: ScoreRejection;
   ScoreTooHigh: ResolverTypeWrapper<ScoreTooHigh>;
   Season: ResolverTypeWrapper<SeasonModel>;
@@ -1232,6 +1268,8 @@ export type ResolversParentTypes = {
   ScoreAdjustment: ScoreAdjustmentModel;
   ScoreAdjustmentConnection: ScoreAdjustmentConnectionModel;
   ScoreAdjustmentEdge: Omit<ScoreAdjustmentEdge, 'node'> & { node: ResolversParentTypes['ScoreAdjustment'] };
+  ScoreBar: ScoreBar;
+  ScoreDistribution: ScoreDistributionModel;
   ScoreTooHigh: ScoreTooHigh;
   Season: SeasonModel;
   SeasonClosed: Omit<SeasonClosed, 'season'> & { season: ResolversParentTypes['Season'] };
@@ -1348,6 +1386,7 @@ export type GameModeResolvers<ContextType = Context, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   maxScorePerGame?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scores?: Resolver<Maybe<ResolversTypes['ScoreDistribution']>, ParentType, ContextType>;
 };
 
 export type ImplausibleDurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImplausibleDuration'] = ResolversParentTypes['ImplausibleDuration']> = {
@@ -1504,6 +1543,20 @@ export type ScoreAdjustmentEdgeResolvers<ContextType = Context, ParentType exten
   node?: Resolver<ResolversTypes['ScoreAdjustment'], ParentType, ContextType>;
 };
 
+export type ScoreBarResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreBar'] = ResolversParentTypes['ScoreBar']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  games?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScoreDistributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreDistribution'] = ResolversParentTypes['ScoreDistribution']> = {
+  bars?: Resolver<ReadonlyArray<ResolversTypes['ScoreBar']>, ParentType, ContextType>;
+  deviation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  games?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mean?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  percentile?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, RequireFields<ScoreDistributionPercentileArgs, 'share'>>;
+};
+
 export type ScoreTooHighResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreTooHigh'] = ResolversParentTypes['ScoreTooHigh']> = {
   maxScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1640,6 +1693,8 @@ export type Resolvers<ContextType = Context> = {
   ScoreAdjustment?: ScoreAdjustmentResolvers<ContextType>;
   ScoreAdjustmentConnection?: ScoreAdjustmentConnectionResolvers<ContextType>;
   ScoreAdjustmentEdge?: ScoreAdjustmentEdgeResolvers<ContextType>;
+  ScoreBar?: ScoreBarResolvers<ContextType>;
+  ScoreDistribution?: ScoreDistributionResolvers<ContextType>;
   ScoreTooHigh?: ScoreTooHighResolvers<ContextType>;
   Season?: SeasonResolvers<ContextType>;
   SeasonClosed?: SeasonClosedResolvers<ContextType>;

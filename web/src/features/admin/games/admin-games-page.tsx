@@ -9,9 +9,10 @@ import { AdjustmentsPanel } from './adjustments-panel.tsx';
 import { EventsPanel } from './events-panel.tsx';
 import { FlagsPanel } from './flags-panel.tsx';
 import { GAME_ACTIVITY_CHANGED } from './game-admin-operations.ts';
+import { ScoresPanel } from './scores-panel.tsx';
 import { SeasonsPanel } from './seasons-panel.tsx';
 
-const TABS = new Set(['events', 'flags', 'adjustments', 'seasons']);
+const TABS = new Set(['events', 'flags', 'adjustments', 'seasons', 'scores']);
 
 export function AdminGamesPage() {
   const { phase } = useLive();
@@ -52,6 +53,7 @@ export function AdminGamesPage() {
           </Tabs.Tab>
           <Tabs.Tab value="adjustments">Adjustments</Tabs.Tab>
           <Tabs.Tab value="seasons">Seasons</Tabs.Tab>
+          <Tabs.Tab value="scores">Scores</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="events">
           <EventsPanel />
@@ -64,6 +66,9 @@ export function AdminGamesPage() {
         </Tabs.Panel>
         <Tabs.Panel value="seasons">
           <SeasonsPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="scores">
+          <ScoresPanel />
         </Tabs.Panel>
       </Tabs>
     </>

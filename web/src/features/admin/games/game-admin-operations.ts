@@ -18,6 +18,34 @@ export const GAME_ACTIVITY = graphql(`
   }
 `);
 
+export const MODE_SCORES = graphql(`
+  fragment ModeScores on GameMode {
+    id
+    name
+    scores {
+      games
+      mean
+      deviation
+      median: percentile(share: 0.5)
+      p90: percentile(share: 0.9)
+      p99: percentile(share: 0.99)
+      bars {
+        from
+        to
+        games
+      }
+    }
+  }
+`);
+
+export const ADMIN_MODE_SCORES = graphql(`
+  query AdminModeScores {
+    gameModes {
+      ...ModeScores
+    }
+  }
+`);
+
 export const GAME_ACTIVITY_CHANGED = graphql(`
   subscription GameActivityChanged {
     gameActivityChanged {
