@@ -3,7 +3,6 @@ import {
   getVariableValues,
   GraphQLError,
   OperationTypeNode,
-  parse,
   type ExecutionResult,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -14,6 +13,7 @@ import { readsPublicOnly } from '../../subscriptions/public-reads.ts';
 import { clientNames, plannedNames } from '../planned-names.ts';
 import { answerOf } from './answer.ts';
 import { compileRootMerge } from './fetch-step.ts';
+import type { ParseFetch } from './fetch-documents.ts';
 import { createGeneratedWriters } from './generated-writers.ts';
 import { shapeOfFetch } from './fetched-shape.ts';
 import { compileIntrospection } from './introspection.ts';
@@ -46,9 +46,16 @@ export interface CompiledOperation {
 /** Making code for what writes an answer takes about as long as writing a hundred answers. */
 const WRITES_UNTIL_GENERATED = 200;
 
+export interface CompileOptions {
+  parseFetch: ParseFetch;
+  connectForPublic?: Run['connect'] | undefined;
+  /** How many answers closures write before there is code for it. */
+  writesUntilGenerated?: number | undefined;
+}
+
 export function compileOperation(
   prepared: PreparedOperation,
-  connectForPublic?: Run['connect'],
+  { parseFetch, connectForPublic, writesUntilGenerated = WRITES_UNTIL_GENERATED }: CompileOptions,
 ): CompiledOperation {
   const { supergraph, document, operation, fragments, accessErrors, plan } = prepared;
   const planned = plannedNames(supergraph, document);
@@ -71,7 +78,7 @@ export function compileOperation(
   const isRead = operation.operation !== OperationTypeNode.MUTATION;
   const { node } = plan;
   const primary = node?.kind === 'Subscription' ? node.primary : undefined;
-  const steps = compilePlan(restOf(node), { types, isRead });
+  const steps = compilePlan(restOf(node), { types, isRead, parseFetch });
   const addEvent = primary === undefined ? undefined : compileEvent(primary);
 
   return {
@@ -114,7 +121,7 @@ export function compileOperation(
 
   function writeOf(costs: readonly FieldCost[]): WriteText {
     writes += 1;
-    if (writes === WRITES_UNTIL_GENERATED) {
+    if (writes === writesUntilGenerated) {
       writeText = generateWriter(costs) ?? writeText;
     }
     return (writeText ??= compileTextProjection(operation, root, { scope, costs }));
@@ -132,7 +139,7 @@ export function compileOperation(
   }
 
   function compileEvent({ operation: text, outputRewrites }: SubscriptionNode['primary']) {
-    const primaryDocument = parse(text, { noLocation: true });
+    const primaryDocument = parseFetch(text);
     const merge = compileRootMerge(
       { outputRewrites } as SubscriptionNode['primary'],
       shapeOfFetch(primaryDocument, outputRewrites),

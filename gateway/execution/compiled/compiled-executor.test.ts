@@ -4,7 +4,8 @@ import { silentLog } from '../../../platform/telemetry/log.ts';
 import { createTinyGraph } from '../../testing/tiny-graph.ts';
 import { createSubscribe } from '../../testing/subscribe.ts';
 import { decideConditions } from '../../supergraph/planner/conditions.ts';
-import { createPrepareOperation } from '../prepare-operation.ts';
+import { createPrepareOperation, type PrepareOperation } from '../prepare-operation.ts';
+import type { FieldCost } from '../executor.ts';
 import { createCompiledExecutor } from './compiled-executor.ts';
 
 const withScopes = (...scopes: string[]): Viewer => ({
@@ -40,6 +41,82 @@ function gateway() {
       ),
   };
 }
+
+/** How many writers are made of texts meanwhile; subgraphs of this process make functions of their own. */
+async function countGenerated(during: () => Promise<void>): Promise<number> {
+  const { Function: original } = globalThis;
+  let made = 0;
+  globalThis.Function = new Proxy(original, {
+    construct(target, parts: unknown[], newTarget) {
+      if (String(parts.at(-1)).includes('(value, counted)')) made += 1;
+      return Reflect.construct(target, parts, newTarget) as object;
+    },
+  });
+  try {
+    await during();
+  } finally {
+    globalThis.Function = original;
+  }
+  return made;
+}
+
+test('the code that is generated for the 200th answer writes what closures wrote before', async () => {
+  const { supergraph, connect } = createTinyGraph();
+  const executor = createCompiledExecutor({ connect, log: silentLog });
+  const query = '{ book(id: 1) { __typename title stars reviews { text } } viewerKind }';
+  const operation = await createPrepareOperation(supergraph)(parse(query), undefined, ANONYMOUS);
+  const costs: FieldCost[] = [
+    {
+      responseName: 'book',
+      weight: 3,
+      argumentWeight: 1,
+      children: [{ responseName: 'reviews', weight: 2, argumentWeight: 0, children: [] }],
+    },
+  ];
+  const written: unknown[] = [];
+  const write = async (times: number) => {
+    for (let time = 0; time < times; time += 1) {
+      written.push(await executor.write(operation, request(ANONYMOUS), costs));
+    }
+  };
+
+  expect(await countGenerated(() => write(199))).toBe(0);
+  expect(await countGenerated(() => write(2))).toBeGreaterThan(3);
+  const { data } = await executor.execute(operation, request(ANONYMOUS));
+  expect(written).toHaveLength(201);
+  expect(written.at(-1)).toEqual({ dataText: JSON.stringify(data), cost: expect.any(Number) });
+  expect(new Set(written.map((each) => JSON.stringify(each))).size).toBe(1);
+});
+
+test('fetches that operations of one supergraph have in common are one document', async () => {
+  const { supergraph, connect } = createTinyGraph();
+  const documents = new Map<string, Set<unknown>>();
+  const executor = createCompiledExecutor({
+    connect: (name) => {
+      const connection = connect(name);
+      return {
+        ...connection,
+        execute(asked) {
+          const known = documents.get(asked.query) ?? new Set();
+          documents.set(asked.query, known.add(asked.document));
+          return connection.execute(asked);
+        },
+      };
+    },
+    log: silentLog,
+  });
+  const runOn = async (prepare: PrepareOperation) => {
+    for (const name of ['One', 'Two', 'Three']) {
+      const document = parse(`query ${name} { book(id: 1) { title stars } }`);
+      await executor.execute(await prepare(document, undefined, ANONYMOUS), request(ANONYMOUS));
+    }
+  };
+
+  await runOn(createPrepareOperation(supergraph));
+  expect([...documents.values()].map(({ size }) => size)).toEqual([1, 1]);
+  await runOn(createPrepareOperation({ ...supergraph }));
+  expect([...documents.values()].map(({ size }) => size)).toEqual([2, 2]);
+});
 
 test('joins what two subgraphs know of an entity', async () => {
   const { run } = gateway();

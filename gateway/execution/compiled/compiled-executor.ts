@@ -1,9 +1,11 @@
 import { OperationTypeNode, type ExecutionResult } from 'graphql';
 import type { SubgraphConnection } from '../../../platform/subgraph/connection.ts';
 import type { Log } from '../../../platform/telemetry/log.ts';
+import type { Supergraph } from '../../supergraph/supergraph.ts';
 import type { Executor, WrittenData } from '../executor.ts';
 import type { OperationRequest, PreparedOperation } from '../operation.ts';
 import { compileOperation, type CompiledOperation } from './compile-operation.ts';
+import { createParseFetch, type ParseFetch } from './fetch-documents.ts';
 import { newResponseObject } from './response-object.ts';
 import type { Run } from './run.ts';
 
@@ -21,6 +23,8 @@ export interface CompiledExecutorOptions {
   onRepresentations?: Run['onRepresentations'];
   /** Told how long it took to compile an operation. */
   onCompiled?: (ms: number) => void;
+  /** As in `CompileOptions`. */
+  writesUntilGenerated?: number;
 }
 
 const startPlan = (program: CompiledOperation, run: Run): void | Promise<void> => program.run(run);
@@ -34,7 +38,10 @@ export function createCompiledExecutor({
   log,
   onRepresentations,
   onCompiled,
+  writesUntilGenerated,
 }: CompiledExecutorOptions): Executor {
+  // What is known of a document is known for its supergraph: which of its fields are public, say.
+  const parsers = new WeakMap<Supergraph, ParseFetch>();
   const compiled = new WeakMap<PreparedOperation, CompiledOperation>();
   const byKind: Readonly<Record<OperationTypeNode, Connect>> = {
     query: connectForReads,
@@ -98,7 +105,10 @@ export function createCompiledExecutor({
     const known = compiled.get(operation);
     if (known !== undefined) return known;
     const start = performance.now();
-    const program = compileOperation(operation, connectForPublic);
+    const parseFetch = parsers.get(operation.supergraph) ?? createParseFetch();
+    parsers.set(operation.supergraph, parseFetch);
+    const options = { parseFetch, connectForPublic, writesUntilGenerated };
+    const program = compileOperation(operation, options);
     onCompiled?.(performance.now() - start);
     compiled.set(operation, program);
     return program;

@@ -1,8 +1,8 @@
 import type { FetchNode } from '../../supergraph/planner/plan.ts';
-import { parse } from 'graphql';
 import { askSubgraph, pickVariables, type CompiledFetch } from './ask-subgraph.ts';
 import { compileLookup, ENTITIES, entitiesOf, noteMissing } from './entity-lookup.ts';
 import { findEntities, type PlacePath } from './entity-places.ts';
+import type { ParseFetch } from './fetch-documents.ts';
 import { shapeOfFetch, type FetchedShape } from './fetched-shape.ts';
 import { compileLookupsFetch } from './lookups-step.ts';
 import { mergeFetched } from './merge.ts';
@@ -11,14 +11,19 @@ import { compileRewrites } from './rewrites.ts';
 import type { Step } from './run.ts';
 import type { TypeConditions } from './type-conditions.ts';
 
+export interface FetchOptions {
+  types: TypeConditions;
+  parseFetch: ParseFetch;
+}
+
 /** A fetch for the objects at a path of the answer. */
 export function compileFetch(
   node: FetchNode,
   path: PlacePath,
   repeatedAs: string | undefined,
-  types: TypeConditions,
+  { types, parseFetch }: FetchOptions,
 ): Step {
-  const document = parse(node.operation, { noLocation: true });
+  const document = parseFetch(node.operation);
   const isOfEntities = node.requires !== undefined;
   const shape = shapeOfFetch(document, node.outputRewrites, isOfEntities ? ENTITIES : undefined);
   const answerShape = shapeOfFetch(document);

@@ -1,13 +1,11 @@
 import type { FetchNode, PlanNode, SubscriptionNode } from '../../supergraph/planner/plan.ts';
 import { parsePlacePath } from './entity-places.ts';
-import { compileFetch } from './fetch-step.ts';
+import { compileFetch, type FetchOptions } from './fetch-step.ts';
 import type { Run, Step } from './run.ts';
-import type { TypeConditions } from './type-conditions.ts';
 
 type ResponsePath = readonly (string | number)[];
 
-export interface CompilePlanOptions {
-  types: TypeConditions;
+export interface CompilePlanOptions extends FetchOptions {
   /** In a mutation a fetch that is written twice is done twice: what it reads may have changed. */
   isRead: boolean;
 }
@@ -24,7 +22,7 @@ export function compilePlan(node: PlanNode | undefined, options: CompilePlanOpti
     switch (part.kind) {
       case 'Fetch': {
         const repeatedAs = repeated.get(identityOf(part));
-        return compileFetch(part, parsePlacePath(path), repeatedAs, options.types);
+        return compileFetch(part, parsePlacePath(path), repeatedAs, options);
       }
       case 'Flatten':
         return compile(part.node, [...path, ...part.path]);
