@@ -21,19 +21,34 @@ export const WATCH =
 
 const body = (query: string, variables: object): string => JSON.stringify({ query, variables });
 
-function game(number: number) {
+/** What a board that viewers follow can still be led by: others stay below. */
+const SHARE_OF_MANY = 0.8;
+
+function game(number: number, share = 1) {
   const mode = MODES[number % MODES.length] ?? MODES[0];
   return {
     submissionId: newId(),
     modeId: mode.id,
-    score: Math.floor(Math.random() * mode.max),
+    score: Math.floor(Math.random() * mode.max * share),
     durationSeconds: mode.seconds,
   };
 }
 
-export function scoresOf(playerIds: readonly string[], first: number): string {
-  const scores = playerIds.map((playerId, place) => ({ ...game(first + place), playerId }));
+export function scoresOf(
+  playerIds: readonly string[],
+  first: number,
+  { areFollowed }: { areFollowed: boolean },
+): string {
+  const share = areFollowed ? SHARE_OF_MANY : 1;
+  const scores = playerIds.map((playerId, place) => ({ ...game(first + place, share), playerId }));
   return body(SUBMIT_MANY, { input: { scores } });
+}
+
+/** The score that leads the followed board next, of a player who has not played. */
+export function leadingScore(playerId: string, number: number): { score: number; body: string } {
+  const score = Math.floor(MODES[0].max * SHARE_OF_MANY) + 1 + number;
+  const scores = [{ ...game(0), score, playerId }];
+  return { score, body: body(SUBMIT_MANY, { input: { scores } }) };
 }
 
 export const ownScore = (number: number): string => body(SUBMIT_ONE, { input: game(number) });

@@ -6,7 +6,7 @@ import { openLoop } from '../live/open-loop.ts';
 import type { LiveResult } from '../live/report.ts';
 import { isData, openRequests } from '../live/requests.ts';
 import { readMetrics } from '../metrics.ts';
-import { ownScore, question, scoresOf } from './bodies.ts';
+import { leadingScore, ownScore, question, scoresOf } from './bodies.ts';
 import type { GamesOptions, GamesScenario } from './scenarios.ts';
 import { createViewers } from './viewers.ts';
 
@@ -19,6 +19,9 @@ const LAST_REFRESH_MS = 6_000;
 const RANK_P95_MS = 10;
 const PAGE_P95_MS = 50;
 const TELL_MS = 1_000;
+/** So often a score leads the board that viewers follow: out of step with whatever the product does each quarter of a second. */
+const LEADS_A_SECOND = 1.3;
+const SEEN_P95_MS = 500;
 
 const ACCEPTED = /"acceptedCount":(\d+)/;
 
@@ -41,15 +44,18 @@ export async function runGames(
   const { url, metricsUrls } = laboratory.ready;
   const isSingle = batch === 1;
   const needed = Math.ceil(rate * Math.min(seconds, GAP_SECONDS));
+  const leads = viewerCount === 0 ? 0 : Math.floor(LEADS_A_SECOND * seconds);
   say(`making ${isSingle ? needed : 1} people and ${Math.max(needed, options.players)} players`);
   const { tokensFile } = await laboratory.ask({ do: 'make-crowd', people: isSingle ? needed : 1 });
   const { playersFile } = await laboratory.ask({
     do: 'make-players',
-    players: Math.max(needed, options.players, batch),
+    players: Math.max(needed, options.players, batch) + leads,
     areOfCrowd: isSingle,
   });
   const [admin = '', ...tokens] = (await readFile(tokensFile, 'utf8')).trimEnd().split('\n');
-  const players = (await readFile(playersFile, 'utf8')).trimEnd().split('\n');
+  const everybody = (await readFile(playersFile, 'utf8')).trimEnd().split('\n');
+  const players = everybody.slice(0, everybody.length - leads);
+  const leaders = everybody.slice(players.length);
 
   const since = new Date();
   const viewers = createViewers(url);
@@ -73,7 +79,9 @@ export async function runGames(
     scores.send({
       name: isSingle ? 'score' : `batch of ${batch}`,
       token: isSingle ? (tokens[number % tokens.length] ?? '') : admin,
-      body: isSingle ? ownScore(number) : scoresOf(players.slice(first, first + batch), first),
+      body: isSingle
+        ? ownScore(number)
+        : scoresOf(players.slice(first, first + batch), first, { areFollowed: leads > 0 }),
       dueAt,
       read(body) {
         if (isSingle) {
@@ -94,7 +102,22 @@ export async function runGames(
     const { name: kind, body } = question(number, playerId, players.length);
     questions.send({ name: kind, token: admin, body, dueAt, read: isData });
   });
-  await Promise.all([playing, asking, flushRedis(laboratory, flushes, seconds)]);
+  const leading = openLoop({ rate: leads === 0 ? 0 : LEADS_A_SECOND, seconds }, (number, dueAt) => {
+    const lead = leadingScore(leaders[number] ?? '', number);
+    viewers.expect(lead.score);
+    scores.send({
+      name: 'score that leads the board',
+      token: admin,
+      body: lead.body,
+      dueAt,
+      read(body) {
+        const count = Number(ACCEPTED.exec(body)?.[1] ?? 0);
+        accepted += count;
+        return count === 1;
+      },
+    });
+  });
+  await Promise.all([playing, asking, leading, flushRedis(laboratory, flushes, seconds)]);
   await Promise.all([scores.idle(), questions.idle()]);
   const passed = (performance.now() - startedAt) / 1_000;
   const after = await readMetrics(metricsUrls);
@@ -103,6 +126,7 @@ export async function runGames(
   clearInterval(telling);
   if (viewerCount > 0) await delay(LAST_REFRESH_MS);
   const behind = viewers.countBehind();
+  const unseen = viewers.countUnseen();
   const { heapUsed, rss } = process.memoryUsage();
   viewers.close();
   await Promise.all([scores.close(), questions.close()]);
@@ -111,7 +135,11 @@ export async function runGames(
   const checked = await laboratory.ask({ do: 'check-boards', since: since.toISOString() });
   const p95 = (kind: string) => (questions.latency.get(kind)?.percentile(95) ?? 0) / 1_000;
   const latency = new Map([...scores.latency, ...questions.latency]);
-  if (viewerCount > 0) latency.set('from the first viewer to another', viewers.spread);
+  if (viewerCount > 0) {
+    latency.set('from the first viewer to another', viewers.spread);
+    latency.set('from a score to a viewer', viewers.delay);
+  }
+  const seenP95 = viewers.delay.percentile(95) / 1_000;
   return {
     title: `${name}, ${rate} scores a second for ${seconds} s`,
     conditions: `${says}; batches of ${batch}, ${queries} questions a second, ${viewerCount} viewers, ${players.length} players`,
@@ -155,6 +183,10 @@ export async function runGames(
             {
               what: `${unopened} sockets did not open, ${behind} viewers do not have the newest board`,
               isMet: unopened === 0 && behind === 0,
+            },
+            {
+              what: `p95 from a score to a viewer ${seenP95.toFixed(0)} ms, ${unseen} of ${leads} scores seen by nobody`,
+              isMet: seenP95 <= SEEN_P95_MS && viewers.delay.count > 0 && unseen === 0,
             },
           ]),
     ],

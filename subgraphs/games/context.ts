@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Store } from '#platform/database/store.ts';
 import type { Live } from '#platform/live/live.ts';
 import type { RequestScope } from '#platform/subgraph/connection.ts';
+import type { Archives } from './archiving/archives.ts';
 import type { Boards } from './data/boards/boards.ts';
 import { findDistributions } from './data/distribution.repository.ts';
 import { findFollowedOf } from './data/followed-player.repository.ts';
@@ -25,6 +26,7 @@ export interface ContextOptions {
   redis: Redis;
   live: Live;
   boards: Boards;
+  archives: Archives;
   watches: Watches;
   intake: Intake;
   players: KnownPlayers;

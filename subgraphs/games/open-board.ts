@@ -1,5 +1,6 @@
 import { AppError } from '#platform/errors.ts';
 import { requireUser, type Viewer } from '#platform/identity/viewer.ts';
+import type { Archives } from './archiving/archives.ts';
 import {
   findArchivedBoard,
   findArchivedPlaces,
@@ -39,6 +40,7 @@ export interface BoardQuery {
 export interface OpenBoardParts {
   db: Db;
   boards: Boards;
+  archives: Archives;
   modes: ReadonlyMap<string, GameMode>;
   findEvent: (id: string) => Promise<NamedGameEvent | undefined>;
   now: () => Date;
@@ -55,6 +57,7 @@ export async function openBoard(parts: OpenBoardParts, query: BoardQuery): Promi
   const isClosed = endsAt !== undefined && endsAt <= now();
   const expiry = expiryOf(board);
   const isArchived = expiry !== undefined && expiry <= now();
+  if (isArchived) await parts.archives.ensure(content);
   const whole = isArchived ? openArchive(db, board) : openLive(boards, content);
   if (query.friendsOnly !== true) return { mode, board, isClosed, ...whole };
 
@@ -108,7 +111,7 @@ function openLive(boards: Boards, content: BoardContent): Source {
   };
 }
 
-/** What was never archived had no games. */
+/** What has no archive had no games. */
 function openArchive(db: Db, { name }: Board): Source {
   return {
     countPlayers: async () => (await findArchivedBoard(db, name))?.totalPlayers ?? 0,

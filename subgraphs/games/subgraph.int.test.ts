@@ -6,6 +6,7 @@ import { DateTime } from '#platform/graphql/scalars.ts';
 import { ANONYMOUS, type Viewer } from '#platform/identity/viewer.ts';
 import { createSubgraphExecutor } from '#platform/subgraph/executor.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
+import { createArchives } from './archiving/archives.ts';
 import { createContext } from './context.ts';
 import { insertGameEvent } from './data/game-event.repository.ts';
 import type { Player } from './domain/player.ts';
@@ -31,7 +32,8 @@ function openGraph(arena: Arena, viewer: Viewer = ANONYMOUS) {
     name: 'games',
     schema,
     log: silentLog,
-    createContext: (scope) => createContext({ ...arena, watches, newId }, scope),
+    createContext: (scope) =>
+      createContext({ ...arena, archives: createArchives(arena), watches, newId }, scope),
   });
   return {
     async ask(query: string, variables: Record<string, unknown> = {}) {

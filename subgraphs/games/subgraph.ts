@@ -2,6 +2,7 @@ import { correctOpenAdjustments } from './adjusting/correct-boards.ts';
 import { ANNOUNCE_MS, announceChanges } from './announcing/announce-changes.ts';
 import { createPurgeConsumer } from './announcing/purge-copies.ts';
 import { archiveBoards } from './archiving/archive-boards.ts';
+import { createArchives } from './archiving/archives.ts';
 import { defineSubgraph } from '#platform/subgraph/definition.ts';
 import { createContext } from './context.ts';
 import { createBoards } from './data/boards/boards.ts';
@@ -48,6 +49,7 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
       redis,
       live,
       boards,
+      archives: createArchives({ store, now }),
       watches,
       intake,
       players,

@@ -21,6 +21,20 @@ export async function archiveBoard(
   });
 }
 
+/** The same for a board that is not archived yet, whoever else does it at the moment. */
+export async function archiveIfMissing(
+  store: Store<Tables>,
+  content: BoardContent,
+  archivedAt: Date,
+): Promise<void> {
+  await store.transact(async (tx) => {
+    await allowLongStatements(tx);
+    await lockBoard(tx, content.board.name);
+    if ((await findArchivedBoard(tx, content.board.name)) !== undefined) return;
+    await writeArchive(tx, content, archivedAt);
+  });
+}
+
 /** The same for boards whose history has changed since; those that are not archived yet will be. */
 export async function archiveAgain(
   store: Store<Tables>,

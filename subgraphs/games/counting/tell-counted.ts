@@ -61,7 +61,8 @@ function changedFirst({ addition, effects }: BoardChange): Board[] {
     if (typeof effect === 'string') continue;
     isChanged ||= (effect.rankAfter ?? Infinity) <= FIRST_PLACES;
     const game = addition.games[index];
-    if (game !== undefined && effect.rankInRegion <= FIRST_PLACES) regions.add(game.region);
+    if (game !== undefined && (effect.rankInRegion ?? Infinity) <= FIRST_PLACES)
+      regions.add(game.region);
   }
   const [whole, ...ofRegions] = withRegions(board, regions);
   return isChanged && whole !== undefined ? [whole, ...ofRegions] : ofRegions;

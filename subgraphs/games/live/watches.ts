@@ -6,9 +6,11 @@ import type { BoardContent } from '../data/boards/stored-places.ts';
 import { modeChannel } from './channels.ts';
 import { createWatch, type Watch } from './watch.ts';
 
-/** Half of the half second in which a viewer sees a change. */
-const TICK_MS = 250;
-const MIN_GAP_MS = 1_000;
+/** A viewer sees a change within half a second: a quarter of it until somebody looks, half while changes follow each other. */
+const TICK_MS = 125;
+const TOP_GAP_MS = 250;
+/** A player hears of the own place once a second. */
+const PLACE_GAP_MS = 1_000;
 /** A move of fewer places is no news, except among the first. */
 const NEWS_PLACES = 10;
 const FIRST_PLACES = 100;
@@ -46,18 +48,20 @@ export function createWatches(options: {
   now: () => number;
 }): Watches {
   const { boards } = options;
-  const shared = { ...options, tickMs: TICK_MS, minGapMs: MIN_GAP_MS };
+  const shared = { ...options, tickMs: TICK_MS };
   const contents = new Map<string, BoardContent>();
   /** By mode and window: bounded by those there are. */
   const currents = new Map<string, () => BoardContent>();
 
   const places: Watch<PlaceOnBoard> = createWatch({
     ...shared,
+    minGapMs: PLACE_GAP_MS,
     read: readPlaces,
     isNews: ({ place }, { place: last }) => isNewPlace(place, last),
   });
   const tops: Watch<TopOfBoard> = createWatch({
     ...shared,
+    minGapMs: TOP_GAP_MS,
     read: (names) => Promise.all(names.map(readTop)),
     isNews: ({ places: top }, { places: last }) => !isSameTop(top, last),
   });

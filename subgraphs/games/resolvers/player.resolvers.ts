@@ -25,8 +25,11 @@ export const playerResolvers: Resolvers = {
 
     rank: async ({ number }, { input }, context) => {
       const board = await context.openBoard(input);
-      const [place] = await board.find([number]);
-      return place === undefined ? null : { place, totalPlayers: await board.countPlayers() };
+      const [[place], totalPlayers] = await Promise.all([
+        board.find([number]),
+        board.countPlayers(),
+      ]);
+      return place === undefined ? null : { place, totalPlayers };
     },
 
     around: async ({ number }, { input, radius }, context) => {

@@ -164,10 +164,13 @@ export async function openArena() {
       );
     },
 
-    board(window: Window = 'ALL_TIME', region?: Region, modeId = 'raid'): BoardContent {
+    board: (window: Window = 'ALL_TIME', region?: Region, modeId = 'raid'): BoardContent =>
+      arena.boardAt(window, now(), region, modeId),
+
+    boardAt(window: Window, at: Date, region?: Region, modeId = 'raid'): BoardContent {
       const mode = modes.get(modeId);
       if (mode === undefined) throw new Error(modeId);
-      const board = boardOf(modeId, periodAt(window, now()), region);
+      const board = boardOf(modeId, periodAt(window, at), region);
       return { board, modeNumber: mode.number, multiplier: 1 };
     },
 

@@ -114,10 +114,11 @@ end
 for _, game in ipairs(added) do
   local is_told = game.is_tracked or game.points >= least
   if is_told or game.points >= least_in[game.region] then
+    -- A board whose time has run out is gone again: then nobody has a rank.
     local in_region = redis.call('ZREVRANK', KEYS[game.region], game.member)
     local points = string.format('%.0f', game.points)
-    local after = is_told and rank_among_all(game.region, in_region, points, game.member) or -1
-    answer(game.position, points, game.before, after, in_region)
+    local after = is_told and in_region and rank_among_all(game.region, in_region, points, game.member)
+    answer(game.position, points, game.before, after or -1, in_region or -1)
   end
 end
 return answers

@@ -33,7 +33,7 @@ export interface CountedEffect {
   /** Undefined is a first game, too. */
   rankBefore: number | undefined;
   rankAfter: number | undefined;
-  rankInRegion: number;
+  rankInRegion: number | undefined;
 }
 
 /**
@@ -124,7 +124,7 @@ function readEffects(told: readonly (number | string)[], count: number): ScoreEf
         total,
         rankBefore: toRank(before),
         rankAfter: toRank(after),
-        rankInRegion: inRegion + 1,
+        rankInRegion: toRank(inRegion),
       };
     }
   }

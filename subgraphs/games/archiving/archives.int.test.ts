@@ -1,0 +1,101 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { findArchivedBoard, readArchivedPage } from '../data/archive.repository.ts';
+import { lockBoard } from '../data/boards/lock-board.ts';
+import type { BoardContent } from '../data/boards/stored-places.ts';
+import { openBoard, type OpenBoardParts } from '../open-board.ts';
+import { openArena, type Arena } from '../testing/arena.ts';
+import { archiveBoards } from './archive-boards.ts';
+import { createArchives } from './archives.ts';
+
+const DAY_MS = 86_400_000;
+
+const partsOf = (arena: Arena): OpenBoardParts => ({
+  db: arena.db,
+  boards: arena.boards,
+  archives: createArchives(arena),
+  modes: arena.modes,
+  findEvent: () => Promise.resolve(undefined),
+  now: arena.now,
+  viewer: { kind: 'anonymous' },
+});
+
+/** Two players of whom the second is ahead, on a day that is so long ago that the job does not look at it. */
+async function playLongAgo(arena: Arena) {
+  const [ada, ben] = [await arena.player('EUROPE'), await arena.player('ASIA')];
+  await arena.play(ada, 100);
+  await arena.play(ben, 150);
+  const { board } = arena.board('DAILY');
+  arena.wait(40 * DAY_MS);
+  const modes = Array.from(arena.modes.values());
+  await archiveBoards({ store: arena.store, modes, now: arena.now });
+  return { ada, ben, board };
+}
+
+test('a board that no job has archived is made of history when somebody reads it', async () => {
+  await using arena = await openArena();
+  const { ada, ben, board } = await playLongAgo(arena);
+  expect(await findArchivedBoard(arena.db, board.name)).toBeUndefined();
+
+  const query = { modeId: 'raid', window: 'DAILY', period: board.period.name } as const;
+  const parts = partsOf(arena);
+  // Readers of the same moment share one archive.
+  const [opened] = await Promise.all([
+    openBoard(parts, query),
+    openBoard(parts, query),
+    openBoard(partsOf(arena), query),
+  ]);
+  expect(await opened.countPlayers()).toBe(2);
+  expect(await opened.readPage(1, 10)).toMatchObject([
+    { rank: 1, playerNumber: ben.number, points: 150 },
+    { rank: 2, playerNumber: ada.number, points: 100 },
+  ]);
+  const european = await openBoard(parts, { ...query, region: 'EUROPE' });
+  expect(await european.readPage(1, 10)).toMatchObject([{ playerNumber: ada.number }]);
+  expect(await readArchivedPage(arena.db, board.name, 1, 10)).toHaveLength(2);
+});
+
+test('a board of a day on which nobody played leaves no archive behind', async () => {
+  await using arena = await openArena();
+  const query = { modeId: 'raid', window: 'DAILY', period: '2001-01-01' } as const;
+  const opened = await openBoard(partsOf(arena), query);
+  expect(await opened.readPage(1, 10)).toEqual([]);
+  expect(await findArchivedBoard(arena.db, opened.board.name)).toBeUndefined();
+});
+
+test('no more than two boards of the past are made at once', async () => {
+  await using arena = await openArena();
+  await playLongAgo(arena);
+  const archives = createArchives(arena);
+  const past = new Date(arena.now().getTime() - 40 * DAY_MS);
+  const [first, second, third] = ([undefined, 'EUROPE', 'ASIA'] as const).map((region) =>
+    arena.boardAt('DAILY', past, region),
+  ) as [BoardContent, BoardContent, BoardContent];
+
+  const making = await arena.db.transaction().execute(async (tx) => {
+    await lockBoard(tx, first.board.name);
+    await lockBoard(tx, second.board.name);
+    const made = Promise.all([first, second].map((content) => archives.ensure(content)));
+    await untilWaiting(arena, 2);
+    await expect(archives.ensure(third)).rejects.toThrow('try again');
+    return { made };
+  });
+  await making.made;
+  await archives.ensure(third);
+  for (const { board } of [first, second, third]) {
+    expect(await findArchivedBoard(arena.db, board.name)).toBeDefined();
+  }
+});
+
+/** Until so many sessions wait for a board that somebody else has locked. */
+async function untilWaiting({ db }: Arena, sessions: number): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::integer as count from pg_locks
+      where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())
+    `.execute(db);
+    if (rows[0]?.count === sessions) return;
+    await wait(5);
+  }
+}
