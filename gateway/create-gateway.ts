@@ -26,6 +26,7 @@ import { createExplorer } from './http/explorer.ts';
 import { createForwardHeaders } from './http/forwarded-headers.ts';
 import { createGraphQLHandler } from './http/graphql-handler.ts';
 import { createMaskError } from './http/mask-errors.ts';
+import { createAdmitPipelined } from './http/pipelined.ts';
 import { createReceiveUpload } from './http/receive-upload.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
 import { createStaticFiles } from './http/static-files.ts';
@@ -212,7 +213,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     mediaDir: settings.MEDIA_DIR,
   });
 
+  const admitPipelined = createAdmitPipelined();
   const server = createServer(TIMEOUTS, (request, response) => {
+    if (!admitPipelined(request, response)) return;
     answer().catch((error: unknown) => {
       log.error({ err: error }, 'request failed');
       if (!response.headersSent) response.writeHead(500);

@@ -10,6 +10,7 @@ import type { MaskError } from '../http/mask-errors.ts';
 import type { gatewaySettings } from '../settings.ts';
 import type { GraphSwitch } from '../supergraph/graph-switch.ts';
 import { createEventStreams, type EventStreams } from './event-stream.ts';
+import { CLOSE } from './messages.ts';
 import { createOpenUpstream } from './open-upstream.ts';
 import { createSeats } from './seats.ts';
 import type { Peer } from './socket-connection.ts';
@@ -41,6 +42,16 @@ export interface LiveOperations {
   close: () => Promise<void>;
 }
 
+/** Codes of ours, and with which clients leave: normally, going away, without a word, and cut off. */
+const KNOWN_CODES = new Set<number | 'refused'>([
+  ...Object.values(CLOSE),
+  1000,
+  1005,
+  1006,
+  1009,
+  'refused',
+]);
+
 /** The protocol's own waiting time for a client to introduce itself. */
 const INIT_TIMEOUT_MS = 3_000;
 
@@ -62,6 +73,11 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     name: 'gateway_subscription_drops_total',
     help: 'events not sent to clients that read too slowly',
   });
+  const closed = counter(metrics, {
+    name: 'gateway_socket_closes_total',
+    help: 'WebSocket connections that have ended, by their close code, and those that were not let in',
+    labelNames: ['code'],
+  });
   const viewerOperations = createSeats(settings.GATEWAY_MAX_OPERATIONS_PER_VIEWER);
   const shared = {
     authenticate: options.authenticate,
@@ -81,6 +97,8 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     viewerSockets: createSeats(settings.GATEWAY_MAX_SOCKETS_PER_VIEWER),
     maxOperationsASocket: settings.GATEWAY_MAX_OPERATIONS_PER_SOCKET,
     initTimeoutMs: INIT_TIMEOUT_MS,
+    // What a client says that it is may be any number.
+    onClose: (code) => closed.inc({ code: KNOWN_CODES.has(code) ? String(code) : 'other' }),
   });
   const streams = createEventStreams({
     ...shared,

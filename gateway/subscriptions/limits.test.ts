@@ -24,6 +24,12 @@ async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
 const metric = async (name: string) =>
   Number(new RegExp(`^${name} (\\d+)`, 'm').exec(await live.metrics.metrics())?.[1]);
 
+const codes = async () =>
+  Array.from(
+    (await live.metrics.metrics()).matchAll(/closes_total\{code="(\w+)"\} (\d+)/g),
+    ([, code, count]) => `${code}: ${count}`,
+  ).toSorted();
+
 describe('limits', () => {
   test('sockets of one address, which are free again when they close', async () => {
     await start({ settings: { GATEWAY_MAX_SOCKETS_PER_ADDRESS: '2' } });
@@ -36,6 +42,21 @@ describe('limits', () => {
     await first.closed;
     await until(async () => (await metric('gateway_sockets')) === 2);
     await from('a');
+  });
+
+  test('why sockets have ended is counted, and what a client makes up is no new count', async () => {
+    await start({ settings: { GATEWAY_MAX_SOCKETS_PER_ADDRESS: '1' } });
+    const first = await from('a');
+    await expect(from('a')).rejects.toThrow('429');
+    first.send('nonsense');
+    await first.closed;
+    const second = await from('b');
+    second.socket.close(4999, 'made up');
+    await second.closed;
+    const third = await from('c');
+    third.socket.terminate();
+    await until(async () => (await codes()).length === 4);
+    expect(await codes()).toEqual(['1006: 1', '4400: 1', 'other: 1', 'refused: 1']);
   });
 
   test('sockets of all', async () => {

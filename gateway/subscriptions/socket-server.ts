@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { GRAPHQL_PATH } from '../../platform/subgraph/http-protocol.ts';
 import { CLOSE } from './messages.ts';
+import { createMessageBudget } from './message-budget.ts';
 import type { Seats } from './seats.ts';
 import { SocketConnection, type ConnectionOptions, type Peer } from './socket-connection.ts';
 
@@ -12,6 +13,8 @@ export interface SocketServerOptions extends ConnectionOptions {
   /** Sockets of an address. */
   addressSeats: Seats;
   peerOf: (request: IncomingMessage) => Peer;
+  /** Told with which code a socket has ended, and of each that was not let in. */
+  onClose: (code: number | 'refused') => void;
 }
 
 export const SUBPROTOCOL = 'graphql-transport-ws';
@@ -34,7 +37,7 @@ export interface SocketServer {
  * (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md): the sockets, their number and their health.
  */
 export function createSocketServer(options: SocketServerOptions): SocketServer {
-  const { server, maxSockets, addressSeats, peerOf } = options;
+  const { server, maxSockets, addressSeats, peerOf, onClose } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
@@ -48,10 +51,16 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   server.on('upgrade', (request, raw: Socket, head) => {
     const [path] = (request.url ?? '').split('?', 1);
     if (path !== GRAPHQL_PATH) return refuse(raw, '404 Not Found');
-    if (sockets.clients.size >= maxSockets) return refuse(raw, '503 Service Unavailable');
+    if (sockets.clients.size >= maxSockets) {
+      onClose('refused');
+      return refuse(raw, '503 Service Unavailable');
+    }
     const peer = peerOf(request);
     const { address } = peer;
-    if (!addressSeats.take(address)) return refuse(raw, '429 Too Many Requests');
+    if (!addressSeats.take(address)) {
+      onClose('refused');
+      return refuse(raw, '429 Too Many Requests');
+    }
     raw.once('close', () => addressSeats.release(address));
     upgrade(request, raw, { head, peer });
   });
@@ -89,19 +98,33 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   function open(socket: WebSocket, raw: Socket, peer: Peer): void {
     // The library has closed the socket with the code of the fault.
     socket.on('error', () => undefined);
+    socket.once('close', onClose);
     if (socket.protocol !== SUBPROTOCOL) {
       return socket.close(CLOSE.subprotocolNotAcceptable, 'Subprotocol not acceptable');
     }
     const connection = new SocketConnection({ socket, raw, peer }, options);
     const isAlive = () => alive.add(socket);
     isAlive();
-    socket.on('pong', isAlive);
-    socket.on('message', (data: Buffer) => {
+    const budget = createMessageBudget();
+    const spend = () => {
       isAlive();
+      const waitMs = budget.take(performance.now());
+      if (waitMs > 0 && !socket.isPaused) rest(socket, waitMs);
+    };
+    socket.on('pong', spend);
+    socket.on('ping', spend);
+    socket.on('message', (data: Buffer) => {
+      spend();
       connection.receive(data.toString());
     });
     socket.once('close', () => connection.closed());
   }
+}
+
+/** Reads nothing for a while: the client's own system then holds back what it sends. */
+function rest(socket: WebSocket, waitMs: number): void {
+  socket.pause();
+  setTimeout(() => socket.resume(), waitMs).unref();
 }
 
 function firstOf(protocols: ReadonlySet<string>): string | undefined {

@@ -9,7 +9,8 @@ export interface Served {
 export interface ClientsOptions {
   url: string;
   clients: number;
-  body: (index: number) => string;
+  body: (index: number) => string | Uint8Array<ArrayBuffer>;
+  headers?: Readonly<Record<string, string>>;
   /** Behind a proxy that the gateway trusts: the address that it counts. */
   addressOf: (client: number) => string;
   /** Between requests of a client; 0 sends the next at once. */
@@ -41,7 +42,7 @@ export function startClients(options: ClientsOptions): () => Promise<Served> {
 }
 
 async function ask(
-  { url, body, addressOf, expects = '' }: ClientsOptions,
+  { url, body, headers = {}, addressOf, expects = '' }: ClientsOptions,
   index: number,
   client: number,
   ms: number[],
@@ -54,6 +55,7 @@ async function ask(
         'content-type': 'application/json',
         accept: 'application/graphql-response+json',
         'x-forwarded-for': addressOf(client),
+        ...headers,
       },
       body: body(index),
       signal: AbortSignal.timeout(ANSWER_MS),
