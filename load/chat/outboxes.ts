@@ -2,9 +2,12 @@ import type { RecordableHistogram } from 'node:perf_hooks';
 import { Client } from 'undici';
 import { ask, type Reply } from '../driver/ask.ts';
 import { count, createLatency, recordMs } from '../driver/tally.ts';
+import { forEachOf } from '../live/socket.ts';
 
 /** What waits for its turn, as in an app that keeps what was written: bounded by this process's memory. */
 const MAX_HELD = 2_000_000;
+/** Connections that are made at once. */
+const CONNECTING = 100;
 const ANSWER_MS = 60_000;
 const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 2_000;
@@ -32,6 +35,8 @@ export interface OutboxParts {
  * message is on its way at a time, as in our own app. Whoever is asked to come later does; nothing is given up.
  */
 export interface Outboxes {
+  /** Makes the connections, some at a time: thousands at once are more than a server lets wait, and some would come after a minute. */
+  open: () => Promise<void>;
   add: (line: number, written: Written) => void;
   held: () => number;
   /** The most that were held at once. */
@@ -126,6 +131,11 @@ export function createOutboxes(parts: OutboxParts): Outboxes {
   return {
     latency,
     failures,
+    open: () =>
+      forEachOf(connections, CONNECTING, async (index) => {
+        const answer = await clients[index]?.request({ path: '/health', method: 'GET' });
+        await answer?.body.dump();
+      }),
     held: () => held,
     mostHeld: () => mostHeld,
     lost: () => lost,

@@ -53,6 +53,7 @@ export async function runChat(
   await delay(SETTLE_MS);
   const open = await readMetrics(metricsUrls);
   const talk = createTalk({ url, tokens, conversationIds, ledger, people, arrivals }, options);
+  await talk.open();
   const cpuBefore = process.cpuUsage();
   const startedAt = performance.now();
   const telling = setInterval(() => {

@@ -23,6 +23,8 @@ const TOLD = '"startTyping":true';
 
 /** What people say, by the clock. */
 export interface Talk {
+  /** Makes the connections. */
+  open: () => Promise<void>;
   /** Resolves when everything has begun and is answered. */
   untilAnswered: () => Promise<void>;
   stored: () => number;
@@ -120,6 +122,7 @@ export function createTalk(parts: TalkParts, options: ChatOptions): Talk {
   }
 
   return {
+    open: () => outboxes.open(),
     async untilAnswered() {
       await Promise.all([
         openLoop({ rate, seconds }, (_number, dueAt) => writeMessage(dueAt)),
