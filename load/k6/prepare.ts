@@ -26,7 +26,7 @@ const people = Number(values.users);
 const { tokensFile } = await laboratory.ask({ do: 'make-crowd', people });
 const [adminToken = '', ...tokens] = (await readFile(tokensFile, 'utf8')).trimEnd().split('\n');
 const shop = openShop(values.url, adminToken);
-const productIds = await shop.stockProducts(PRODUCTS, people);
+const productIds = await shop.stockProducts(PRODUCTS, people + SALE_UNITS);
 await laboratory.ask({ do: 'fill-carts', productIds });
 const [productId = ''] = productIds;
 const saleId = await shop.openSale({ productId, units: SALE_UNITS, minutes: SALE_MINUTES });
