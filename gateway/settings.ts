@@ -184,6 +184,11 @@ export const gatewaySettings = {
     { min: 1, max: 100_000 },
     { default: '100' },
   ),
+  GATEWAY_MAX_MESSAGES_PER_SOCKET: integer(
+    'messages a second that are read from one WebSocket connection, four times as many at once; what comes then waits with the client',
+    { min: 1, max: 100_000 },
+    { default: '50' },
+  ),
   GATEWAY_SLOW_SUBSCRIBERS: choice(
     'what happens to events for a client that reads too slowly: drop-oldest keeps the last 32, latest-wins the last one; the next event it gets says so in extensions.gap',
     ['drop-oldest', 'latest-wins'],

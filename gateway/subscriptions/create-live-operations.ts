@@ -96,6 +96,7 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     maxSockets: settings.GATEWAY_MAX_SOCKETS,
     viewerSockets: createSeats(settings.GATEWAY_MAX_SOCKETS_PER_VIEWER),
     maxOperationsASocket: settings.GATEWAY_MAX_OPERATIONS_PER_SOCKET,
+    maxMessagesASecond: settings.GATEWAY_MAX_MESSAGES_PER_SOCKET,
     initTimeoutMs: INIT_TIMEOUT_MS,
     // What a client says that it is may be any number.
     onClose: (code) => closed.inc({ code: KNOWN_CODES.has(code) ? String(code) : 'other' }),

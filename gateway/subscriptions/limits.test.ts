@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { greet, openRawSocket } from './testing/raw-socket.ts';
+import { greet, openRawSocket, type RawSocket } from './testing/raw-socket.ts';
 import { startLiveServer, type LiveServer, type LiveServerOptions } from './testing/live-server.ts';
 
 let live: LiveServer;
@@ -29,6 +29,19 @@ const codes = async () =>
     (await live.metrics.metrics()).matchAll(/closes_total\{code="(\w+)"\} (\d+)/g),
     ([, code, count]) => `${code}: ${count}`,
   ).toSorted();
+
+async function pong(client: RawSocket): Promise<void> {
+  client.send({ type: 'ping' });
+  expect(await client.next()).toEqual({ type: 'pong' });
+}
+
+/** Resolves when all of them are answered. */
+async function sendPings(client: RawSocket, count: number): Promise<void> {
+  for (let sent = 0; sent < count; sent += 1) client.send({ type: 'ping' });
+  for (let answered = 0; answered < count; answered += 1) {
+    expect(await client.next()).toEqual({ type: 'pong' });
+  }
+}
 
 describe('limits', () => {
   test('sockets of one address, which are free again when they close', async () => {
@@ -86,6 +99,24 @@ describe('limits', () => {
     client.send({ id: '1', type: 'complete' });
     client.send(subscribe('3', '{ hello }'));
     expect(await client.next()).toMatchObject({ id: '3', type: 'next' });
+  });
+
+  test('messages of one socket: who sends too many is not read for a while, and others are', async () => {
+    await start({ settings: { GATEWAY_MAX_MESSAGES_PER_SOCKET: '1' } });
+    const [flooding, other] = [await greet(live.url), await greet(live.url)];
+    await sendPings(flooding, 50);
+    const isRead = pong(flooding).then(() => 'read');
+    const isOtherRead = pong(other).then(() => 'the other one is read');
+    expect(await Promise.race([isRead, isOtherRead])).toBe('the other one is read');
+    isRead.catch(() => undefined);
+  });
+
+  test('messages of one socket: what waits is read later', async () => {
+    await start({ settings: { GATEWAY_MAX_MESSAGES_PER_SOCKET: '100' } });
+    const flooding = await greet(live.url);
+    await sendPings(flooding, 450);
+    flooding.send({ type: 'ping' });
+    expect(await flooding.next()).toEqual({ type: 'pong' });
   });
 
   test('operations of one viewer over all sockets', async () => {

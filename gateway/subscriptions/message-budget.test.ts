@@ -1,14 +1,14 @@
 import { createMessageBudget } from './message-budget.ts';
 
 const taken = (count: number, stepMs: number): number[] => {
-  const budget = createMessageBudget();
+  const budget = createMessageBudget(50);
   return Array.from({ length: count }, (_, index) => budget.take(1_000 + index * stepMs));
 };
 
 test('a burst is read at once, and what is more waits until it would have come at an even pace', () => {
-  const waits = taken(502, 0);
-  expect(waits.slice(0, 500).every((wait) => wait === 0)).toBe(true);
-  expect(waits.slice(500)).toEqual([20, 40]);
+  const waits = taken(202, 0);
+  expect(waits.slice(0, 200).every((wait) => wait === 0)).toBe(true);
+  expect(waits.slice(200)).toEqual([20, 40]);
 });
 
 test('an even pace is read for ever', () => {

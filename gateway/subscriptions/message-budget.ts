@@ -4,20 +4,19 @@ export interface MessageBudget {
   take: (nowMs: number) => number;
 }
 
-/** An app that comes back subscribes to everything at once. */
-const BURST = 500;
+/** Seconds' worth that is read at once: an app that comes back subscribes to everything. */
+const BURST_SECONDS = 4;
 /** Longest that nothing is read: what has come in one read of a socket may be thousands. */
 const MAX_WAIT_MS = 10_000;
-const MESSAGES_A_SECOND = 50;
-const MS_A_MESSAGE = 1_000 / MESSAGES_A_SECOND;
 
-export function createMessageBudget(): MessageBudget {
+export function createMessageBudget(messagesASecond: number): MessageBudget {
+  const messageMs = 1_000 / messagesASecond;
   /** When everything that was taken will have been paid for. */
   let paidAtMs = 0;
   return {
     take(nowMs) {
-      paidAtMs = Math.max(paidAtMs, nowMs) + MS_A_MESSAGE;
-      const behindMs = paidAtMs - nowMs - BURST * MS_A_MESSAGE;
+      paidAtMs = Math.max(paidAtMs, nowMs) + messageMs;
+      const behindMs = paidAtMs - nowMs - BURST_SECONDS * 1_000;
       return Math.min(MAX_WAIT_MS, Math.max(0, behindMs));
     },
   };

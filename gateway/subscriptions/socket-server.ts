@@ -13,6 +13,8 @@ export interface SocketServerOptions extends ConnectionOptions {
   /** Sockets of an address. */
   addressSeats: Seats;
   peerOf: (request: IncomingMessage) => Peer;
+  /** Of one socket; more than that waits with its client. */
+  maxMessagesASecond: number;
   /** Told with which code a socket has ended, and of each that was not let in. */
   onClose: (code: number | 'refused') => void;
 }
@@ -105,7 +107,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     const connection = new SocketConnection({ socket, raw, peer }, options);
     const isAlive = () => alive.add(socket);
     isAlive();
-    const budget = createMessageBudget();
+    const budget = createMessageBudget(options.maxMessagesASecond);
     const spend = () => {
       isAlive();
       const waitMs = budget.take(performance.now());
