@@ -1,4 +1,4 @@
-import type { Admin, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import type { Admin, Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { Log } from '#platform/telemetry/log.ts';
 import { createBackoff } from '../backoff.ts';
 import type { BackoffOptions } from '../backoff.ts';
@@ -27,21 +27,57 @@ export async function runKafkaConsumer(options: KafkaConsumerOptions): Promise<C
   const { group, topics, batchSize } = options.consume;
   const stopping = new AbortController();
   const heartbeatInterval = options.sessionTimeoutMs / HEARTBEATS_PER_SESSION;
-  const consumer = options.kafka.consumer({
-    groupId: group,
-    sessionTimeout: options.sessionTimeoutMs,
-    rebalanceTimeout: options.sessionTimeoutMs * 2,
-    heartbeatInterval,
-    maxWaitTimeInMs: FETCH_WAIT_MS,
-    maxBytes: FETCH_BYTES,
-    maxBytesPerPartition: PARTITION_BYTES,
-    allowAutoTopicCreation: false,
-    retry: {
-      initialRetryTime: RECONNECT_FIRST_MS,
-      // Whatever ended it: a consumer that gives up would need somebody who looks.
-      restartOnFailure: () => Promise.resolve(!stopping.signal.aborted),
-    },
-  });
+  let consumer = createConsumer();
+  const ended = new WeakSet<Consumer>();
+  let isBeginningAgain = false;
+  let beginningAgain = Promise.resolve();
+
+  function createConsumer(): Consumer {
+    const created = options.kafka.consumer({
+      groupId: group,
+      sessionTimeout: options.sessionTimeoutMs,
+      rebalanceTimeout: options.sessionTimeoutMs * 2,
+      heartbeatInterval,
+      maxWaitTimeInMs: FETCH_WAIT_MS,
+      maxBytes: FETCH_BYTES,
+      maxBytesPerPartition: PARTITION_BYTES,
+      allowAutoTopicCreation: false,
+      retry: {
+        initialRetryTime: RECONNECT_FIRST_MS,
+        restartOnFailure: () => Promise.resolve(!stopping.signal.aborted),
+      },
+    });
+    created.on(created.events.CRASH, ({ payload: { error, restart } }) => {
+      // kafkajs begins again after errors that it calls retriable alone, and ends in silence after others.
+      if (restart || stopping.signal.aborted) return;
+      options.log.error({ group, err: error }, 'the consumer ended and is begun again');
+      ended.add(created);
+      if (isBeginningAgain) return;
+      isBeginningAgain = true;
+      beginningAgain = beginAgain();
+    });
+    return created;
+  }
+
+  /** Whatever ended it: a consumer that gives up would need somebody who looks. */
+  async function beginAgain(): Promise<void> {
+    const backoff = createBackoff(options.backoff);
+    while (!stopping.signal.aborted) {
+      await backoff.wait(stopping.signal);
+      if (stopping.signal.aborted) return;
+      consumer = createConsumer();
+      try {
+        await begin(consumer);
+        // It may have ended meanwhile.
+        if (ended.has(consumer)) continue;
+        isBeginningAgain = false;
+        return;
+      } catch (error) {
+        options.log.error({ group, err: error }, 'the consumer cannot be begun again yet');
+        await consumer.disconnect().catch(() => undefined);
+      }
+    }
+  }
 
   async function eachBatch(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
@@ -60,19 +96,23 @@ export async function runKafkaConsumer(options: KafkaConsumerOptions): Promise<C
     }
   }
 
-  await consumer.connect();
-  await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-  await consumer.run({
-    autoCommit: false,
-    eachBatchAutoResolve: false,
-    partitionsConsumedConcurrently: options.partitions,
-    eachBatch,
-  });
+  async function begin(begun: Consumer): Promise<void> {
+    await begun.connect();
+    await begun.subscribe({ topics: [...topics], fromBeginning: true });
+    await begun.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: options.partitions,
+      eachBatch,
+    });
+  }
 
+  await begin(consumer);
   return {
     lag: async () => readLag(await options.admin(), group, topics),
     async stop() {
       stopping.abort();
+      await beginningAgain;
       await consumer.disconnect();
     },
   };
