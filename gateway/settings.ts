@@ -185,7 +185,7 @@ export const gatewaySettings = {
     { default: '100' },
   ),
   GATEWAY_MAX_MESSAGES_PER_SOCKET: integer(
-    'messages a second that are read from one WebSocket connection, four times as many at once; what comes then waits with the client',
+    'messages a second that are read from one WebSocket connection, twice as many at once; what comes then waits with the client',
     { min: 1, max: 100_000 },
     { default: '50' },
   ),

@@ -5,7 +5,7 @@ export interface MessageBudget {
 }
 
 /** Seconds' worth that is read at once: an app that comes back subscribes to everything. */
-const BURST_SECONDS = 4;
+const BURST_SECONDS = 2;
 /** Longest that nothing is read: what has come in one read of a socket may be thousands. */
 const MAX_WAIT_MS = 10_000;
 
