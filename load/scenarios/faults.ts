@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Server } from '../../schema/laboratory/commands.ts';
 import { checkout } from '../operations.ts';
 import { normal } from './orders.ts';
@@ -68,10 +69,13 @@ export const killParts: Scenario = {
     await until(Math.min(3, seconds / 10));
     for (let turn = 0; !isOver(); turn++) {
       const part = parts[turn % parts.length] ?? '';
+      const killedAt = performance.now();
       note(`${part} is killed`);
       await laboratory.ask({ do: 'kill-part', part });
       await laboratory.ask({ do: 'start-part', part });
       note(`${part} is back`);
+      // Others go on meanwhile. Where there are none it is there for as long as it was away, or nobody would ever buy.
+      if (parts.length === 1) await delay(performance.now() - killedAt);
     }
   },
 };
