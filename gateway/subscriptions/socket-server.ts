@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { GRAPHQL_PATH } from '../../platform/subgraph/http-protocol.ts';
 import { CLOSE } from './messages.ts';
-import { createMessageBudget } from './message-budget.ts';
+import { createPacedMessages } from './paced-messages.ts';
 import type { Seats } from './seats.ts';
 import { SocketConnection, type ConnectionOptions, type Peer } from './socket-connection.ts';
 
@@ -107,26 +107,24 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     const connection = new SocketConnection({ socket, raw, peer }, options);
     const isAlive = () => alive.add(socket);
     isAlive();
-    const budget = createMessageBudget(options.maxMessagesASecond);
+    const messages = createPacedMessages(socket, options.maxMessagesASecond, (text) =>
+      connection.receive(text),
+    );
     const spend = () => {
       isAlive();
-      const waitMs = budget.take(performance.now());
-      if (waitMs > 0 && !socket.isPaused) rest(socket, waitMs);
+      messages.spend();
     };
     socket.on('pong', spend);
     socket.on('ping', spend);
     socket.on('message', (data: Buffer) => {
-      spend();
-      connection.receive(data.toString());
+      isAlive();
+      messages.push(data.toString());
     });
-    socket.once('close', () => connection.closed());
+    socket.once('close', () => {
+      messages.stop();
+      connection.closed();
+    });
   }
-}
-
-/** Reads nothing for a while: the client's own system then holds back what it sends. */
-function rest(socket: WebSocket, waitMs: number): void {
-  socket.pause();
-  setTimeout(() => socket.resume(), waitMs).unref();
 }
 
 function firstOf(protocols: ReadonlySet<string>): string | undefined {
