@@ -3,13 +3,9 @@ import {
   getNamedType,
   Kind,
   OperationTypeNode,
-  parse,
   TypeInfo,
-  valueFromASTUntyped,
   visit,
   visitWithTypeInfo,
-  type ConstDirectiveNode,
-  type DefinitionNode,
   type DocumentNode,
   type GraphQLCompositeType,
   type OperationDefinitionNode,
@@ -17,6 +13,7 @@ import {
 } from 'graphql';
 import type { PreparedOperation } from '../execution/operation.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
+import { linkedDirectives } from './linked-directives.ts';
 
 /**
  * A subgraph links this specification, composes its directive, and so says of a field that its value is
@@ -146,38 +143,15 @@ export function publicFieldsOf(supergraph: Supergraph): PublicFields {
   return fields;
 }
 
-/** None when the supergraph does not link the specification: another `@public` means something else. */
+/** None when the supergraph does not link the specification. */
 export function readPublicFields(supergraphSdl: string): PublicFields {
-  const fields = new Map<string, PublicField>();
-  const { definitions } = parse(supergraphSdl, { noLocation: true });
-  if (!definitions.some(linksSpec)) return fields;
-
-  for (const definition of definitions) {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
-    for (const { name, directives } of definition.fields ?? []) {
-      const directive = directives?.find((each) => each.name.value === DIRECTIVE);
-      if (directive === undefined) continue;
-      fields.set(`${definition.name.value}.${name.value}`, {
-        replays: argumentOf(directive, 'replay') === true,
-        maxAge: secondsOf(argumentOf(directive, 'maxAge')),
-      });
-    }
-  }
-  return fields;
-}
-
-function linksSpec(definition: DefinitionNode): boolean {
-  if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) {
-    return false;
-  }
-  return (definition.directives ?? []).some(
-    (directive) =>
-      directive.name.value === 'link' &&
-      String(argumentOf(directive, 'url')).startsWith(PUBLIC_SPEC),
+  return new Map(
+    linkedDirectives(supergraphSdl, PUBLIC_SPEC, DIRECTIVE).map(({ type, field, argumentOf }) => [
+      `${type}.${field}`,
+      {
+        replays: argumentOf('replay') === true,
+        maxAge: secondsOf(argumentOf('maxAge')),
+      },
+    ]),
   );
-}
-
-function argumentOf(directive: ConstDirectiveNode, name: string): unknown {
-  const argument = directive.arguments?.find((each) => each.name.value === name);
-  return argument === undefined ? undefined : valueFromASTUntyped(argument.value);
 }

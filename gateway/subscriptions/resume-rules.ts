@@ -1,5 +1,5 @@
-import { Kind, parse, type ConstDirectiveNode, type DefinitionNode } from 'graphql';
 import type { Supergraph } from '../supergraph/supergraph.ts';
+import { linkedDirectives } from './linked-directives.ts';
 
 /**
  * A subgraph links this specification, composes its directive, and so says that a field of its
@@ -26,7 +26,6 @@ export interface ResumeRule {
 
 type ResumeRules = ReadonlyMap<string, ResumeRule>;
 
-const NONE: ResumeRules = new Map();
 const rulesOfSupergraph = new WeakMap<Supergraph, ResumeRules>();
 
 /** By name of the field. */
@@ -41,36 +40,19 @@ export function resumeRulesOf(supergraph: Supergraph): ResumeRules {
   return rules;
 }
 
-/** None when the supergraph does not link the specification: another `@resumable` means something else. */
+/** None when the supergraph does not link the specification. */
 export function readResumeRules(supergraphSdl: string, subscription: string): ResumeRules {
-  const { definitions } = parse(supergraphSdl, { noLocation: true });
-  if (!definitions.some(linksSpec)) return NONE;
   const rules = new Map<string, ResumeRule>();
-  for (const definition of definitions) {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
-    if (definition.name.value !== subscription) continue;
-    for (const { name, directives = [] } of definition.fields ?? []) {
-      const directive = directives.find((each) => each.name.value === DIRECTIVE);
-      const argument = directive && textOf(directive, 'argument');
-      const position = directive && textOf(directive, 'position');
-      if (directive === undefined || argument === undefined || position === undefined) continue;
-      rules.set(name.value, { argument, position, lane: textOf(directive, 'lane') });
+  for (const { type, field, argumentOf } of linkedDirectives(
+    supergraphSdl,
+    RESUME_SPEC,
+    DIRECTIVE,
+  )) {
+    const [argument, position, lane] = ['argument', 'position', 'lane'].map(argumentOf);
+    if (type !== subscription || typeof argument !== 'string' || typeof position !== 'string') {
+      continue;
     }
+    rules.set(field, { argument, position, lane: typeof lane === 'string' ? lane : undefined });
   }
   return rules;
-}
-
-function linksSpec(definition: DefinitionNode): boolean {
-  if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) {
-    return false;
-  }
-  return (definition.directives ?? []).some(
-    (directive) =>
-      directive.name.value === 'link' && textOf(directive, 'url')?.startsWith(RESUME_SPEC) === true,
-  );
-}
-
-function textOf(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((each) => each.name.value === name)?.value;
-  return value?.kind === Kind.STRING ? value.value : undefined;
 }
