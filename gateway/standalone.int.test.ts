@@ -75,7 +75,7 @@ async function startStandalone(
   };
   const part = startPart('gateway/main.ts', env, url);
   await part.ready;
-  return { client: createTestClient(url), url, part };
+  return { client: createTestClient({ url }), url, part };
 }
 
 const QUERY = '{ book(id: 1) { title stars } }';

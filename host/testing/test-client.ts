@@ -26,7 +26,18 @@ export interface TestClient {
 
 const FOLLOW_MS = 30_000;
 
-export function createTestClient(url: string, accessToken?: string): TestClient {
+export interface TestClientOptions {
+  url: string;
+  accessToken?: string | undefined;
+  /** What the product has logged, for the message of a test that fails. */
+  logged?: () => string;
+}
+
+export function createTestClient({
+  url,
+  accessToken,
+  logged = () => '',
+}: TestClientOptions): TestClient {
   const authorization = accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` };
 
   async function ask<Data>(query: string, variables: object = {}): Promise<GraphAnswer<Data>> {
@@ -43,7 +54,7 @@ export function createTestClient(url: string, accessToken?: string): TestClient 
 
     async get<Data>(query: string, variables?: object) {
       const { data, errors } = await ask<Data>(query, variables);
-      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      if (errors !== undefined) throw new Error(`${JSON.stringify(errors)}\n${logged()}`);
       return data;
     },
 

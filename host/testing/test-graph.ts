@@ -111,7 +111,12 @@ export async function startTestGraph(
     url,
     redisUrl: redis.url,
     databaseUrl: (subgraph) => `${server}/${prefix}${subgraph}`,
-    client: (accessToken) => createTestClient(url, accessToken),
+    client: (accessToken) =>
+      createTestClient({
+        url,
+        accessToken,
+        logged: () => parts.map((part) => part.printed()).join('\n'),
+      }),
     start,
     killAndStart: async (name) => {
       const index = mode === 'distributed' ? [...SUBGRAPHS, 'gateway'].indexOf(name) : 0;

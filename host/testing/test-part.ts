@@ -11,6 +11,8 @@ export interface Part {
   kill: () => Promise<void>;
   /** Another process like it. */
   again: () => Part;
+  /** The end of what it has printed. */
+  printed: () => string;
   /** SIGTERM, and SIGKILL when it does not stop in time. */
   stop: () => Promise<void>;
 }
@@ -68,6 +70,7 @@ export function startPart(script: string, settings: Record<string, string>, url:
     ready: untilReady(),
     kill: () => end('SIGKILL'),
     again: () => startPart(script, settings, url),
+    printed: () => output && `${script}:\n${output}`,
     stop: () => end('SIGTERM'),
   };
 }

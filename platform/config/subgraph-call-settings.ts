@@ -13,7 +13,7 @@ export const subgraphCallSettings = {
     { default: '64' },
   ),
   SUBGRAPH_RETRIES: integer(
-    'attempts after the first, of reads; a write is never tried again',
+    'attempts after the first: of reads, and of writes that found no connection; a write that was sent is never tried again',
     { min: 0, max: 20 },
     { default: '2' },
   ),

@@ -42,6 +42,12 @@ async function connectTo(replies: readonly Reply[], timeoutMs = 5_000) {
       }),
     arrived: () => arrived,
     close: () => connection.close(),
+    /** Ends, and listens again on the same port after so many milliseconds; resolves when it has ended. */
+    restart: async (awayMs: number) => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      setTimeout(() => server.listen(port, '127.0.0.1'), awayMs);
+    },
   };
 }
 
@@ -50,6 +56,16 @@ test('a read is tried again when a subgraph or its connection fails', async () =
 
   expect(await ask('{ x }')).toEqual({ data: { x: 1 } });
   expect(arrived()).toBe(3);
+  await close();
+});
+
+test('a mutation is tried again while nobody listens, for then it was not sent', async () => {
+  const { ask, arrived, close, restart } = await connectTo([ok]);
+  await ask('mutation { x }');
+
+  await restart(5);
+  expect(await ask('mutation { x }')).toEqual({ data: { x: 1 } });
+  expect(arrived()).toBe(2);
   await close();
 });
 
@@ -88,11 +104,14 @@ test('a subgraph that is silent does not hold its caller', async () => {
 });
 
 test('callers that leave say nothing about the subgraph', async () => {
-  const { ask, close } = await connectTo([...Array.from({ length: 12 }, () => silent), ok]);
+  const replies = [silent];
+  const { ask, close } = await connectTo(replies);
 
   for (let call = 0; call < 12; call += 1) {
     await expect(ask('{ x }', AbortSignal.timeout(20))).rejects.toThrow('the caller left');
   }
+  // Some may have left before they were heard.
+  replies[0] = ok;
   expect(await ask('{ x }')).toEqual({ data: { x: 1 } });
   await close();
 });

@@ -31,6 +31,8 @@ export interface HttpConnectionOptions {
 
 const CONNECTIONS = 64;
 const TIMEOUT_MS = 10_000;
+/** Ours end long before the server's, which would meet a request that is on its way. */
+const IDLE_MS = 4_000;
 const OK = 200;
 const SERVER_ERRORS = 500;
 /** Of an answer that is not GraphQL, for the log. */
@@ -44,6 +46,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
     connections,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
+    keepAliveMaxTimeout: IDLE_MS,
   });
   const guard = createSubgraphGuard({ ...options.guard, deadlineMs: timeoutMs });
   const socketUrl = new URL(url);

@@ -29,6 +29,8 @@ import {
 
 const MAX_BODY_BYTES = 4_000_000;
 const SOCKET_CLOSED_INTERNALLY = CloseCode.InternalServerError;
+/** Far longer than the gateway keeps a connection that is idle, so that it is the one that ends it. */
+const IDLE_MS = 75_000;
 /** A client that does not answer a ping within this time is gone. */
 const PING_MS = 15_000;
 
@@ -59,7 +61,7 @@ export interface SubgraphServerOptions extends HealthOptions {
 export function createSubgraphServer(options: SubgraphServerOptions): SubgraphServer {
   const { subgraph, signer, log, tracing } = options;
   const answerHealth = createHealthEndpoints(options);
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: IDLE_MS }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       if (error instanceof AppError) return sendErrors(response, 400, error.code, error.message);
       log.error({ err: error }, 'request failed');

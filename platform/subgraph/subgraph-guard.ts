@@ -19,7 +19,7 @@ import type { SubgraphRequest } from './connection.ts';
 export interface SubgraphGuardOptions {
   /** For an answer, however many attempts it takes. */
   deadlineMs: number;
-  /** Attempts after the first, of reads. */
+  /** Attempts after the first: of reads, and of writes that found no connection. */
   retries?: number;
   /** Before the second attempt; it grows from there. */
   firstDelayMs?: number;
@@ -42,6 +42,9 @@ const BACKOFFS = {
   none: (delays: Delays) => new ExponentialBackoff({ ...delays, generator: noJitterGenerator }),
 };
 
+/** What undici says of a connection that took too long to be made. */
+const CONNECT_TIMED_OUT = 'UND_ERR_CONNECT_TIMEOUT';
+
 /** Calls a subgraph; what it throws means that there is no answer. */
 export type SubgraphGuard = <Answer>(
   request: SubgraphRequest,
@@ -57,8 +60,9 @@ export class RefusedBySubgraph extends Error {
 class CallerLeft extends Error {}
 
 /**
- * A deadline around retries around a circuit breaker, for one subgraph. Only reads are tried again,
- * after growing delays with jitter: a write may have been done though its answer was lost.
+ * A deadline around retries around a circuit breaker, for one subgraph. Reads are tried again, after
+ * growing delays with jitter; a write only when no connection could be made, for it may have been done
+ * though its answer was lost.
  */
 export function createSubgraphGuard(options: SubgraphGuardOptions): SubgraphGuard {
   const { deadlineMs, retries = 2, failures = 10, openMs = 2_000 } = options;
@@ -67,17 +71,16 @@ export function createSubgraphGuard(options: SubgraphGuardOptions): SubgraphGuar
     halfOpenAfter: openMs,
     breaker: new ConsecutiveBreaker(failures),
   });
-  const attempts = retry(handleWhen(isWorthARetry), {
-    maxAttempts: retries,
-    backoff: BACKOFFS[jitter]({ initialDelay: firstDelayMs, maxDelay: maxDelayMs }),
-  });
+  const backoff = BACKOFFS[jitter]({ initialDelay: firstDelayMs, maxDelay: maxDelayMs });
+  const attempts = (isTriedAgain: (error: Error) => boolean) =>
+    retry(handleWhen(isTriedAgain), { maxAttempts: retries, backoff });
   const deadline = timeout(deadlineMs, {
     strategy: TimeoutStrategy.Aggressive,
     // An exception with its stack for every answer that came in time takes a twelfth of the time of a call.
     abortOnReturn: false,
   });
-  const read = wrap(deadline, attempts, breaker);
-  const write = wrap(deadline, breaker);
+  const read = wrap(deadline, attempts(isWorthARetry), breaker);
+  const write = wrap(deadline, attempts(wasNotSent), breaker);
 
   return async (request, send) => {
     const policy = isRead(request) ? read : write;
@@ -100,6 +103,11 @@ function isFailure(error: Error): boolean {
 
 function isWorthARetry(error: Error): boolean {
   return isFailure(error) && !isBrokenCircuitError(error);
+}
+
+/** Such an error comes before anything of the request has left. */
+function wasNotSent(error: NodeJS.ErrnoException): boolean {
+  return error.syscall === 'connect' || error.code === CONNECT_TIMED_OUT;
 }
 
 /** Where a query holds the word for another reason it is merely not tried again. */
