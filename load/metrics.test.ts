@@ -39,3 +39,11 @@ test('where nobody is behind no group is named', () => {
     lagOf: '',
   });
 });
+
+test('a process that does not know its lag is not one without', () => {
+  const unsure = 'outbox_pending{subgraph="a"} 0\nmetrics_unknown{metric="bus_consumer_lag"} 2\n';
+  const sure = 'bus_consumer_lag{group="a",topic="b"} 0\n';
+  const other = 'metrics_unknown{metric="inventory_available"} 1\n';
+
+  expect(sumMetrics([unsure, sure, other])).toMatchObject({ lag: 0, outbox: 0, missing: 1 });
+});

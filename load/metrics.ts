@@ -12,13 +12,15 @@ export interface MetricsSample {
   cpuSeconds: number;
   /** What all processes hold in memory, in bytes. */
   residentBytes: number;
-  /** Processes that did not answer. */
+  /** Processes that did not answer, or whose lag or outbox is not known at the moment. */
   missing: number;
 }
 
 const ANSWER_MS = 3_000;
 const LINE =
   /^(bus_consumer_lag|outbox_pending|orders_total|process_cpu_seconds_total|process_resident_memory_bytes)(?:\{(.*)\})? (\S+)/gm;
+/** Of a process whose broker or database does not answer: these numbers are left out. */
+const UNKNOWN = /^metrics_unknown\{metric="(?:bus_consumer_lag|outbox_pending)"\}/m;
 
 export async function readMetrics(urls: readonly string[]): Promise<MetricsSample> {
   const texts = await Promise.all(urls.map(readText));
@@ -57,7 +59,7 @@ export function sumMetrics(texts: readonly (string | undefined)[]): MetricsSampl
     orders,
     cpuSeconds,
     residentBytes,
-    missing: texts.filter((text) => text === undefined).length,
+    missing: texts.filter((text) => text === undefined || UNKNOWN.test(text)).length,
   };
 }
 

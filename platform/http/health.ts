@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { withinTime } from '../resilience/within-time.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { answerMetrics, type MetricsAccess } from './metrics-endpoint.ts';
 
@@ -48,16 +49,13 @@ export function createHealthEndpoints({
 
 export async function runChecks(checks: ReadinessChecks): Promise<Record<string, string>> {
   const entries = Object.entries(checks).map(async ([name, check]) => {
-    const deadline = new Promise<string>((resolve) => {
-      setTimeout(resolve, CHECK_TIMEOUT_MS, 'no answer').unref();
-    });
     const outcome = Promise.resolve()
       .then(check)
       .then(
         () => 'ok',
         () => 'failed',
       );
-    return [name, await Promise.race([outcome, deadline])] as const;
+    return [name, await withinTime(outcome, CHECK_TIMEOUT_MS, 'no answer')] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { counter, gauge, type Metrics } from '#platform/telemetry/metrics.ts';
+import { askedGauge } from '#platform/telemetry/asked-gauge.ts';
+import { counter, type Metrics } from '#platform/telemetry/metrics.ts';
 import { findProductStock, type ProductStock } from './data/product-stock.repository.ts';
 import type { Db } from './data/tables.ts';
 import type { ReservationAnswer } from './domain/reservation.ts';
@@ -19,18 +20,17 @@ export function createStockMetrics(metrics: Metrics, db: Db): StockMetrics {
     help: 'Answers to orders by type: reserved, failed, released, committed',
     labelNames: ['answer'],
   });
-  gauge(metrics, {
+  askedGauge(metrics, {
     name: 'inventory_available',
     help: `Free units of the ${MAX_PRODUCTS_SHOWN} products that this process changed last`,
     labelNames: ['product_id'],
-    async collect() {
-      // The number of now, whichever process has changed it since.
-      const stock = await findProductStock(db, Array.from(shown.keys())).catch(() => undefined);
-      // Without a database the other metrics are wanted all the more; these stay as they were.
-      if (stock === undefined) return;
-      this.reset();
-      for (const { productId, available } of stock) this.set({ product_id: productId }, available);
-    },
+  }).ask('stock', async () => {
+    // The number of now, whichever process has changed it since.
+    const stock = await findProductStock(db, Array.from(shown.keys()));
+    return stock.map(({ productId, available }) => ({
+      labels: { product_id: productId },
+      value: available,
+    }));
   });
 
   return {

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
-import { counter, gauge, type Metrics } from '#platform/telemetry/metrics.ts';
+import { askedGauge } from '#platform/telemetry/asked-gauge.ts';
+import { counter, type Metrics } from '#platform/telemetry/metrics.ts';
 import type { Db } from '../data/tables.ts';
 import { listCurrentSales } from './data/list-sales.ts';
 import { countQueue } from './data/sale-copy.ts';
@@ -26,32 +27,26 @@ export function createFlashMetrics(
     help: 'Calls of Redis that failed, by what they were for; PostgreSQL decides without them',
     labelNames: ['call'],
   });
-  const shown = () => listCurrentSales(db, now(), MAX_SALES_SHOWN).catch(() => undefined);
-  gauge(metrics, {
+  const shown = () => listCurrentSales(db, now(), MAX_SALES_SHOWN);
+  askedGauge(metrics, {
     name: 'inventory_flash_units_left',
     help: `Units left of the ${MAX_SALES_SHOWN} flash sales that run or come next`,
     labelNames: ['sale_id'],
-    async collect() {
-      const sales = await shown();
-      if (sales === undefined) return;
-      this.reset();
-      for (const { id, available } of sales) this.set({ sale_id: id }, available);
-    },
-  });
-  gauge(metrics, {
+  }).ask('sales', async () =>
+    (await shown()).map(({ id, available }) => ({ labels: { sale_id: id }, value: available })),
+  );
+  askedGauge(metrics, {
     name: 'inventory_flash_queue_length',
     help: `Purchases that wait in the ${MAX_SALES_SHOWN} flash sales that run or come next`,
     labelNames: ['sale_id'],
-    async collect() {
-      const sales = (await shown()) ?? [];
-      const lengths = await Promise.all(sales.map(({ id }) => countQueue(redis, id))).catch(
-        () => undefined,
-      );
-      if (lengths === undefined) return;
-      this.reset();
-      for (const [index, { id }] of sales.entries()) this.set({ sale_id: id }, lengths[index] ?? 0);
-    },
-  });
+  }).ask('queues', async () =>
+    Promise.all(
+      (await shown()).map(async ({ id }) => ({
+        labels: { sale_id: id },
+        value: await countQueue(redis, id),
+      })),
+    ),
+  );
 
   return {
     answered(answers) {
