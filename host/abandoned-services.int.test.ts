@@ -8,7 +8,7 @@ import { findFreePort } from './ports.ts';
 import { findRedis } from './redis/record.mjs';
 import { startRedis } from './redis.ts';
 import { endedPid } from './testing/ended-process.ts';
-import { temporaryFolder } from './testing/temporary-folder.ts';
+import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 
 test('ends the servers of a run that was killed, and leaves those of others', async () => {
   await using folder = await temporaryFolder();

@@ -1,7 +1,7 @@
-import { readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findLockHolder } from './lock.mjs';
+import { findLockHolder, takeLock } from './lock.mjs';
 import type { Log } from './log.ts';
 import { removePostgres } from './postgres/postmaster.mjs';
 import { stopServers } from './stop-servers.mjs';
@@ -11,6 +11,15 @@ export const PREFIX = 'plaza-services-';
 
 /** Says in such a folder which process it belongs to. */
 export const ownerOf = (dir: string) => join(dir, 'owner.json');
+
+/** A folder for temporary servers of this process. When it is killed the next run ends them and removes it. */
+export async function createServiceFolder(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), PREFIX));
+  // The user that PostgreSQL runs as must get through.
+  await chmod(dir, 0o711);
+  await takeLock(ownerOf(dir));
+  return dir;
+}
 
 /** Ends the temporary servers of runs that were killed before they could do it themselves. */
 export async function sweepAbandonedServices(log: Log, parent = tmpdir()): Promise<void> {

@@ -10,7 +10,7 @@ import { startRedis } from './redis.ts';
 import { openState } from './state.ts';
 import { layoutOf } from './state-layout.mjs';
 import { stopLeftServers } from './stop-left-servers.mjs';
-import { temporaryFolder } from './testing/temporary-folder.ts';
+import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 import { waitUntil } from './wait-until.ts';
 
 const START_LIMIT_MS = 60_000;

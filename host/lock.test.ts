@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findLockHolder, releaseLock, takeLock } from './lock.mjs';
 import { startedAt } from './pids.mjs';
 import { endedPid } from './testing/ended-process.ts';
-import { temporaryFolder } from './testing/temporary-folder.ts';
+import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 
 test('a lock is had once, until it is given back', async () => {
   await using folder = await temporaryFolder();

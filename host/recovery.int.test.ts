@@ -12,7 +12,7 @@ import { findPostmaster } from './postgres/postmaster.mjs';
 import { startPostgres } from './postgres.ts';
 import { findRedis } from './redis/record.mjs';
 import { startRedis } from './redis.ts';
-import { temporaryFolder } from './testing/temporary-folder.ts';
+import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 
 const START_LIMIT_MS = 60_000;
 

@@ -9,7 +9,7 @@ import { startPostgres } from './postgres.ts';
 import { findRedis } from './redis/record.mjs';
 import { startRedis } from './redis.ts';
 import { openState } from './state.ts';
-import { temporaryFolder } from './testing/temporary-folder.ts';
+import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 
 const START_LIMIT_MS = 60_000;
 

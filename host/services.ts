@@ -1,8 +1,6 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ownerOf, PREFIX, sweepAbandonedServices } from './abandoned-services.ts';
-import { takeLock } from './lock.mjs';
+import { createServiceFolder, sweepAbandonedServices } from './abandoned-services.ts';
 import type { Log } from './log.ts';
 import { findFreePort } from './ports.ts';
 import { removePostgres } from './postgres/postmaster.mjs';
@@ -36,10 +34,7 @@ export async function startTemporaryServices(options: {
 }): Promise<TemporaryServices> {
   const { given, log } = options;
   await sweepAbandonedServices(log);
-  const dir = await mkdtemp(join(tmpdir(), PREFIX));
-  // The user that PostgreSQL runs as must get through.
-  await chmod(dir, 0o711);
-  await takeLock(ownerOf(dir));
+  const dir = await createServiceFolder();
 
   const wanted = {
     TEST_DATABASE_URL: () => temporaryPostgres(join(dir, 'postgres'), log),

@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadOrCreateSecrets } from './secrets.ts';
 import { openState } from './state.ts';
-import { temporaryFolder } from './testing/temporary-folder.ts';
+import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 
 test('a second instance is told which process has the folder and what to do', async () => {
   await using folder = await temporaryFolder();

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 import { databasesOf, SEED_PARTS, type SeedPart } from './loading/seed-step.ts';
 import { DEFAULT_UNTIL } from './plan.ts';
 import {
@@ -148,14 +146,13 @@ test.each<[string, SeedPart[]]>([
     await using broken = await testSeedTarget();
     await seedDatabases({ ...whole, plan: LARGER, parts: some });
 
-    const mediaDir = await mkdtemp(join(tmpdir(), 'plaza-media-'));
-    const child = startSeeding(broken, LARGER.scale, some, mediaDir);
+    await using media = await temporaryFolder();
+    const child = startSeeding(broken, LARGER.scale, some, media.path);
     const closed = once(child, 'close');
     for await (const said of createInterface(child.stdout)) {
       if (said.startsWith(line)) child.kill('SIGKILL');
     }
     await closed;
-    await rm(mediaDir, { recursive: true });
     expect(child.signalCode).toBe('SIGKILL');
     expect(await findFinishedPlan(broken, some)).toBeUndefined();
     const large = some.includes('shop') ? 'orders' : 'games';

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { verify } from '@node-rs/argon2';
+import { temporaryFolder, type TemporaryFolder } from '../platform/testing/temporary-folder.ts';
 import { DEMO_ACCOUNTS } from './accounts/demo-accounts.ts';
 import { DEMO_SCALE } from './plan.ts';
 import { startOfHour } from './read-arguments.ts';
@@ -13,15 +13,17 @@ import { testSeedTarget, type TestSeedTarget } from './testing/seed-target.ts';
 const SEEDING_MS = 60_000;
 
 let target: TestSeedTarget;
+let media: TemporaryFolder;
 let mediaDir: string;
 beforeAll(async () => {
   target = await testSeedTarget();
-  mediaDir = await mkdtemp(join(tmpdir(), 'plaza-media-'));
+  media = await temporaryFolder();
+  mediaDir = media.path;
   await seedDemo({ ...target, mediaDir });
 }, SEEDING_MS);
 afterAll(async () => {
   await target[Symbol.asyncDispose]();
-  await rm(mediaDir, { recursive: true });
+  await media[Symbol.asyncDispose]();
 });
 
 /** How many rows break a rule. */

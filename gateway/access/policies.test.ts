@@ -1,7 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ANONYMOUS, type Viewer } from '../../platform/identity/viewer.ts';
+import { temporaryFolder } from '../../platform/testing/temporary-folder.ts';
 import { isAllowed } from './access-check.ts';
 import type { AccessRule } from './access-rules.ts';
 import { evaluateRolePolicy, loadPolicies } from './policies.ts';
@@ -50,12 +49,11 @@ test('without a hook a policy is a role', () => {
 });
 
 test('a hook decides, and anything but true is no', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'plaza-policy-')), 'policy.mjs');
-  writeFileSync(
-    file,
-    "export const evaluatePolicy = (policy, viewer) => policy === 'truthy' ? 1 : viewer.userId === policy;",
-  );
-  const evaluate = await loadPolicies(file);
+  await using folder = await temporaryFolder({
+    'policy.mjs':
+      "export const evaluatePolicy = (policy, viewer) => policy === 'truthy' ? 1 : viewer.userId === policy;",
+  });
+  const evaluate = await loadPolicies(join(folder.path, 'policy.mjs'));
 
   expect(['ada', 'ben', 'truthy'].map((policy) => evaluate(policy, user([])))).toEqual([
     true,

@@ -1,12 +1,13 @@
 import { createServer, request as httpRequest } from 'node:http';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeServer, listen } from '../../platform/http/listen.ts';
+import { temporaryFolder } from '../../platform/testing/temporary-folder.ts';
 import { createStaticFiles } from './static-files.ts';
 
 async function serve() {
-  const dir = mkdtempSync(join(tmpdir(), 'plaza-files-'));
+  await using resources = new AsyncDisposableStack();
+  const { path: dir } = resources.use(await temporaryFolder());
   for (const folder of ['web/assets', 'media', 'media-private']) {
     mkdirSync(join(dir, folder), { recursive: true });
   }
@@ -19,9 +20,11 @@ async function serve() {
     createStaticFiles({ webDir: join(dir, 'web'), mediaDir: join(dir, 'media') }),
   );
   const port = await listen(server, { host: '127.0.0.1', port: 0, setting: 'PORT' });
+  resources.defer(() => closeServer(server, 100));
+  const owned = resources.move();
   return {
     get: (path: string) => get(port, path),
-    [Symbol.asyncDispose]: () => closeServer(server, 100),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 

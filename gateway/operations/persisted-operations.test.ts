@@ -1,16 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../platform/testing/temporary-folder.ts';
 import { loadPersistedOperations } from './persisted-operations.ts';
 
-function fileWith(content: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'plaza-persisted-')), 'operations.json');
-  writeFileSync(file, content);
-  return file;
+async function load(content: string) {
+  await using folder = await temporaryFolder({ 'operations.json': content });
+  return loadPersistedOperations(join(folder.path, 'operations.json'));
 }
 
-test('a hash stands for its text, which everybody may run', () => {
-  const operations = loadPersistedOperations(fileWith('{ "abc": "query A { a }" }'));
+test('a hash stands for its text, which everybody may run', async () => {
+  const operations = await load('{ "abc": "query A { a }" }');
 
   expect([operations.find('abc'), operations.find('xyz')]).toEqual(['query A { a }', undefined]);
   expect([operations.has('query A { a }'), operations.has('{ a }')]).toEqual([true, false]);
@@ -18,7 +16,7 @@ test('a hash stands for its text, which everybody may run', () => {
   expect(operations.isForPartner('k1', '{ a }')).toBe(false);
 });
 
-test('without a file there are none, and a file of something else is refused', () => {
+test('without a file there are none, and a file of something else is refused', async () => {
   expect([...loadPersistedOperations('/does/not/exist.json').texts()]).toEqual([]);
-  expect(() => loadPersistedOperations(fileWith('{ "abc": 1 }'))).toThrow('expected string');
+  await expect(load('{ "abc": 1 }')).rejects.toThrow('expected string');
 });

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { stockKey } from '../../subgraphs/inventory/data/admission-keys.ts';
-import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { temporaryFolder } from '../../platform/testing/temporary-folder.ts';
 import { countMissingOrders } from './answered-orders.ts';
 import { invariants } from './examine.ts';
 import { DATABASES, type DatabaseName, type Invariant } from './invariant.ts';

@@ -1,9 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { developmentRates } from '../development-rates.ts';
-import { takeLock } from '../lock.mjs';
-import { ownerOf, PREFIX, sweepAbandonedServices } from '../abandoned-services.ts';
+import { createServiceFolder, sweepAbandonedServices } from '../abandoned-services.ts';
 import { silent } from '../log.ts';
 import { findFreePort } from '../ports.ts';
 import { ensureDatabases } from '../postgres/ensure-databases.ts';
@@ -32,10 +30,7 @@ export async function startSite(
   settings: Readonly<Record<string, string>>,
 ): Promise<Site> {
   await sweepAbandonedServices(silent);
-  const dir = await mkdtemp(join(tmpdir(), PREFIX));
-  // The user that PostgreSQL runs as must get through.
-  await chmod(dir, 0o711);
-  await takeLock(ownerOf(dir));
+  const dir = await createServiceFolder();
   const data = { postgres: join(dir, 'postgres'), redis: join(dir, 'redis') };
   const cleanUps: (() => Promise<unknown>)[] = [
     () => rm(dir, { recursive: true, force: true }),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose';
 import { subgraphNames } from '../../deploy/subgraph-names.ts';
+import { createServiceFolder } from '../abandoned-services.ts';
 import { ensureDatabases } from '../postgres/ensure-databases.ts';
 import { findFreePort } from '../ports.ts';
 import { startRedis } from '../redis.ts';
@@ -65,13 +65,16 @@ export async function startTestGraph(
   const mode = environment['PLAZA_GRAPH_MODE'] === 'distributed' ? 'distributed' : 'in-process';
   const id = randomUUID().slice(0, 8);
   const prefix = `graph_${id}_`;
-  const dir = await mkdtemp(join(tmpdir(), 'plaza-graph-'));
+  await using resources = new AsyncDisposableStack();
+  const dir = await createServiceFolder();
+  resources.defer(() => rm(dir, { recursive: true, force: true }));
   const redis = await startRedis({
     dataDir: join(dir, 'redis'),
     port: await findFreePort(),
     durable: true,
     log: silent,
   });
+  resources.defer(redis.stop);
   await ensureDatabases(
     server,
     SUBGRAPHS.map((name) => `${prefix}${name}`),
@@ -99,13 +102,12 @@ export async function startTestGraph(
     parts = mode === 'distributed' ? startAll(env, ports) : [startAllInOne(env, ports)];
     await Promise.all(parts.map((part) => part.ready));
   };
-  try {
-    await start();
-  } catch (error) {
-    await dispose();
-    throw error;
-  }
+  resources.defer(async () => {
+    await Promise.all(parts.map((part) => part.stop()));
+  });
+  await start();
 
+  const owned = resources.move();
   return {
     mode,
     url,
@@ -130,14 +132,8 @@ export async function startTestGraph(
     kill: async () => {
       await Promise.all(parts.map((part) => part.kill()));
     },
-    [Symbol.asyncDispose]: dispose,
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
-
-  async function dispose(): Promise<void> {
-    await Promise.all(parts.map((part) => part.stop()));
-    await redis.stop();
-    await rm(dir, { recursive: true, force: true });
-  }
 }
 
 function startAllInOne(env: Record<string, string>, ports: ReadonlyMap<string, number>): Part {

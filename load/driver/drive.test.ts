@@ -1,9 +1,8 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../platform/testing/temporary-folder.ts';
 import { drive } from './drive.ts';
 import type { DrivePlan, StepPlan } from './plan.ts';
 import { addTally, createTally } from './tally.ts';
@@ -42,9 +41,8 @@ async function driven(answer: Answer, plan: Partial<DrivePlan> = {}) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const folder = await mkdtemp(join(tmpdir(), 'plaza-drive-'));
-  const tokensFile = join(folder, 'tokens');
-  await writeFile(tokensFile, 'admin\nada\nben\n');
+  await using folder = await temporaryFolder({ tokens: 'admin\nada\nben\n' });
+  const tokensFile = join(folder.path, 'tokens');
   const total = createTally();
   try {
     await drive(
@@ -65,7 +63,6 @@ async function driven(answer: Answer, plan: Partial<DrivePlan> = {}) {
     );
   } finally {
     server.close();
-    await rm(folder, { recursive: true });
   }
   return { total, asked };
 }

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { describeSettings, flag, integer, readSettings, SettingsError, text } from './settings.ts';
 
 const table = {
@@ -49,13 +49,12 @@ test('text that is too short is a mistake', () => {
 });
 
 test('reads a secret from the file that NAME_FILE names, unless NAME is set', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'settings-'));
-  const file = join(dir, 'token');
-  await writeFile(file, 'from a file\n');
+  await using folder = await temporaryFolder({ token: 'from a file\n' });
+  const file = join(folder.path, 'token');
 
   expect(readSettings(table, { TOKEN_FILE: file }).TOKEN).toBe('from a file');
   expect(readSettings(table, { TOKEN_FILE: file, TOKEN: 'x' }).TOKEN).toBe('x');
-  await rm(dir, { recursive: true });
+  await rm(file);
   expect(() => readSettings(table, { TOKEN_FILE: file })).toThrow(
     `TOKEN_FILE is "${file}": cannot be read`,
   );

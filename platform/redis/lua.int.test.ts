@@ -1,14 +1,10 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { testRedis } from '../testing/redis.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { luaScript } from './lua.ts';
 
 async function scriptOf(source: string) {
-  const file = join(await mkdtemp(join(tmpdir(), 'plaza-lua-')), 'script.lua');
-  await writeFile(file, source);
-  return luaScript(pathToFileURL(file));
+  await using folder = await temporaryFolder({ 'script.lua': source });
+  return luaScript(new URL('script.lua', folder.url));
 }
 
 test('a server that forgot the script receives it again, and runs it once', async () => {

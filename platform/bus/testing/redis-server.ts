@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 export interface RedisServer extends AsyncDisposable {
   url: string;
@@ -17,7 +15,8 @@ export interface RedisServer extends AsyncDisposable {
 
 /** A Redis of the test's own, to be flushed and killed. */
 export async function startRedisServer(): Promise<RedisServer> {
-  const dir = await mkdtemp(join(tmpdir(), 'plaza-redis-'));
+  await using resources = new AsyncDisposableStack();
+  const { path: dir } = resources.use(await temporaryFolder());
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
   const run = () =>
@@ -42,7 +41,9 @@ export async function startRedisServer(): Promise<RedisServer> {
     redis.disconnect();
   };
 
+  resources.defer(() => kill());
   await answers();
+  const owned = resources.move();
   return {
     url,
     kill,
@@ -50,10 +51,7 @@ export async function startRedisServer(): Promise<RedisServer> {
       server = run();
       await answers();
     },
-    async [Symbol.asyncDispose]() {
-      await kill();
-      await rm(dir, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 

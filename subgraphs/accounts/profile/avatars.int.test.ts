@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Viewer } from '#platform/identity/viewer.ts';
+import { temporaryFolder } from '#platform/testing/temporary-folder.ts';
 import { testAccounts } from '../testing/accounts.ts';
 import { AVATAR_PX } from './draw-avatar.ts';
 
@@ -10,11 +10,11 @@ const SET = 'mutation ($picture: String!) { setAvatar(picture: $picture) { avata
 const REMOVE = 'mutation { removeAvatar { avatarUrl } }';
 
 async function testPictures() {
-  const stack = new AsyncDisposableStack();
-  const dir = await mkdtemp(join(tmpdir(), 'plaza-avatars-'));
-  stack.defer(() => rm(dir, { recursive: true }));
-  const accounts = stack.use(await testAccounts({ MEDIA_DIR: dir }));
+  await using resources = new AsyncDisposableStack();
+  const { path: dir } = resources.use(await temporaryFolder());
+  const accounts = resources.use(await testAccounts({ MEDIA_DIR: dir }));
   const viewer: Viewer = await accounts.viewerOf(await accounts.register());
+  const owned = resources.move();
   return {
     accounts,
     set: (content: Buffer) =>
@@ -22,7 +22,7 @@ async function testPictures() {
     ask: (query: string, variables = {}) => accounts.ask(query, variables, viewer),
     files: () => readdir(join(dir, 'avatars')),
     read: (url: string) => readFile(join(dir, url.replace('/media/', ''))),
-    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 

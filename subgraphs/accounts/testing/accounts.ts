@@ -24,14 +24,14 @@ export const accountsDatabase = () => testDatabase<Tables>(MIGRATIONS);
 
 /** The whole subgraph on a database of its own; its events stay in the outbox until `startBackgroundWork`. */
 export async function testAccounts(settings: Readonly<Record<string, string>> = {}) {
-  const stack = new AsyncDisposableStack();
-  const database = stack.use(await accountsDatabase());
-  const { redis } = stack.use(await testRedis());
+  await using resources = new AsyncDisposableStack();
+  const database = resources.use(await accountsDatabase());
+  const { redis } = resources.use(await testRedis());
   const bus = createRedisStreamsBus({ redis: () => redis.duplicate({ lazyConnect: false }) });
-  stack.defer(() => bus.close());
+  resources.defer(() => bus.close());
   const subscriber = redis.duplicate({ lazyConnect: false, retryStrategy: () => null });
   const live = createLive({ publisher: redis, subscriber, log: silentLog });
-  stack.defer(() => live.close());
+  resources.defer(() => live.close());
   const clock = { now: new Date('2026-03-01T12:00:00.000Z') };
   const verifyToken = await createTokenVerifier(publicKey, () => clock.now.getTime());
   const metrics = createMetrics();
@@ -54,7 +54,7 @@ export async function testAccounts(settings: Readonly<Record<string, string>> = 
     now: () => clock.now,
     newId,
   });
-  stack.defer(() => subgraph.stop());
+  resources.defer(() => subgraph.stop());
 
   async function ask(
     query: string,
@@ -72,6 +72,7 @@ export async function testAccounts(settings: Readonly<Record<string, string>> = 
     return JSON.parse(JSON.stringify(Object.values(data)[0])) as Answer;
   }
 
+  const owned = resources.move();
   return {
     ...database,
     redis,
@@ -95,7 +96,7 @@ export async function testAccounts(settings: Readonly<Record<string, string>> = 
     wait: (seconds: number) => {
       clock.now = new Date(clock.now.getTime() + seconds * 1000);
     },
-    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 

@@ -1,7 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import type { KyselyPlugin } from 'kysely';
@@ -16,6 +13,7 @@ import { createSubgraphExecutor } from '#platform/subgraph/executor.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { testRedis } from '#platform/testing/redis.ts';
+import { temporaryFolder } from '#platform/testing/temporary-folder.ts';
 import { createContext } from '../context.ts';
 import { createParts } from '../create-parts.ts';
 import type { Tables } from '../data/tables.ts';
@@ -70,8 +68,7 @@ export async function openTalk({
   const clock = { now: new Date('2026-03-04T12:00:00.000Z') };
   const now = () => clock.now;
   const strangers = new Set<string>();
-  const mediaDir = await mkdtemp(join(tmpdir(), 'plaza-chat-'));
-  resources.defer(() => rm(mediaDir, { recursive: true }));
+  const { path: mediaDir } = resources.use(await temporaryFolder());
   const tickets = createUploadTickets('a secret of tests alone, and long enough');
   const storage = createLocalStorage({ dir: mediaDir, tickets });
   const taken: string[] = [];
