@@ -1,9 +1,10 @@
 import type { Store } from '#platform/database/store.ts';
+import { findContentType } from '#platform/storage/open-picture.ts';
 import { TOO_LARGE, type Storage, type UploadTarget } from '#platform/storage/storage.ts';
 import { findMedia, insertMedia, saveFile, type MediaRow } from '../data/media.repository.ts';
 import type { Tables } from '../data/tables.ts';
 import { findUploadFault, MEDIA_KINDS, type MediaFile } from '../domain/media.ts';
-import { findContentType, inspectPicture } from './inspect-media.ts';
+import { inspectPicture } from './inspect-picture.ts';
 
 /** Uploads of a user that are in no message yet. */
 export const MAX_UNUSED = 20;
