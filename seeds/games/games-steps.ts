@@ -1,3 +1,4 @@
+import { SCORE_BARS } from '../../subgraphs/games/domain/score-bars.ts';
 import { copyRows, type CopyTable } from '../loading/copy-rows.ts';
 import { indexes, type SeedStep } from '../loading/seed-step.ts';
 import type { CopyValue } from '../loading/copy-encoding.ts';
@@ -40,7 +41,7 @@ const FOLLOWS: CopyTable = {
 /** Of all games there are, as the consumer that learns from games one by one would have it. */
 const DISTRIBUTIONS = `
   with bar as (
-    select mode.number, (game.score::bigint * 50 / (mode.max_score_per_game + 1))::integer as place,
+    select mode.number, (game.score::bigint * ${SCORE_BARS} / (mode.max_score_per_game + 1))::integer as place,
       count(*) as games, sum(game.score) as score_sum, sum(game.score::numeric * game.score) as score_square_sum
     from score_submission game join game_mode mode on mode.number = game.mode_number
     group by 1, 2
@@ -48,7 +49,7 @@ const DISTRIBUTIONS = `
   insert into mode_distribution (mode_number, games, score_sum, score_square_sum, bars)
   select number, sum(games), sum(score_sum), sum(score_square_sum), (
     select array_agg(coalesce(counted.games, 0) order by each.place)
-    from generate_series(0, 49) as each (place)
+    from generate_series(0, ${SCORE_BARS - 1}) as each (place)
     left join bar as counted on counted.number = bar.number and counted.place = each.place
   )
   from bar group by number
