@@ -8,31 +8,13 @@ import type { Tables, Tx } from '../data/tables.ts';
 /** Scores accepted in a period's last moment are stored by then. */
 export const GRACE_MS = 300_000;
 
-/** Writes a board of a period that is over to PostgreSQL, from history; anew when it was there. */
+/** Writes a board of a period that is over to PostgreSQL, from history; whoever else does it at the moment, it is written once. */
 export async function archiveBoard(
   store: Store<Tables>,
   content: BoardContent,
   archivedAt: Date,
 ): Promise<void> {
-  await store.transact(async (tx) => {
-    await allowLongStatements(tx);
-    await lockBoard(tx, content.board.name);
-    await writeArchive(tx, content, archivedAt);
-  });
-}
-
-/** The same for a board that is not archived yet, whoever else does it at the moment. */
-export async function archiveIfMissing(
-  store: Store<Tables>,
-  content: BoardContent,
-  archivedAt: Date,
-): Promise<void> {
-  await store.transact(async (tx) => {
-    await allowLongStatements(tx);
-    await lockBoard(tx, content.board.name);
-    if ((await findArchivedBoard(tx, content.board.name)) !== undefined) return;
-    await writeArchive(tx, content, archivedAt);
-  });
+  await archive(store, content, { archivedAt, again: false });
 }
 
 /** The same for boards whose history has changed since; those that are not archived yet will be. */
@@ -41,11 +23,20 @@ export async function archiveAgain(
   content: BoardContent,
   archivedAt: Date,
 ): Promise<void> {
+  await archive(store, content, { archivedAt, again: true });
+}
+
+async function archive(
+  store: Store<Tables>,
+  content: BoardContent,
+  { archivedAt, again }: { archivedAt: Date; again: boolean },
+): Promise<void> {
+  const { name } = content.board;
   await store.transact(async (tx) => {
     await allowLongStatements(tx);
-    await lockBoard(tx, content.board.name);
-    if ((await findArchivedBoard(tx, content.board.name)) === undefined) return;
-    await writeArchive(tx, content, archivedAt);
+    await lockBoard(tx, name);
+    const isArchived = (await findArchivedBoard(tx, name)) !== undefined;
+    if (isArchived === again) await writeArchive(tx, content, archivedAt);
   });
 }
 

@@ -5,10 +5,12 @@ import { lockBoard } from '../data/boards/lock-board.ts';
 import type { BoardContent } from '../data/boards/stored-places.ts';
 import { openBoard, type OpenBoardParts } from '../open-board.ts';
 import { openArena, type Arena } from '../testing/arena.ts';
+import { archiveAgain, archiveBoard } from './archive-board.ts';
 import { archiveBoards } from './archive-boards.ts';
 import { createArchives } from './archives.ts';
 
 const DAY_MS = 86_400_000;
+const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
 
 const partsOf = (arena: Arena): OpenBoardParts => ({
   db: arena.db,
@@ -61,6 +63,25 @@ test('a board of a day on which nobody played leaves no archive behind', async (
   const opened = await openBoard(partsOf(arena), query);
   expect(await opened.readPage(1, 10)).toEqual([]);
   expect(await findArchivedBoard(arena.db, opened.board.name)).toBeUndefined();
+});
+
+test('a board is archived once, whoever else does it at the moment, and again when its history has changed', async () => {
+  await using arena = await openArena();
+  await playLongAgo(arena);
+  const content = arena.boardAt('DAILY', new Date(arena.now().getTime() - 40 * DAY_MS));
+  const { board } = content;
+  const archivedAt = () =>
+    arena.db.selectFrom('archived_board').where('board', '=', board.name).select('archived_at');
+
+  await archiveAgain(arena.store, content, at(0));
+  expect(await archivedAt().execute()).toEqual([]);
+  await Promise.all([1, 2, 3].map((second) => archiveBoard(arena.store, content, at(second))));
+  const [first] = await archivedAt().execute();
+  await archiveBoard(arena.store, content, at(4));
+  expect(await archivedAt().execute()).toEqual([first]);
+  await archiveAgain(arena.store, content, at(5));
+  expect(await archivedAt().execute()).toEqual([{ archived_at: at(5) }]);
+  expect(await readArchivedPage(arena.db, board.name, 1, 10)).toHaveLength(2);
 });
 
 test('no more than two boards of the past are made at once', async () => {

@@ -3,7 +3,7 @@ import type { Store } from '#platform/database/store.ts';
 import { findArchivedBoard } from '../data/archive.repository.ts';
 import { hasGames, type BoardContent } from '../data/boards/stored-places.ts';
 import type { Tables } from '../data/tables.ts';
-import { archiveIfMissing } from './archive-board.ts';
+import { archiveBoard } from './archive-board.ts';
 
 /** Archives of boards that Redis has forgotten. */
 export interface Archives {
@@ -39,7 +39,7 @@ export function createArchives({
           details: { retryAfterSeconds: RETRY_AFTER_SECONDS },
         });
       }
-      const started = archiveIfMissing(store, content, now()).finally(() => underWay.delete(name));
+      const started = archiveBoard(store, content, now()).finally(() => underWay.delete(name));
       underWay.set(name, started);
       return started;
     },
