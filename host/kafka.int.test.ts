@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import { createKafkaBus } from '../platform/bus/kafka.bus.ts';
+import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 import { KafkaUnavailable } from './kafka/unavailable.ts';
 import { startKafka } from './kafka.ts';
 import { commandLine } from './pids.mjs';
@@ -13,14 +13,26 @@ const START_MS = 90_000;
 const isRequired =
   process.env['CI'] !== undefined || process.env['PLAZA_REQUIRE_KAFKA'] !== undefined;
 
+/** A folder and a port for a broker; without Java or Maven nothing is tested, unless somebody insists. */
+async function withPlace(
+  run: (place: { dataDir: string; port: number }) => Promise<void>,
+): Promise<void> {
+  await using folder = await temporaryFolder();
+  try {
+    await run({ dataDir: folder.path, port: await findFreePort() });
+  } catch (error) {
+    if (isRequired || !(error instanceof KafkaUnavailable)) throw error;
+    console.warn(`not tested: ${error.message}`);
+  }
+}
+
 test(
   'starts a node that keeps its name and its events over a restart, and leaves no process',
-  async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'plaza-kafka-'));
-    const port = await findFreePort();
-    const connect = () => createKafkaBus({ brokers: [`127.0.0.1:${port}`], clientId: 'test' });
-    try {
-      const first = await startKafka({ dataDir, port });
+  () =>
+    withPlace(async (place) => {
+      const { dataDir, port } = place;
+      const connect = () => createKafkaBus({ brokers: [`127.0.0.1:${port}`], clientId: 'test' });
+      const first = await startKafka(place);
       const before = connect();
       const name = await before.epoch();
       await before.close();
@@ -29,18 +41,12 @@ test(
       await first.stop();
       expect(commandLine(pid)).toBe('');
 
-      const second = await startKafka({ dataDir, port });
+      const second = await startKafka(place);
       const after = connect();
       expect(await after.epoch()).toBe(name);
       await after.close();
       await second.stop();
-    } catch (error) {
-      if (isRequired || !(error instanceof KafkaUnavailable)) throw error;
-      console.warn(`not tested: ${error.message}`);
-    } finally {
-      await rm(dataDir, { recursive: true, force: true });
-    }
-  },
+    }),
   START_MS,
 );
 
@@ -61,12 +67,10 @@ async function membersOf(broker: string): Promise<string[]> {
 
 test(
   'whoever consumes is the same member when the broker is back, so that nobody is waited for',
-  async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'plaza-kafka-'));
-    const broker = { dataDir, port: await findFreePort() };
-    const address = `127.0.0.1:${broker.port}`;
-    try {
-      const first = await startKafka(broker);
+  () =>
+    withPlace(async (place) => {
+      const address = `127.0.0.1:${place.port}`;
+      const first = await startKafka(place);
       const bus = createKafkaBus({ brokers: [address], clientId: 'test', partitions: 2 });
       const handled: string[] = [];
       await bus.consume({
@@ -88,19 +92,13 @@ test(
       expect(members).toHaveLength(1);
 
       await first.stop();
-      const second = await startKafka(broker);
+      const second = await startKafka(place);
       await tell('after');
       expect(await waitUntil(() => handled.includes('after'), START_MS)).toBe(true);
 
       expect(await membersOf(address)).toEqual(members);
       await bus.close();
       await second.stop();
-    } catch (error) {
-      if (isRequired || !(error instanceof KafkaUnavailable)) throw error;
-      console.warn(`not tested: ${error.message}`);
-    } finally {
-      await rm(dataDir, { recursive: true, force: true });
-    }
-  },
+    }),
   2 * START_MS,
 );
