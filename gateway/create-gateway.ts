@@ -181,6 +181,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const answerGraphQL = createGraphQLHandler({
     onGraph: graphs.run,
     authenticate,
+    input: operations.input,
     admit: operations.admit,
     run,
     maskError,
@@ -242,12 +243,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     executor,
     connect,
     authenticate,
+    input: operations.input,
     maskError,
     log,
     metrics,
     // Made for every event, too.
     newId: randomUUID,
-    admit: createAdmitOperation({ graphs, admit: operations.admit, run, tracing }),
+    admit: createAdmitOperation({ graphs, ...operations, run, tracing }),
     tracing,
     peerOf(request) {
       const headers = forwardHeaders(request);

@@ -34,6 +34,15 @@ const DEEP = `{ products { edges { node ${'{ id '.repeat(20)} ${'} '.repeat(20)}
 const codes = (answer: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
   answer.errors?.map(({ extensions }) => extensions['code']);
 
+async function refusedFor(reason: string): Promise<number> {
+  const metrics = await (await readMetrics(METRICS_TOKEN)).text();
+  const [, count = '0'] =
+    new RegExp(`refused_operations_total\\{reason="${reason}",enforced="true"\\} (\\d+)`).exec(
+      metrics,
+    ) ?? [];
+  return Number(count);
+}
+
 async function overSocket(query: string, variables = {}): Promise<unknown> {
   const client = createClient({
     url: `${graph.url.replace('http', 'ws')}/graphql`,
@@ -110,6 +119,20 @@ test('a user has a rate for operations of their own; registered ones count apart
   expect(codes(await graph.client().ask('{ me { id } }'))).toBeUndefined();
 });
 
+test('who floods with large bodies is refused before they are parsed, and others are served', async () => {
+  const [ada, ben] = [await signUp(graph), await signUp(graph)];
+  const before = await refusedFor('variables');
+  const huge = { first: '9'.repeat(100_000) };
+
+  expect(codes(await ada.client.ask(PRODUCTS, huge))).toEqual(['BAD_USER_INPUT']);
+  for (let times = 0; times < 20; times += 1) {
+    expect(codes(await ada.client.ask(PRODUCTS, huge))).toEqual(['RATE_LIMITED']);
+    expect(codes(await graph.client().ask(PRODUCTS, { first: 1 }))).toBeUndefined();
+  }
+  expect(codes(await ben.client.ask(PRODUCTS, { first: 1 }))).toBeUndefined();
+  expect((await refusedFor('variables')) - before).toBe(1);
+});
+
 test('a key of a partner runs what is registered, at its own rate', async () => {
   const admin = await signUpAdmin(graph);
   const { createPartnerKey } = await admin.client.get<{ createPartnerKey: { key: string } }>(
@@ -181,7 +204,7 @@ test('what was refused is counted by its reason', async () => {
 
   expect(metrics).toMatch(/gateway_documents_total\{outcome="hit"\} [1-9]/);
   expect(metrics).toMatch(/gateway_plans_total\{outcome="hit"\} [1-9]/);
-  for (const reason of ['size', 'cost', 'rate', 'not_registered']) {
+  for (const reason of ['size', 'cost', 'rate', 'input', 'not_registered']) {
     expect(metrics).toMatch(
       new RegExp(`gateway_refused_operations_total\\{reason="${reason}",enforced="true"\\} [1-9]`),
     );

@@ -113,12 +113,12 @@ export const gatewaySettings = {
     { default: '10' },
   ),
   GATEWAY_RATE_USER: integer(
-    'points a minute that a signed-in user may use; 0 is no limit',
+    'points a minute that a signed-in user may use, and as many for large bodies and what is refused; 0 is no limit',
     { min: 0, max: 100_000_000 },
     { default: '100' },
   ),
   GATEWAY_RATE_ADDRESS: integer(
-    'points a minute of everybody together who is not signed in, by address; 0 is no limit',
+    'points a minute of everybody together who is not signed in, by address, and as many for large bodies and what is refused; 0 is no limit',
     { min: 0, max: 100_000_000 },
     { default: '600' },
   ),
@@ -128,7 +128,7 @@ export const gatewaySettings = {
     { default: '1200' },
   ),
   GATEWAY_RATE_PARTNER: integer(
-    'points a minute of a partner key; 0 is no limit',
+    'points a minute of a partner key, and as many for large bodies and what is refused; 0 is no limit',
     { min: 0, max: 100_000_000 },
     { default: '600' },
   ),

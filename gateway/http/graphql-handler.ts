@@ -7,6 +7,7 @@ import type { OperationRequest } from '../execution/operation.ts';
 import type { Admit } from '../operations/admission.ts';
 import { addressOf, withOrigin, type Caller } from '../operations/caller.ts';
 import type { IncomingOperation } from '../operations/find-operation.ts';
+import type { InputBudget } from '../operations/input-budget.ts';
 import type { RunOperation } from '../operations/run-operation.ts';
 import type { GraphSwitch } from '../supergraph/graph-switch.ts';
 import { maxAgeOf } from '../subscriptions/public-fields.ts';
@@ -15,15 +16,18 @@ import { isClean, toCacheable } from './cacheable-answer.ts';
 import { refuseCrossSite } from './cross-site.ts';
 import type { ForwardHeaders } from './forwarded-headers.ts';
 import { HttpRefusal } from './http-refusal.ts';
+import { leaveBody } from './leave-body.ts';
 import type { MaskError } from './mask-errors.ts';
 import { negotiate, type AnswerType } from './media-types.ts';
 import { readOperations } from './read-operations.ts';
+import { receiveSender, type ReceivedSender } from './receive-sender.ts';
 import { answerOfError, answerOfResult, writeAnswer, type Answer } from './write-answer.ts';
 
 export interface GraphQLHandlerOptions {
   /** Runs a request on the graph that is served now. */
   onGraph: GraphSwitch['run'];
   authenticate: Authenticate;
+  input: InputBudget;
   admit: Admit;
   run: RunOperation;
   maskError: MaskError;
@@ -48,32 +52,28 @@ const REQUEST_ID = /^[\w.-]{1,100}$/;
 
 /** GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): queries and mutations. */
 export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandler {
-  const { onGraph, authenticate, admit, run, maskError, newId, tracing } = options;
+  const { onGraph, input, admit, run, maskError, newId, tracing } = options;
 
   return async (request, response) => {
     const requestId = requestIdOf(request) ?? newId();
     response.setHeader(REQUEST_ID_HEADER, requestId);
     const trace = tracing && beginTrace(tracing, request, response, requestId);
     const type = negotiate(request.headers.accept);
+    // What a page of another site has a browser send is not charged to whoever looks at it.
+    let received: ReceivedSender | undefined;
     try {
       if (type === undefined) {
         const accepted = 'application/graphql-response+json or application/json';
         throw new HttpRefusal(406, `expected to be asked for ${accepted}`);
       }
       refuseCrossSite(request, options.origins);
+      const address = addressOf(request, options.trustedProxies);
+      received = receiveSender(request, { address, requestId }, options);
       const [viewer, requested] = await Promise.all([
-        authenticate({
-          authorization: request.headers.authorization,
-          apiKey: headerOf(request, 'x-api-key'),
-        }),
-        readOperations(request, options),
+        received.viewer,
+        readOperations(request, options, received.payFor),
       ]);
-      const caller: Caller = {
-        viewer,
-        address: addressOf(request, options.trustedProxies),
-        requestId,
-        ...(trace !== undefined && { trace }),
-      };
+      const caller: Caller = { viewer, address, requestId, ...(trace !== undefined && { trace }) };
       const scope = scopeOf(request, response, caller);
       const { operations, isBatch } = requested;
 
@@ -89,10 +89,10 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandle
         }
       });
     } catch (error) {
+      await received?.payForRefusal(error);
       const refusedType = type ?? 'application/json';
+      leaveBody(request, response);
       writeAnswer(response, refusedType, answerOfError(error, refusedType, maskError));
-      // What is left of a body that was refused is read and dropped, so that the answer arrives.
-      request.resume();
     }
   };
 
@@ -113,6 +113,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandle
       const maxAge = mayKeep ? maxAgeOf(admitted.prepared) : undefined;
       return maxAge === undefined ? answered : toCacheable(answered, maxAge, request);
     } catch (error) {
+      await input.takeRefusal(caller, error);
       return answerOfError(error, type, maskError);
     }
   }

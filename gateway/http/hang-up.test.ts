@@ -12,7 +12,8 @@ test('a client that hangs up in its body is refused, which is nothing to log', a
   const head = ['POST /graphql HTTP/1.1', 'host: a', 'content-type: application/json'];
   socket.write([...head, 'content-length: 100', '', '{"query":'].join('\r\n'));
   const [request] = await once(server, 'request');
-  const reading = readOperations(request, { maxBodyBytes: 1_000, maxBatch: 1 });
+  const limits = { maxBodyBytes: 1_000, maxBatch: 1 };
+  const reading = readOperations(request, limits, () => undefined);
   socket.destroy();
   await expect(reading).rejects.toThrow(HttpRefusal);
   await closeServer(server, 0);

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
-import { AppError } from '../../platform/errors.ts';
-import { readBody } from '../../platform/http/request-body.ts';
 import type { IncomingOperation } from '../operations/find-operation.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import { isJsonBody } from './media-types.ts';
+import { readPaidBody, tooLong } from './read-paid-body.ts';
+import type { PayFor } from './receive-sender.ts';
 
 export interface ReadOptions {
   maxBodyBytes: number;
@@ -26,13 +26,20 @@ const operationSchema = z.object({
   extensions: map,
 });
 
-/** What a GET or POST request asks for (https://graphql.github.io/graphql-over-http/draft/). Throws an HttpRefusal. */
+/**
+ * What a GET or POST request asks for (https://graphql.github.io/graphql-over-http/draft/). Nothing is parsed that has not
+ * been paid for. Throws an HttpRefusal, and what paying throws.
+ */
 export async function readOperations(
   request: IncomingMessage,
   options: ReadOptions,
+  payFor: PayFor,
 ): Promise<RequestedOperations> {
   if (request.method === 'GET') {
-    return { operations: [operationOf(readSearch(request.url ?? ''))], isBatch: false };
+    const url = request.url ?? '';
+    const paying = payFor(url.length);
+    if (paying !== undefined) await paying;
+    return { operations: [operationOf(readSearch(url))], isBatch: false };
   }
   if (request.method !== 'POST') {
     throw new HttpRefusal(405, 'GraphQL is asked with GET or POST', {
@@ -42,7 +49,7 @@ export async function readOperations(
   if (!isJsonBody(request.headers['content-type'])) {
     throw new HttpRefusal(415, 'expected content-type: application/json in UTF-8');
   }
-  const body = await readJson(request, options.maxBodyBytes);
+  const body = await readJson(request, options.maxBodyBytes, payFor);
   if (!Array.isArray(body)) return { operations: [operationOf(body)], isBatch: false };
   if (body.length === 0) throw new HttpRefusal(400, 'a batch needs at least one operation');
   if (body.length > options.maxBatch) {
@@ -55,26 +62,20 @@ export async function readOperations(
   return { operations: body.map(operationOf), isBatch: true };
 }
 
-async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {
-  const declared = Number(request.headers['content-length'] ?? 0);
+async function readJson(
+  request: IncomingMessage,
+  maxBytes: number,
+  payFor: PayFor,
+): Promise<unknown> {
   // Nobody has to send what is not read to its end.
-  if (declared > maxBytes) throw tooLong(maxBytes);
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLong(maxBytes);
+  const body = await readPaidBody(request, maxBytes, payFor);
   try {
-    return JSON.parse(await readBody(request, maxBytes)) as unknown;
-  } catch (error) {
-    if (error instanceof AppError) throw tooLong(maxBytes);
-    if (error instanceof SyntaxError) throw new HttpRefusal(400, 'the body is not JSON');
-    // Who hangs up reads no answer, and is nothing to log.
-    if (request.destroyed) throw new HttpRefusal(400, 'the request ended before its body');
-    throw error;
+    return JSON.parse(body.toString('utf8')) as unknown;
+  } catch {
+    throw new HttpRefusal(400, 'the body is not JSON');
   }
 }
-
-const tooLong = (maxBytes: number) =>
-  new HttpRefusal(413, `the body is over ${maxBytes} bytes`, {
-    code: 'BODY_TOO_LARGE',
-    headers: { connection: 'close' },
-  });
 
 function operationOf(value: unknown): IncomingOperation {
   const read = operationSchema.safeParse(value);

@@ -10,6 +10,7 @@ import type { CostNode } from './cost/cost-tree.ts';
 import { InvalidDocument, type CheckedOperation, type Documents } from './documents.ts';
 import type { FindOperation, IncomingOperation } from './find-operation.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { pointsPerMinuteOf, rateClassOf, rateLimited, type Rates } from './rates.ts';
 import { refusal, type Refusals } from './refusals.ts';
 
 /** An operation that may run. */
@@ -60,15 +61,12 @@ export interface AdmissionRules {
   maxCost: Readonly<Record<Viewer['kind'], number>>;
   /** Length of a list without `@listSize`. */
   listSize: number;
-  /** Points a minute; 0 is no limit. An operation takes one, and one more for each `costPerPoint`. */
-  rates: Readonly<Record<RateClass, number>>;
+  /** An operation takes one point, and one more for each `costPerPoint`. */
+  rates: Rates;
   costPerPoint: number;
   /** Counts and logs what limits, costs and rates would refuse, and lets it through. */
   isReportOnly: boolean;
 }
-
-/** What a rate is for: texts of an address or a user's own, registered operations of either, a partner's. */
-export type RateClass = 'address' | 'user' | 'registered' | 'partner';
 
 /** Who may read the schema and the costs where that is not public. */
 export const SCHEMA_SCOPE = 'schema:read';
@@ -181,16 +179,13 @@ export function createAdmission(options: AdmissionOptions): Admit {
   }
 
   async function takePoints(caller: Caller, isRegistered: boolean, points: number): Promise<void> {
-    const kind = rateClassOf(caller, isRegistered);
-    const own = caller.viewer.kind === 'partner' ? caller.viewer.pointsPerMinute : undefined;
-    const allowed = own ?? rules.rates[kind];
+    const kind = rateClassOf(caller.viewer, isRegistered);
+    const allowed = pointsPerMinuteOf(caller.viewer, kind, rules.rates);
     if (allowed === 0) return;
     const key = `${callerKey(caller)}/${kind}`;
     const retryAfterSeconds = await rateLimit.take(key, Math.min(points, allowed), allowed);
     if (retryAfterSeconds === 0) return;
-    const message = `more than ${allowed} points were used within a minute: try again in ${retryAfterSeconds} s`;
-    const details = { limit: allowed, retryAfterSeconds };
-    refuse('rate', refusal('RATE_LIMITED', message, details), caller);
+    refuse('rate', rateLimited('points', allowed, retryAfterSeconds), caller);
   }
 
   async function prepare(
@@ -229,12 +224,6 @@ function conditionsOf(
 ) {
   if (conditions === undefined) return NO_CONDITIONS;
   return Object.fromEntries(conditions.map((name) => [name, coerced[name]]));
-}
-
-function rateClassOf({ viewer }: Caller, isRegistered: boolean): RateClass {
-  if (viewer.kind === 'partner') return 'partner';
-  if (isRegistered) return 'registered';
-  return viewer.kind === 'anonymous' ? 'address' : 'user';
 }
 
 /** Plans tell of the subgraphs, which are nobody's business but an administrator's: in development as well. */

@@ -8,8 +8,10 @@ import { createAdmission, type AdmissionRules, type Admit } from './admission.ts
 import { readCostRules } from './cost/cost-rules.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { createFindOperation, type RegisteredOperations } from './find-operation.ts';
+import { createInputBudget, type InputBudget } from './input-budget.ts';
 import type { OperationLimits } from './operation-limits.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { ratesOf } from './rates.ts';
 import { createRefusals } from './refusals.ts';
 import { createSharedTexts } from './shared-texts.ts';
 
@@ -25,6 +27,8 @@ export interface OperationsOptions {
 export interface Operations {
   /** The gate of every operation. */
   admit: Admit;
+  /** What senders may use up with input before it is known to be good. */
+  input: InputBudget;
   /** The documents of a supergraph: replaced with it. */
   documentsOf: (supergraph: Supergraph) => Documents;
   /** Counts plans that were there already, and those that had to be made. */
@@ -42,9 +46,12 @@ export function createOperations(options: OperationsOptions): Operations {
     name: 'gateway_plans_total',
     help: 'operations whose plan was there already, and those whose plan had to be made',
   });
-  const isReportOnly = settings.GATEWAY_LIMITS === 'report';
+  const rules = rulesOf(settings);
+  const { rates, isReportOnly } = rules;
+  const rateLimit = createRateLimit({ redis, log, metrics });
 
   return {
+    input: createInputBudget({ rateLimit, refusals, rates, isReportOnly }),
     admit: createAdmission({
       find: createFindOperation({
         registered,
@@ -52,9 +59,9 @@ export function createOperations(options: OperationsOptions): Operations {
         refusals,
         shared: redis && createSharedTexts({ redis, log }),
       }),
-      rateLimit: createRateLimit({ redis, log, metrics }),
+      rateLimit,
       refusals,
-      rules: rulesOf(settings),
+      rules,
     }),
     documentsOf: (supergraph) =>
       createDocuments({
@@ -113,12 +120,7 @@ function rulesOf(settings: OperationsOptions['settings']): AdmissionRules {
       service: 0,
     },
     listSize: settings.GATEWAY_ASSUMED_LIST_SIZE,
-    rates: {
-      address: settings.GATEWAY_RATE_ADDRESS,
-      user: settings.GATEWAY_RATE_USER,
-      registered: settings.GATEWAY_RATE_REGISTERED,
-      partner: settings.GATEWAY_RATE_PARTNER,
-    },
+    rates: ratesOf(settings),
     costPerPoint: settings.GATEWAY_COST_PER_POINT,
     isReportOnly: settings.GATEWAY_LIMITS === 'report',
   };

@@ -24,3 +24,19 @@ test('two gateways count together, under one key that ends by itself', async () 
   expect(ttl).toBeGreaterThan(0);
   expect(ttl).toBeLessThanOrEqual(65);
 });
+
+test('what one gateway has counted another is told, and then knows without asking', async () => {
+  await using store = await testRedis();
+  const [one, other] = [1, 2].map(() =>
+    createRateLimit({ redis: store.redis, log: silentLog, metrics: createMetrics() }),
+  );
+  const key = uniqueKey();
+  for (let times = 0; times < 3; times += 1) await one?.take(key, 1, 3);
+
+  expect(other?.waitOf(key, 1)).toBe(0);
+  const wait = await other?.take(key, 1, 3);
+  expect(wait).toBeGreaterThan(0);
+  expect(other?.waitOf(key, 1)).toBeGreaterThan(0);
+  expect(other?.waitOf(key, 1)).toBeLessThanOrEqual(wait ?? 0);
+  expect(one?.waitOf(key, 1)).toBe(0);
+});

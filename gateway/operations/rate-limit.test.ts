@@ -32,3 +32,21 @@ test('who has used up a minute is refused without another count', async () => {
   expect(await metrics.metrics()).toContain('gateway_rate_limit_local_total 3');
   redis.disconnect();
 });
+
+test('what was refused is known without asking, for as many points or more, until there is room', async () => {
+  let ms = 0;
+  const limit = createRateLimit({
+    redis: undefined,
+    log: silentLog,
+    metrics: createMetrics(),
+    now: () => ms,
+  });
+  await limit.take('a', 2, 4);
+  expect(limit.waitOf('a', 4)).toBe(0);
+  await limit.take('a', 3, 4);
+
+  expect([2, 3, 4].map((points) => limit.waitOf('a', points))).toEqual([0, 65, 65]);
+  expect(limit.waitOf('b', 4)).toBe(0);
+  ms = 65_000;
+  expect(limit.waitOf('a', 4)).toBe(0);
+});

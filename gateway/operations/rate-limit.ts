@@ -9,6 +9,8 @@ import { counter, type Metrics } from '../../platform/telemetry/metrics.ts';
 export interface RateLimit {
   /** Takes points; resolves to the seconds to wait when there are not enough left, and to 0 otherwise. */
   take: (key: string, points: number, pointsPerMinute: number) => Promise<number>;
+  /** The seconds to wait for so many points, as far as it is known here: takes nothing, and asks nobody. */
+  waitOf: (key: string, points: number) => number;
 }
 
 export interface RateLimitOptions {
@@ -16,6 +18,7 @@ export interface RateLimitOptions {
   redis?: Redis | undefined;
   log: Log;
   metrics: Metrics;
+  now?: () => number;
 }
 
 const WINDOW_MS = 60_000;
@@ -34,8 +37,9 @@ interface Refusal {
  * Counts in Redis, in a window of a minute that slides. While Redis is away each gateway counts for itself,
  * so that a limit is as many times as high as there are gateways.
  */
-export function createRateLimit({ redis, log, metrics }: RateLimitOptions): RateLimit {
-  const takeLocally = createLocalWindow({ windowMs: WINDOW_MS, maxKeys: MAX_LOCAL_KEYS });
+export function createRateLimit(options: RateLimitOptions): RateLimit {
+  const { redis, log, metrics, now = Date.now } = options;
+  const takeLocally = createLocalWindow({ windowMs: WINDOW_MS, maxKeys: MAX_LOCAL_KEYS, now });
   /** A flood of who has used up a window does not reach Redis. */
   const refused = new LRUCache<string, Refusal>({ max: MAX_LOCAL_KEYS });
   const guard = createGuard({ timeoutMs: REDIS_TIMEOUT_MS, failures: 3 });
@@ -47,18 +51,23 @@ export function createRateLimit({ redis, log, metrics }: RateLimitOptions): Rate
   let isAway = false;
 
   return {
+    waitOf,
     async take(key, points, pointsPerMinute) {
-      const known = refused.get(key);
-      const now = Date.now();
-      if (known !== undefined && known.until > now && points >= known.points) {
-        return secondsOf(known.until - now);
-      }
+      const knownWait = waitOf(key, points);
+      if (knownWait > 0) return knownWait;
       const waitMs = await consume(key, points, pointsPerMinute);
       if (waitMs === 0) return 0;
-      refused.set(key, { points, until: Date.now() + waitMs });
+      refused.set(key, { points, until: now() + waitMs });
       return secondsOf(waitMs);
     },
   };
+
+  function waitOf(key: string, points: number): number {
+    const known = refused.get(key);
+    if (known === undefined || points < known.points) return 0;
+    const waitMs = known.until - now();
+    return waitMs > 0 ? secondsOf(waitMs) : 0;
+  }
 
   async function consume(key: string, points: number, limit: number): Promise<number> {
     if (takeShared === undefined) return takeLocally(key, points, limit);

@@ -8,6 +8,7 @@ export type RefusalReason =
   | 'size'
   | 'cost'
   | 'rate'
+  | 'input'
   | 'not_registered'
   | 'batch'
   | 'parse'

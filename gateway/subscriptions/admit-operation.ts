@@ -2,6 +2,7 @@ import { OperationTypeNode } from 'graphql';
 import type { Tracing } from '../../platform/telemetry/tracing.ts';
 import type { Admit } from '../operations/admission.ts';
 import { withOrigin } from '../operations/caller.ts';
+import type { InputBudget } from '../operations/input-budget.ts';
 import type { RunOperation } from '../operations/run-operation.ts';
 import type { GraphSwitch } from '../supergraph/graph-switch.ts';
 import type { AdmitOperation } from './start-operation.ts';
@@ -9,6 +10,7 @@ import type { AdmitOperation } from './start-operation.ts';
 export interface AdmitOptions {
   graphs: Pick<GraphSwitch, 'run'>;
   admit: Admit;
+  input: InputBudget;
   run: RunOperation;
   /** Absent where nothing is traced. */
   tracing: Tracing | undefined;
@@ -18,6 +20,7 @@ export interface AdmitOptions {
 export function createAdmitOperation({
   graphs,
   admit,
+  input,
   run,
   tracing,
 }: AdmitOptions): AdmitOperation {
@@ -29,6 +32,7 @@ export function createAdmitOperation({
     });
     const caller = trace === undefined ? asking : { ...asking, trace };
     try {
+      input.requireRoom(caller, 0);
       const admitted = await graphs.run((graph) => admit(graph, payload, caller));
       const isSubscription = admitted.operation.operation === OperationTypeNode.SUBSCRIPTION;
       // Each event of a subscription is a trace of its own.
@@ -49,6 +53,7 @@ export function createAdmitOperation({
       };
     } catch (error) {
       trace?.end(error);
+      await input.takeRefusal(caller, error);
       throw error;
     }
   };

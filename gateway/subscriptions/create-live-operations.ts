@@ -7,6 +7,7 @@ import type { Tracing } from '../../platform/telemetry/tracing.ts';
 import type { Authenticate } from '../access/authenticate.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { MaskError } from '../http/mask-errors.ts';
+import type { InputBudget } from '../operations/input-budget.ts';
 import type { gatewaySettings } from '../settings.ts';
 import type { GraphSwitch } from '../supergraph/graph-switch.ts';
 import { createEventStreams, type EventStreams } from './event-stream.ts';
@@ -25,6 +26,7 @@ export interface LiveOperationsOptions {
   executor: Executor;
   connect: (subgraph: string) => SubgraphConnection;
   authenticate: Authenticate;
+  input: InputBudget;
   admit: AdmitOperation;
   maskError: MaskError;
   peerOf: (request: IncomingMessage) => Peer;
@@ -81,6 +83,7 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
   const viewerOperations = createSeats(settings.GATEWAY_MAX_OPERATIONS_PER_VIEWER);
   const shared = {
     authenticate: options.authenticate,
+    input: options.input,
     start: createStartOperation({ admit: options.admit, groups, maskError }),
     addressSeats: createSeats(settings.GATEWAY_MAX_SOCKETS_PER_ADDRESS),
     viewerOperations,
@@ -103,6 +106,7 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
   });
   const streams = createEventStreams({
     ...shared,
+    maskError,
     maxBodyBytes: settings.GATEWAY_MAX_BODY_BYTES,
     maxStreams: settings.GATEWAY_MAX_SOCKETS,
   });

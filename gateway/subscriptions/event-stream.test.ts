@@ -170,3 +170,21 @@ test('stopping ends a stream without complete, so that its client comes back', a
   expect(await stream.next()).toBeUndefined();
   expect(live.upstreams[0]?.isClosed()).toBe(true);
 });
+
+const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+
+test('who has used up their budget of refused input is told so before the body is parsed, with how long to wait', async () => {
+  await start({ settings: { GATEWAY_RATE_ADDRESS: '2' } });
+  const refused = { query: `subscription { nothing } ${' '.repeat(10_000)}` };
+  const large = await ask(refused, from('a'));
+  await large.leave();
+  await ask('{"query": 1}', from('a'));
+  expect((await ask('{"query": 1}', from('a'))).response.status).toBe(400);
+
+  const { response } = await ask(HEADLINE, from('a'));
+  expect(response.status).toBe(429);
+  expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+  const other = await ask(HEADLINE, from('b'));
+  expect(other.response.status).toBe(200);
+  await other.leave();
+});

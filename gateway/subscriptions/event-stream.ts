@@ -2,11 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
 import { AppError } from '../../platform/errors.ts';
 import { sendJson } from '../../platform/http/health.ts';
-import { readBody } from '../../platform/http/request-body.ts';
 import type { Viewer } from '../../platform/identity/viewer.ts';
 import { GRAPHQL_PATH } from '../../platform/subgraph/http-protocol.ts';
 import type { Authenticate } from '../access/authenticate.ts';
+import { leaveBody } from '../http/leave-body.ts';
+import type { MaskError } from '../http/mask-errors.ts';
+import { readPaidBody } from '../http/read-paid-body.ts';
+import { receiveSender, type PayFor } from '../http/receive-sender.ts';
+import { answerOfError, writeAnswer } from '../http/write-answer.ts';
 import { callerKey } from '../operations/caller.ts';
+import type { InputBudget } from '../operations/input-budget.ts';
 import type { OverflowPolicy } from './backlog.ts';
 import { parsePayload, type OperationPayload } from './messages.ts';
 import type { Seats } from './seats.ts';
@@ -17,7 +22,9 @@ import { expiresInMs } from './token-expiry.ts';
 
 export interface EventStreamOptions {
   authenticate: Authenticate;
+  input: InputBudget;
   start: StartOperation;
+  maskError: MaskError;
   newId: () => string;
   maxBodyBytes: number;
   maxStreams: number;
@@ -40,19 +47,13 @@ export interface EventStreams {
 const STREAM_PATH = `${GRAPHQL_PATH}/stream`;
 /** Proxies close a connection on which nothing moves; most wait for half a minute at least. */
 const KEEP_ALIVE_MS = 12_000;
-const STATUS: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  RATE_LIMITED: 429,
-  UNAVAILABLE: 503,
-};
 
 /**
  * Operations as Server-Sent Events, for clients without WebSocket: a connection each, the "distinct
  * connections mode" of https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md, by POST.
  */
 export function createEventStreams(options: EventStreamOptions): EventStreams {
-  const { authenticate, addressSeats, viewerOperations } = options;
+  const { addressSeats, viewerOperations } = options;
   const streams = new Set<StreamOperation>();
   const keepAlive = setInterval(() => {
     for (const stream of streams) stream.keepAlive();
@@ -67,10 +68,9 @@ export function createEventStreams(options: EventStreamOptions): EventStreams {
       try {
         await open(request, response);
       } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        const { message, code, details } = error;
-        const status = STATUS[code] ?? 400;
-        sendJson(response, status, { errors: [{ message, extensions: { code, ...details } }] });
+        const answer = answerOfError(error, 'application/json', options.maskError);
+        leaveBody(request, response);
+        writeAnswer(response, 'application/json', answer);
       }
       return true;
     },
@@ -89,22 +89,28 @@ export function createEventStreams(options: EventStreamOptions): EventStreams {
     if (request.headers['content-type']?.startsWith('application/json') !== true) {
       return sendJson(response, 415, { errors: [{ message: 'expected application/json' }] });
     }
-    const apiKey = request.headers['x-api-key'];
-    const [viewer, body] = await Promise.all([
-      authenticate({
-        authorization: request.headers.authorization,
-        apiKey: Array.isArray(apiKey) ? apiKey[0] : apiKey,
-      }),
-      readBody(request, options.maxBodyBytes),
-    ]);
-    const payload = parsePayload(body);
-    if (payload === undefined) {
-      throw new AppError('BAD_USER_INPUT', 'expected a JSON body with a GraphQL operation');
-    }
-    if (response.destroyed) return;
     const peer = options.peerOf(request);
-    takeSeats(viewer, peer.address, response);
-    begin(payload, { ...peer, viewer, requestId: options.newId() }, response);
+    const requestId = options.newId();
+    const sender = receiveSender(request, { address: peer.address, requestId }, options);
+    try {
+      const [viewer, payload] = await Promise.all([
+        sender.viewer,
+        readPayload(request, sender.payFor),
+      ]);
+      if (response.destroyed) return;
+      takeSeats(viewer, peer.address, response);
+      begin(payload, { ...peer, viewer, requestId }, response);
+    } catch (error) {
+      await sender.payForRefusal(error);
+      throw error;
+    }
+  }
+
+  async function readPayload(request: IncomingMessage, payFor: PayFor): Promise<OperationPayload> {
+    const body = await readPaidBody(request, options.maxBodyBytes, payFor);
+    const payload = parsePayload(body.toString('utf8'));
+    if (payload !== undefined) return payload;
+    throw new AppError('BAD_USER_INPUT', 'expected a JSON body with a GraphQL operation');
   }
 
   function takeSeats(viewer: Viewer, address: string, response: ServerResponse): void {

@@ -223,3 +223,28 @@ describe('a token that expires', () => {
     await client.dispose();
   });
 });
+
+describe('large messages', () => {
+  const LARGE = { type: 'ping', payload: { text: 'x'.repeat(50_000) } };
+
+  test('are paid for, and who has nothing left for them is cut off; small ones of the same address go on', async () => {
+    await start({ settings: { GATEWAY_RATE_ADDRESS: '10' } });
+    const [flooding, other] = [await greet(live.url), await greet(live.url)];
+    for (let times = 0; times < 2; times += 1) {
+      flooding.send(LARGE);
+      expect(await flooding.next()).toMatchObject({ type: 'pong' });
+    }
+    // What is refused shows with the one after it.
+    flooding.send(LARGE);
+    expect(await flooding.next()).toMatchObject({ type: 'pong' });
+    flooding.send(LARGE);
+    expect(await flooding.closed).toEqual({
+      code: 1013,
+      reason: 'Too much large or refused input: try again later',
+    });
+    await pong(other);
+    const elsewhere = await greet(live.url, 'Bearer user:ada');
+    elsewhere.send(LARGE);
+    expect(await elsewhere.next()).toMatchObject({ type: 'pong' });
+  });
+});

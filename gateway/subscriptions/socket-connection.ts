@@ -6,6 +6,7 @@ import { ANONYMOUS, type Viewer } from '../../platform/identity/viewer.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import type { Authenticate, Credentials } from '../access/authenticate.ts';
 import { callerKey } from '../operations/caller.ts';
+import type { InputBudget } from '../operations/input-budget.ts';
 import type { OverflowPolicy } from './backlog.ts';
 import { CLOSE, parseMessage, type ClientMessage } from './messages.ts';
 import type { Seats } from './seats.ts';
@@ -16,6 +17,7 @@ import { expiresInMs } from './token-expiry.ts';
 /** What all sockets of a gateway share. */
 export interface ConnectionOptions {
   authenticate: Authenticate;
+  input: InputBudget;
   start: StartOperation;
   log: Log;
   newId: () => string;
@@ -90,6 +92,7 @@ export class SocketConnection implements OperationSocket {
   }
 
   receive(text: string): void {
+    if (!this.#paysFor(text.length)) return;
     try {
       const message = parseMessage(text);
       if (message === undefined) return this.#close('badRequest', 'Invalid message received');
@@ -105,6 +108,25 @@ export class SocketConnection implements OperationSocket {
     if (this.#state === 'acknowledged') this.#options.viewerSockets.release(this.#holder);
     this.#state = 'closed';
     for (const operation of this.#operations.values()) operation.cancel();
+  }
+
+  /**
+   * Before a message is parsed. Who has no room for a large one is cut off; small ones are read: this may be somebody
+   * else of the same address. What is taken shows with the next.
+   */
+  #paysFor(bytes: number): boolean {
+    const { input } = this.#options;
+    const sender = { viewer: this.#viewer, address: this.#peer.address, requestId: '' };
+    const paying = input.takeBytes(sender, bytes);
+    if (paying === undefined) return true;
+    paying.catch(() => undefined);
+    try {
+      input.requireRoom(sender, bytes);
+      return true;
+    } catch {
+      this.#close('tryAgainLater', 'Too much large or refused input: try again later');
+      return false;
+    }
   }
 
   #answer(message: ClientMessage): void {

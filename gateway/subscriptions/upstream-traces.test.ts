@@ -54,6 +54,11 @@ async function startNews(tracing: Tracing | undefined) {
     graphs: { run: (work) => work({} as never) },
     admit: () =>
       Promise.resolve({ prepared, operation: prepared.operation, variables: {} } as never),
+    input: {
+      requireRoom: ignore,
+      takeBytes: () => undefined,
+      takeRefusal: () => Promise.resolve(),
+    },
     run: () => Promise.reject(new Error('expected a subscription')),
     tracing,
   });

@@ -15,6 +15,7 @@ import {
   type RegisteredOperations,
   type Safelist,
 } from '../operations/find-operation.ts';
+import { createInputBudget } from '../operations/input-budget.ts';
 import type { OperationLimits } from '../operations/operation-limits.ts';
 import { createRateLimit } from '../operations/rate-limit.ts';
 import { createRefusals } from '../operations/refusals.ts';
@@ -39,6 +40,9 @@ export interface TinyGatewayOptions {
   rules?: Partial<AdmissionRules>;
   limits?: Partial<OperationLimits>;
   safelist?: Safelist;
+  maxBodyBytes?: number;
+  /** How many entries of `x-forwarded-for` are believed. */
+  trustedProxies?: number;
   registered?: RegisteredOperations;
   /** By what stands behind `Bearer `. */
   viewers?: Readonly<Record<string, Viewer>>;
@@ -72,6 +76,7 @@ export async function startTinyGateway(options: TinyGatewayOptions = {}): Promis
   const metrics = createMetrics();
   const refusals = createRefusals(metrics, silentLog);
   const rules = { ...NO_LIMITS, ...options.rules };
+  const rateLimit = createRateLimit({ redis: undefined, log: silentLog, metrics });
   const { limits = {} } = options;
   const graph = {
     supergraph,
@@ -82,13 +87,14 @@ export async function startTinyGateway(options: TinyGatewayOptions = {}): Promis
   const answer = createGraphQLHandler({
     onGraph: (work) => work(graph),
     authenticate: authenticateBy(options.viewers ?? {}),
+    input: createInputBudget({ rateLimit, refusals, ...rules }),
     admit: createAdmission({
       find: createFindOperation({
         registered: options.registered ?? NONE,
         safelist: options.safelist ?? 'off',
         refusals,
       }),
-      rateLimit: createRateLimit({ redis: undefined, log: silentLog, metrics }),
+      rateLimit,
       refusals,
       rules,
     }),
@@ -99,10 +105,10 @@ export async function startTinyGateway(options: TinyGatewayOptions = {}): Promis
       }),
     ),
     maskError: createMaskError(silentLog),
-    maxBodyBytes: 10_000,
+    maxBodyBytes: options.maxBodyBytes ?? 10_000,
     maxBatch: 3,
     origins: options.origins ?? [],
-    trustedProxies: 0,
+    trustedProxies: options.trustedProxies ?? 0,
     forwardHeaders: () => undefined,
     newId: () => 'made-here',
     tracing,

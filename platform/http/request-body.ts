@@ -1,11 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../errors.ts';
 
+/** Reads a whole body as text; throws as `readBytes` does. */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+  return (await readBytes(request, maxBytes)).toString('utf8');
+}
+
 /**
- * Reads a whole body as text; throws BAD_USER_INPUT when it is longer than `maxBytes`. The rest of such
+ * Reads a whole body; throws BAD_USER_INPUT when it is longer than `maxBytes`. The rest of such
  * a body is left to the server, which drops it: closing the connection would lose the answer.
  */
-export function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+export function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const leave = () => reject(new Error('the connection ended before the body did'));
     if (request.destroyed) {
@@ -20,8 +25,7 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<st
       // The end of every request is followed by its close: an error a request, never seen, takes 2 % of it.
       request.off('close', leave);
       const [first] = chunks;
-      const whole = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
-      resolve(whole.toString('utf8'));
+      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks));
     });
     request.once('error', reject);
     request.once('close', leave);

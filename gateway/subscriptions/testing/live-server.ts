@@ -12,6 +12,10 @@ import { createPrepareOperation } from '../../execution/prepare-operation.ts';
 import { conditionVariables, decideConditions } from '../../supergraph/planner/conditions.ts';
 import { createCompiledExecutor } from '../../execution/compiled/compiled-executor.ts';
 import { createMaskError } from '../../http/mask-errors.ts';
+import { createInputBudget } from '../../operations/input-budget.ts';
+import { createRateLimit } from '../../operations/rate-limit.ts';
+import { ratesOf } from '../../operations/rates.ts';
+import { createRefusals } from '../../operations/refusals.ts';
 import { gatewaySettings } from '../../settings.ts';
 import type { ServedGraph } from '../../supergraph/served-graph.ts';
 import { createLiveOperations } from '../create-live-operations.ts';
@@ -45,6 +49,12 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
   const connect = (name: string) => options.connections?.[name] ?? graph.connect(name);
   const executor = createCompiledExecutor({ connect, log: silentLog });
   const metrics = createMetrics();
+  const input = createInputBudget({
+    rateLimit: createRateLimit({ redis: undefined, log: silentLog, metrics }),
+    refusals: createRefusals(metrics, silentLog),
+    rates: ratesOf(settings),
+    isReportOnly: false,
+  });
   const listeners: Parameters<Parameters<typeof createLiveOperations>[0]['graphs']['onSwap']>[0][] =
     [];
   let served = { supergraph: graph.supergraph } as ServedGraph;
@@ -64,6 +74,7 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
     executor,
     connect,
     authenticate: authenticateFor(expiresAt),
+    input,
     admit: admitTo(graph, executor),
     maskError: createMaskError(silentLog),
     peerOf: (request) => ({ address: String(request.headers['x-forwarded-for'] ?? 'here') }),
