@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { GRAPHQL_PATH } from '../../platform/subgraph/http-protocol.ts';
 import { CLOSE } from './messages.ts';
+import { createMessageTurns } from './message-turns.ts';
 import { createPacedMessages } from './paced-messages.ts';
 import type { Seats } from './seats.ts';
 import { SocketConnection, type ConnectionOptions, type Peer } from './socket-connection.ts';
@@ -49,6 +50,8 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     handleProtocols: (protocols) =>
       protocols.has(SUBPROTOCOL) ? SUBPROTOCOL : (firstOf(protocols) ?? false),
   });
+
+  const pace = { messagesASecond: options.maxMessagesASecond, turns: createMessageTurns() };
 
   server.on('upgrade', (request, raw: Socket, head) => {
     const [path] = (request.url ?? '').split('?', 1);
@@ -107,9 +110,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     const connection = new SocketConnection({ socket, raw, peer }, options);
     const isAlive = () => alive.add(socket);
     isAlive();
-    const messages = createPacedMessages(socket, options.maxMessagesASecond, (text) =>
-      connection.receive(text),
-    );
+    const messages = createPacedMessages(socket, pace, (text) => connection.receive(text));
     const spend = () => {
       isAlive();
       messages.spend();
