@@ -4,15 +4,16 @@ const limits = { maxItems: 100, maxWaiting: 1_000 };
 
 test('calls that come while a group is under way make up the next one', async () => {
   const groups: number[][] = [];
-  const first = Promise.withResolvers<void>();
+  const [begun, first] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const double = groupCalls<number, number>(limits, async (items) => {
     groups.push([...items]);
+    begun.resolve();
     if (groups.length === 1) await first.promise;
     return items.map((item) => item * 2);
   });
 
   const early = [double(1), double(2)];
-  await new Promise((turn) => setTimeout(turn));
+  await begun.promise;
   const late = [3, 4, 5].map(double);
   first.resolve();
 
