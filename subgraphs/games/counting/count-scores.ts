@@ -2,12 +2,13 @@ import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import { archiveAgain, GRACE_MS } from '../archiving/archive-board.ts';
 import { findAdjusted } from '../data/adjustment.repository.ts';
 import type { ScoreEffect } from '../data/boards/board-scores.ts';
-import { insertSubmissions, type Submission } from '../data/submission.repository.ts';
+import { insertSubmissions } from '../data/submission.repository.ts';
 import { expiryOf, withRegions, type Board } from '../domain/boards.ts';
 import type { Region } from '../domain/player.ts';
 import { groupByBoard, type BoardAddition, type CountedSubmission } from './group-by-board.ts';
 import type { BoardChange, CountingParts } from './counting-parts.ts';
 import { tellCounted } from './tell-counted.ts';
+import { toSubmission } from './to-submission.ts';
 
 /**
  * Stores scores, and then counts them on every board. Both bear repetition: a stored game is not stored
@@ -50,16 +51,6 @@ function isKept(board: Board, at: Date): boolean {
   const expiry = expiryOf(board);
   return expiry === undefined || expiry > at;
 }
-
-const toSubmission = (score: SubmittedScore): Submission => ({
-  id: score.id,
-  playerNumber: score.player,
-  modeNumber: score.mode,
-  score: score.score,
-  durationSeconds: score.seconds,
-  submittedAt: new Date(score.at),
-  removedAt: null,
-});
 
 /** Players of whom a younger game counted first: what is older cannot be added, but history has both. */
 function overtaken({ games }: BoardAddition, effects: readonly ScoreEffect[]): number[] {

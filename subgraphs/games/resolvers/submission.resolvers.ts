@@ -1,7 +1,7 @@
 import { AppError } from '#platform/errors.ts';
 import { requireScope, requireUser } from '#platform/identity/viewer.ts';
-import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import type { Context } from '../context.ts';
+import { toSubmission } from '../counting/to-submission.ts';
 import { findEffect } from '../data/submission-effects.ts';
 import type { GameMode } from '../domain/game-mode.ts';
 import { MIN_GAP_MS, plausibleSeconds } from '../domain/check-score.ts';
@@ -108,7 +108,11 @@ export async function findStored(
 function toResult(answer: IntakeAnswer, mode: GameMode) {
   switch (answer.kind) {
     case 'ACCEPTED':
-      return { __typename: 'Submission' as const, ...toSubmission(answer.score) };
+      return {
+        __typename: 'Submission' as const,
+        ...toSubmission(answer.score),
+        isPending: true as const,
+      };
     case 'SCORE_OUT_OF_RANGE': {
       const { maxScore } = answer;
       const message = `A game of ${mode.name} brings 0 to ${maxScore} points.`;
@@ -131,14 +135,3 @@ function toResult(answer: IntakeAnswer, mode: GameMode) {
 
 const toReason = (answer: Exclude<IntakeAnswer, { kind: 'ACCEPTED' }>): ScoreRejection =>
   answer.kind;
-
-const toSubmission = (score: SubmittedScore): SubmissionModel => ({
-  id: score.id,
-  playerNumber: score.player,
-  modeNumber: score.mode,
-  score: score.score,
-  durationSeconds: score.seconds,
-  submittedAt: new Date(score.at),
-  removedAt: null,
-  isPending: true,
-});
