@@ -1,6 +1,6 @@
-import { createGuard } from '#platform/resilience/guard.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { counter, type Metrics } from '#platform/telemetry/metrics.ts';
+import { createAttemptRedis } from './attempt-redis.ts';
 import {
   admitOrders,
   syncStock,
@@ -27,13 +27,8 @@ export interface AdmissionDeskOptions extends AdmissionOptions {
   metrics: Metrics;
 }
 
-/** A checkout does not wait longer for a hint. */
-const TIMEOUT_MS = 1_000;
-const FAILURES_UNTIL_OPEN = 5;
-
 export function createAdmissionDesk(options: AdmissionDeskOptions): AdmissionDesk {
   const { redis, log, metrics } = options;
-  const guard = createGuard({ timeoutMs: TIMEOUT_MS, failures: FAILURES_UNTIL_OPEN });
   const answersTotal = counter(metrics, {
     name: 'inventory_admissions_total',
     help: 'Orders by what admission said: admitted, refused, unchecked (Redis did not answer)',
@@ -43,6 +38,10 @@ export function createAdmissionDesk(options: AdmissionDeskOptions): AdmissionDes
     name: 'inventory_admission_failures_total',
     help: 'Calls of Redis that failed, by what they were for; the reconciler mends what they left',
     labelNames: ['call'],
+  });
+  const attempt = createAttemptRedis((call, error) => {
+    failuresTotal.inc({ call });
+    log.debug({ call, err: error }, 'admission does without Redis');
   });
 
   return {
@@ -67,17 +66,4 @@ export function createAdmissionDesk(options: AdmissionDeskOptions): AdmissionDes
       await attempt('sync', () => syncStock(redis, stock, settled));
     },
   };
-
-  async function attempt<Result>(
-    call: string,
-    work: () => Promise<Result>,
-  ): Promise<Result | undefined> {
-    try {
-      return await guard.execute(work);
-    } catch (error) {
-      failuresTotal.inc({ call });
-      log.debug({ call, err: error }, 'admission does without Redis');
-      return undefined;
-    }
-  }
 }

@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
 import type { Store } from '#platform/database/store.ts';
 import { groupCalls, QueueFull } from '#platform/database/group-calls.ts';
-import { createGuard } from '#platform/resilience/guard.ts';
 import type { Log } from '#platform/telemetry/log.ts';
+import { createAttemptRedis } from '../attempt-redis.ts';
 import type { Tables } from '../data/tables.ts';
 import { transactReservations } from '../settle-commands.ts';
 import {
@@ -49,9 +49,6 @@ export interface FlashDeskOptions extends ClaimClock {
   publish: (saleId: string) => Promise<void>;
 }
 
-/** Nobody waits longer for a hint. */
-const TIMEOUT_MS = 1_000;
-const FAILURES_UNTIL_OPEN = 5;
 /** Claims that PostgreSQL decides in one transaction. */
 const GROUP_SIZE = 500;
 /** Claims that wait for PostgreSQL in this process; when Redis is away, all of them come here. */
@@ -60,7 +57,10 @@ const TRY_AGAIN_MS = 2_000;
 
 export function createFlashDesk(options: FlashDeskOptions): FlashDesk {
   const { store, redis, limits, log, metrics, publish, now } = options;
-  const guard = createGuard({ timeoutMs: TIMEOUT_MS, failures: FAILURES_UNTIL_OPEN });
+  const attempt = createAttemptRedis((call, error) => {
+    metrics.failed(call);
+    log.debug({ call, err: error }, 'flash sales do without Redis');
+  });
   const tellOfQueue = createQueueTeller(now, async (id) => {
     await attempt('publish', () => publish(id));
   });
@@ -171,19 +171,6 @@ export function createFlashDesk(options: FlashDeskOptions): FlashDesk {
         await attempt('publish', () => publish(sale.id));
       }),
     );
-  }
-
-  async function attempt<Result>(
-    call: string,
-    work: () => Promise<Result>,
-  ): Promise<Result | undefined> {
-    try {
-      return await guard.execute(work);
-    } catch (error) {
-      metrics.failed(call);
-      log.debug({ call, err: error }, 'flash sales do without Redis');
-      return undefined;
-    }
   }
 }
 
