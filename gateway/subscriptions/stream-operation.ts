@@ -1,26 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
-import { Backlog, type Outlet, type OverflowPolicy } from './backlog.ts';
+import { CONGESTED_BYTES, LiveOperation, type LiveOperationOptions } from './live-operation.ts';
 import { SharedEvent } from './shared-event.ts';
-import type { StartingMember } from './start-operation.ts';
 
-/** Bytes that wait for a client to read them; from here on its events wait as references to their group's. */
-const CONGESTED_BYTES = 64_000;
 const COMPLETE = 'event: complete\ndata: \n\n';
 
 /** One operation as an event stream of its own. */
-export class StreamOperation implements StartingMember, Outlet {
+export class StreamOperation extends LiveOperation {
   readonly #response: ServerResponse;
-  readonly #backlog: Backlog;
-  #stop: (() => void) | undefined;
-  #isOver = false;
 
-  constructor(
-    response: ServerResponse,
-    { policy, onDrop }: { policy: OverflowPolicy; onDrop: () => void },
-  ) {
+  constructor(response: ServerResponse, options: LiveOperationOptions) {
+    super(options);
     this.#response = response;
-    this.#backlog = new Backlog(this, policy, onDrop);
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
@@ -30,40 +21,16 @@ export class StreamOperation implements StartingMember, Outlet {
     response.write(':\n\n');
   }
 
-  isOver(): boolean {
-    return this.#isOver;
-  }
-
-  /** Stops it at once when it is over already. */
-  started(stop: () => void): void {
-    if (this.#isOver) stop();
-    else this.#stop = stop;
-  }
-
-  next(event: SharedEvent): void {
-    if (!this.#isOver) this.#backlog.push(event);
-  }
-
   /** Errors are the last event: this protocol has no message for them. */
   fail(errors: readonly GraphQLFormattedError[]): void {
-    if (this.#isOver) return;
-    this.#backlog.flush();
-    this.write(new SharedEvent({ errors }));
-    this.complete();
+    this.end(() => {
+      this.write(new SharedEvent({ errors }));
+      this.#response.end(COMPLETE);
+    });
   }
 
   complete(): void {
-    if (this.#isOver) return;
-    this.#backlog.flush();
-    this.cancel();
-    this.#response.end(COMPLETE);
-  }
-
-  /** The client is gone. */
-  cancel(): void {
-    this.#isOver = true;
-    this.#backlog.clear();
-    this.#stop?.();
+    this.end(() => this.#response.end(COMPLETE));
   }
 
   /** A connection that ends without `complete` is one that the client opens again. */
