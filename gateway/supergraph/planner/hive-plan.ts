@@ -50,17 +50,20 @@ const KINDS = {
 };
 
 function fetch(node: hive.FetchNode): FetchNode {
-  const { serviceName, operation, operationName } = node;
   const { requires, rewritten } = entityInput(node);
+  return { ...request(node), ...(node.requires && { requires }), ...rewritten };
+}
+
+/** What is sent, whatever it waits for. */
+function request(node: hive.FetchNode | hive.BatchFetchNode) {
+  const { serviceName, operation, operationName, operationKind, variableUsages } = node;
   return {
-    kind: 'Fetch',
+    kind: 'Fetch' as const,
     serviceName,
     operation: readable(operation),
     operationName,
-    operationKind: KINDS[node.operationKind ?? 'query'],
-    ...(node.variableUsages && { variableUsages: node.variableUsages }),
-    ...(node.requires && { requires }),
-    ...rewritten,
+    operationKind: KINDS[operationKind ?? 'query'],
+    ...(variableUsages && { variableUsages }),
   };
 }
 
@@ -149,7 +152,6 @@ function rewritePaths(path: readonly hive.FetchNodePathSegment[]): string[][] {
 }
 
 function batchFetch(node: hive.BatchFetchNode): FetchNode {
-  const { serviceName, operation, operationName } = node;
   const lookups = node.entityBatch.aliases.map((batch): EntityLookup => {
     const { requires, rewritten } = entityInput(batch);
     return {
@@ -160,13 +162,5 @@ function batchFetch(node: hive.BatchFetchNode): FetchNode {
       ...rewritten,
     };
   });
-  return {
-    kind: 'Fetch',
-    serviceName,
-    operation: readable(operation),
-    operationName,
-    operationKind: KINDS[node.operationKind ?? 'query'],
-    ...(node.variableUsages && { variableUsages: node.variableUsages }),
-    lookups,
-  };
+  return { ...request(node), lookups };
 }
