@@ -1,15 +1,13 @@
 import { v7 as newId } from 'uuid';
-import { closeServer, listen } from '../platform/http/listen.ts';
-import { openMetricsPort } from '../platform/http/metrics-endpoint.ts';
 import { connectRedis } from '../platform/redis/connect.ts';
 import { runProcess } from '../platform/process/lifecycle.ts';
+import { openTelemetry } from '../platform/process/open-telemetry.ts';
 import { subgraphUrl } from '../platform/subgraph/connections.ts';
 import { callOptionsOf } from '../platform/subgraph/call-options.ts';
 import { createHttpConnection } from '../platform/subgraph/http-connection.ts';
 import { createLog } from '../platform/telemetry/log.ts';
-import { createMetrics } from '../platform/telemetry/metrics.ts';
-import { createTracing } from '../platform/telemetry/tracing.ts';
 import { createGateway } from './create-gateway.ts';
+import { openGateway } from './http/open-gateway.ts';
 import { USAGE, wantsHelp, withArguments } from './gateway-arguments.ts';
 import { readGatewaySettings, tokenVerifierOf, viewerSignerOf } from './main-settings.ts';
 import { followSupergraph } from './supergraph/follow-supergraph.ts';
@@ -27,15 +25,11 @@ const log = createLog({ level: process.env['LOG_LEVEL'] ?? 'info', name: 'gatewa
 
 await runProcess(log, async (lifecycle) => {
   const settings = readGatewaySettings(withArguments(args, process.env));
-  const metrics = createMetrics();
-  await openMetricsPort(settings, metrics, lifecycle);
-  const tracing = await createTracing({
-    exporterUrl: settings.TRACE_EXPORTER_URL,
-    sampleRatio: settings.TRACE_SAMPLE_RATIO,
+  const { metrics, tracing } = await openTelemetry(settings, {
     service: 'plaza-gateway',
     log,
+    lifecycle,
   });
-  lifecycle.onStop('traces', () => tracing?.close());
   const signer = viewerSignerOf(settings);
   const connections = createRemoteConnections({
     connect: (name, url) => createHttpConnection({ name, url, signer, ...callOptionsOf(settings) }),
@@ -71,13 +65,7 @@ await runProcess(log, async (lifecycle) => {
     isDraining: lifecycle.isStopping,
   });
   gateway.onSwap((now) => connections.route(urlsOf(now.supergraph)));
-  const port = await listen(gateway.server, {
-    host: settings.GATEWAY_HOST,
-    port: settings.GATEWAY_PORT,
-    setting: 'GATEWAY_PORT',
-  });
-  lifecycle.onStop('server', () => closeServer(gateway.server, settings.DRAIN_MS));
-  lifecycle.onStop('gateway', () => gateway.stop());
+  const port = await openGateway(gateway, settings, lifecycle);
 
   const following = followSupergraph({
     source,

@@ -1,21 +1,17 @@
 import { v7 as newId } from 'uuid';
 import { createGateway } from '../gateway/create-gateway.ts';
+import { openGateway } from '../gateway/http/open-gateway.ts';
 import { gatewaySettings } from '../gateway/settings.ts';
-import { connectBus } from '../platform/bus/connect-bus.ts';
 import { platformSettings } from '../platform/config/platform-settings.ts';
 import { readSettings } from '../platform/config/settings.ts';
-import { closeServer, listen } from '../platform/http/listen.ts';
-import { openMetricsPort } from '../platform/http/metrics-endpoint.ts';
 import { createTokenVerifier } from '../platform/identity/access-token.ts';
-import { createLive } from '../platform/live/live.ts';
 import type { Lifecycle } from '../platform/process/lifecycle.ts';
-import { connectRedis } from '../platform/redis/connect.ts';
+import { openTelemetry } from '../platform/process/open-telemetry.ts';
+import { connectShared } from '../platform/subgraph/connect-shared.ts';
 import { createConnections } from '../platform/subgraph/connections.ts';
 import { createGraphClient } from '../platform/subgraph/graph-client.ts';
 import { startSubgraph, type RunningSubgraph } from '../platform/subgraph/start-subgraph.ts';
 import type { Log } from '../platform/telemetry/log.ts';
-import { createMetrics } from '../platform/telemetry/metrics.ts';
-import { createTracing } from '../platform/telemetry/tracing.ts';
 import { subgraphs } from './subgraphs.ts';
 
 export interface PlazaOptions {
@@ -33,25 +29,9 @@ const now = () => new Date();
 export async function startPlaza(options: PlazaOptions): Promise<number> {
   const { env, log, lifecycle } = options;
   const settings = readSettings({ ...platformSettings, ...gatewaySettings }, env);
-  const metrics = createMetrics();
-  await openMetricsPort(settings, metrics, lifecycle);
-  const tracing = await createTracing({
-    exporterUrl: settings.TRACE_EXPORTER_URL,
-    sampleRatio: settings.TRACE_SAMPLE_RATIO,
-    service: 'plaza',
-    log,
-  });
-  lifecycle.onStop('traces', () => tracing?.close());
+  const { metrics, tracing } = await openTelemetry(settings, { service: 'plaza', log, lifecycle });
 
-  const redis = connectRedis({ url: settings.REDIS_URL, log });
-  const subscriber = connectRedis({ url: settings.REDIS_URL, log, isBlocking: true });
-  const live = createLive({ publisher: redis, subscriber, log });
-  lifecycle.onStop('redis', async () => {
-    await live.close();
-    redis.disconnect();
-  });
-  const bus = await connectBus(settings, log);
-  lifecycle.onStop('bus', () => bus.close());
+  const { redis, live, bus } = await connectShared(settings, { log, lifecycle });
 
   const running = new Map<string, RunningSubgraph>();
   const connections = createConnections((name) => {
@@ -91,13 +71,7 @@ export async function startPlaza(options: PlazaOptions): Promise<number> {
     newId,
     isDraining: lifecycle.isStopping,
   });
-  const port = await listen(gateway.server, {
-    host: settings.GATEWAY_HOST,
-    port: settings.GATEWAY_PORT,
-    setting: 'GATEWAY_PORT',
-  });
-  lifecycle.onStop('server', () => closeServer(gateway.server, settings.DRAIN_MS));
-  lifecycle.onStop('gateway', () => gateway.stop());
+  const port = await openGateway(gateway, settings, lifecycle);
   await Promise.all(all.map((subgraph) => subgraph.startBackgroundWork()));
   return port;
 }

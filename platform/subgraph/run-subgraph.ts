@@ -1,16 +1,13 @@
 import { v7 as newId } from 'uuid';
-import { connectBus } from '../bus/connect-bus.ts';
 import { platformSettings, subgraphSettings } from '../config/platform-settings.ts';
 import { readSettings } from '../config/settings.ts';
 import { listen } from '../http/listen.ts';
-import { metricsAccessOf, openMetricsPort } from '../http/metrics-endpoint.ts';
+import { metricsAccessOf } from '../http/metrics-endpoint.ts';
 import { createViewerSigner } from '../identity/viewer-signature.ts';
-import { createLive } from '../live/live.ts';
 import { runProcess } from '../process/lifecycle.ts';
-import { connectRedis } from '../redis/connect.ts';
+import { openTelemetry } from '../process/open-telemetry.ts';
 import { createLog } from '../telemetry/log.ts';
-import { createMetrics } from '../telemetry/metrics.ts';
-import { createTracing } from '../telemetry/tracing.ts';
+import { connectShared } from './connect-shared.ts';
 import { callOptionsOf } from './call-options.ts';
 import type { SubgraphDefinition } from './definition.ts';
 import { createGraphClient } from './graph-client.ts';
@@ -27,26 +24,14 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
   await runProcess(log, async (lifecycle) => {
     const { env } = process;
     const settings = readSettings({ ...platformSettings, ...subgraphSettings }, env);
-    const metrics = createMetrics();
-    await openMetricsPort(settings, metrics, lifecycle);
     const signer = createViewerSigner(settings.INTERNAL_SECRET);
-    const tracing = await createTracing({
-      exporterUrl: settings.TRACE_EXPORTER_URL,
-      sampleRatio: settings.TRACE_SAMPLE_RATIO,
+    const { metrics, tracing } = await openTelemetry(settings, {
       service: `plaza-${definition.name}`,
       log,
+      lifecycle,
     });
-    lifecycle.onStop('traces', () => tracing?.close());
 
-    const redis = connectRedis({ url: settings.REDIS_URL, log });
-    const subscriber = connectRedis({ url: settings.REDIS_URL, log, isBlocking: true });
-    const live = createLive({ publisher: redis, subscriber, log });
-    lifecycle.onStop('redis', async () => {
-      await live.close();
-      redis.disconnect();
-    });
-    const bus = await connectBus(settings, log);
-    lifecycle.onStop('bus', () => bus.close());
+    const { redis, live, bus } = await connectShared(settings, { log, lifecycle });
 
     const connections = createConnections((name) =>
       createHttpConnection({
