@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { sql, type Kysely, type KyselyPlugin } from 'kysely';
+import type { Kysely, KyselyPlugin } from 'kysely';
 import { createStore, type Store } from '../database/store.ts';
+import { countBlocked } from './blocked-sessions.ts';
 
 export interface ActingStore<Tables> extends Store<Tables> {
   /** Statements that its transactions have made so far. */
@@ -47,15 +48,5 @@ async function settledOrBlocked<Tables>(db: Kysely<Tables>, acting: Promise<unkn
   const settled = new AbortController();
   const settle = () => settled.abort();
   acting.then(settle, settle);
-  while (!settled.signal.aborted && !(await isSomebodyBlocked(db))) await delay(POLL_MS);
-}
-
-/** Whether somebody in this database waits for what another one holds. */
-async function isSomebodyBlocked<Tables>(db: Kysely<Tables>): Promise<boolean> {
-  const { rows } = await sql<{ blocked: boolean }>`
-    select exists (
-      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-    ) as blocked
-  `.execute(db);
-  return rows[0]?.blocked === true;
+  while (!settled.signal.aborted && (await countBlocked(db)) === 0) await delay(POLL_MS);
 }

@@ -6,12 +6,12 @@ import { silentLog } from '#platform/telemetry/log.ts';
 import { createMetrics } from '#platform/telemetry/metrics.ts';
 import { testRedis } from '#platform/testing/redis.ts';
 import { createRateLimit } from '../data/rate-limit.ts';
-import type { Db } from '../data/tables.ts';
 import { createLanes } from '../delivery/lanes.ts';
 import { createLocalProvider } from '../delivery/local-provider.ts';
 import type { Message, Outcome, Provider } from '../delivery/provider.ts';
 import { sendPostponed } from '../jobs/send-postponed.ts';
 import { MAX_FAILURES } from '../domain/retry-delay.ts';
+import { countBlocked } from '#platform/testing/blocked-sessions.ts';
 import { accountsDatabase } from '../testing/accounts.ts';
 import { insertAda, NOON, orderOf } from '../testing/events.ts';
 import { createNotifications } from './notifications.consumer.ts';
@@ -140,16 +140,10 @@ async function sendFromTwo({ isLocked }: { isLocked: boolean }) {
   const one = given.handle([given.request]);
   await firstSends.promise;
   const other = given.handle([given.askedAgain()]);
-  while (sent.length < 2 && !(await isSomebodyWaiting(given.db))) await delay(5);
+  while (sent.length < 2 && (await countBlocked(given.db)) === 0) await delay(5);
   finish.resolve();
   await Promise.all([one, other]);
   return sent.length;
-}
-
-async function isSomebodyWaiting(db: Db): Promise<boolean> {
-  const { rows } = await sql`select from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
-  return rows.length > 0;
 }
 
 test('who is asked for a mail that is being sent waits, and finds it sent', async () => {

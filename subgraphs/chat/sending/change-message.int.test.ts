@@ -1,5 +1,5 @@
 import { openTalk, type Talk } from '../testing/talk.ts';
-import { someoneWaits } from '../testing/someone-waits.ts';
+import { blockedMeanwhile } from '../testing/held-conversation.ts';
 
 type Person = ReturnType<Talk['person']>;
 
@@ -67,22 +67,10 @@ test('a block that is set while a change waits for the conversation keeps the ch
   const [ada, ben] = [talk.person(), talk.person()];
   const conversation = await ada.talkTo(ben);
   await ada.send(conversation, 'one');
-  const changing = await talk.store.transact(async (tx) => {
-    await tx
-      .selectFrom('conversation')
-      .select('id')
-      .where('id', '=', conversation)
-      .forUpdate()
-      .execute();
-    const waiting = edit(ada, conversation, 1, 'you will read this');
-    await someoneWaits(talk.db);
-    await tx
-      .insertInto('blocked_user')
-      .values({ user_id: ben.id, blocked_id: ada.id, created_at: talk.now() })
-      .execute();
-    return { waiting };
-  });
-  expect(await changing.waiting).toBe('MessageNotEditable');
+  const write = () => edit(ada, conversation, 1, 'you will read this');
+  expect(await blockedMeanwhile(talk, conversation, { writer: ada, blocker: ben, write })).toBe(
+    'MessageNotEditable',
+  );
   expect(await ben.read(conversation)).toEqual(['1 one']);
 });
 

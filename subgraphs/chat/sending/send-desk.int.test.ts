@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
+import { untilBlocked } from '#platform/testing/blocked-sessions.ts';
 import { MAX_WAIT_MS } from '../domain/send-pace.ts';
 import { openTalk } from '../testing/talk.ts';
-import { someoneWaits } from '../testing/someone-waits.ts';
+import { whileHeld } from '../testing/held-conversation.ts';
 import { createSendDesk } from './send-desk.ts';
 
 const SEND = `mutation ($input: SendMessageInput!) {
@@ -13,17 +14,11 @@ test('whoever would wait too long is told when to come again, and is then stored
   const [ada, ben] = [talk.person(), talk.person()];
   const conversation = await ada.talkTo(ben);
   const again = { conversationId: conversation, clientId: newId(), text: 'second' };
-  const first = await talk.store.transact(async (tx) => {
-    await tx
-      .selectFrom('conversation')
-      .select('id')
-      .where('id', '=', conversation)
-      .forUpdate()
-      .execute();
+  const first = await whileHeld(talk, conversation, async () => {
     const sending = ada.send(conversation, 'first');
-    await someoneWaits(talk.db);
+    await untilBlocked(talk.db);
     // The clock of the process: until the group that waits has waited too long.
-    while (talk.sendRefusalMs() === 0) await someoneWaits(talk.db);
+    while (talk.sendRefusalMs() === 0) await untilBlocked(talk.db);
     const { data } = await ada.ask<{ sendMessage: object }>(SEND, { input: again });
     expect(data.sendMessage).toEqual({
       __typename: 'ChatBusy',

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { someoneWaits } from '../testing/someone-waits.ts';
+import { blockedMeanwhile } from '../testing/held-conversation.ts';
 import { openTalk } from '../testing/talk.ts';
 import { sendMessages } from './send-messages.ts';
 
@@ -117,20 +117,8 @@ test('a block that is set while a message waits for the conversation keeps the m
   await using talk = await openTalk();
   const [ada, ben] = [talk.person(), talk.person()];
   const conversation = await ada.talkTo(ben);
-  const sending = await talk.store.transact(async (tx) => {
-    await tx
-      .selectFrom('conversation')
-      .select('id')
-      .where('id', '=', conversation)
-      .forUpdate()
-      .execute();
-    const waiting = ada.send(conversation, 'hello');
-    await someoneWaits(talk.db);
-    await tx
-      .insertInto('blocked_user')
-      .values({ user_id: ben.id, blocked_id: ada.id, created_at: talk.now() })
-      .execute();
-    return { waiting };
-  });
-  expect(await sending.waiting).toBe('ConversationBlocked');
+  const write = () => ada.send(conversation, 'hello');
+  expect(await blockedMeanwhile(talk, conversation, { writer: ada, blocker: ben, write })).toBe(
+    'ConversationBlocked',
+  );
 });

@@ -1,5 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { untilBlocked } from '#platform/testing/blocked-sessions.ts';
 import { findArchivedBoard, readArchivedPage } from '../data/archive.repository.ts';
 import { lockBoard } from '../data/boards/lock-board.ts';
 import type { BoardContent } from '../data/boards/stored-places.ts';
@@ -97,7 +96,7 @@ test('no more than two boards of the past are made at once', async () => {
     await lockBoard(tx, first.board.name);
     await lockBoard(tx, second.board.name);
     const made = Promise.all([first, second].map((content) => archives.ensure(content)));
-    await untilWaiting(arena, 2);
+    await untilBlocked(arena.db, 2);
     await expect(archives.ensure(third)).rejects.toThrow('try again');
     return { made };
   });
@@ -107,16 +106,3 @@ test('no more than two boards of the past are made at once', async () => {
     expect(await findArchivedBoard(arena.db, board.name)).toBeDefined();
   }
 });
-
-/** Until so many sessions wait for a board that somebody else has locked. */
-async function untilWaiting({ db }: Arena, sessions: number): Promise<void> {
-  for (;;) {
-    const { rows } = await sql<{ count: number }>`
-      select count(*)::integer as count from pg_locks
-      where locktype = 'advisory' and not granted
-        and database = (select oid from pg_database where datname = current_database())
-    `.execute(db);
-    if (rows[0]?.count === sessions) return;
-    await wait(5);
-  }
-}
