@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { findFreePort } from '../host/ports.ts';
+import { findFreePort } from '../platform/process/free-port.ts';
 import { createTestClient, type TestClient } from '../host/testing/test-client.ts';
 import { startPart, type Part } from '../host/testing/test-part.ts';
 import { closeServer, listen } from '../platform/http/listen.ts';

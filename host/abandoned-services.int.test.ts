@@ -4,7 +4,7 @@ import { ownerOf, PREFIX, sweepAbandonedServices } from './abandoned-services.ts
 import { takeLock } from './lock.mjs';
 import { silent } from './log.ts';
 import { isRunning } from './pids.mjs';
-import { findFreePort } from './ports.ts';
+import { findFreePort } from '../platform/process/free-port.ts';
 import { findRedis } from './redis/record.mjs';
 import { startRedis } from './redis.ts';
 import { endedPid } from './testing/ended-process.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { findLockHolder } from './lock.mjs';
 import { silent } from './log.ts';
-import { findFreePort } from './ports.ts';
+import { findFreePort } from '../platform/process/free-port.ts';
 import { findPostmaster } from './postgres/postmaster.mjs';
 import { findRedis } from './redis/record.mjs';
 import { startRedis } from './redis.ts';

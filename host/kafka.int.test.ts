@@ -6,7 +6,7 @@ import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 import { KafkaUnavailable } from './kafka/unavailable.ts';
 import { startKafka } from './kafka.ts';
 import { commandLine } from './pids.mjs';
-import { findFreePort } from './ports.ts';
+import { findFreePort } from '../platform/process/free-port.ts';
 import { waitUntil } from './wait-until.ts';
 
 const START_MS = 90_000;

@@ -9,7 +9,8 @@ import { restIdleConnections } from '../platform/bus/kafka/idle-connections.ts';
 import { assertJava, ensureKafkaJars } from './kafka/jars.ts';
 import { LOG4J_PROPERTIES, serverProperties } from './kafka/server-properties.ts';
 import { commandLine, stopPid } from './pids.mjs';
-import { assertPortFree, findFreePort } from './ports.ts';
+import { findFreePort } from '../platform/process/free-port.ts';
+import { assertPortFree } from './ports.ts';
 import { endOfServerLog, openServerLog } from './server-log.ts';
 import { waitUntil } from './wait-until.ts';
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { assertPortFree, findFreePort } from './ports.ts';
+import { findFreePort } from '../platform/process/free-port.ts';
+import { assertPortFree } from './ports.ts';
 
 test('a taken port is named, with the setting that moves it', async () => {
   const port = await findFreePort();

@@ -6,7 +6,7 @@ import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { silent } from './log.ts';
 import { stopPid } from './pids.mjs';
-import { findFreePort } from './ports.ts';
+import { findFreePort } from '../platform/process/free-port.ts';
 import { ensureDatabases } from './postgres/ensure-databases.ts';
 import { findPostmaster } from './postgres/postmaster.mjs';
 import { startPostgres } from './postgres.ts';

@@ -3,7 +3,7 @@ import { access, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { silent } from './log.ts';
-import { findFreePort } from './ports.ts';
+import { findFreePort } from '../platform/process/free-port.ts';
 import { findPostmaster } from './postgres/postmaster.mjs';
 import { startPostgres } from './postgres.ts';
 import { findRedis } from './redis/record.mjs';

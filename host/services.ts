@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createServiceFolder, sweepAbandonedServices } from './abandoned-services.ts';
 import type { Log } from './log.ts';
-import { findFreePort } from './ports.ts';
+import { findFreePort } from '../platform/process/free-port.ts';
 import { removePostgres } from './postgres/postmaster.mjs';
 import { startPostgres } from './postgres.ts';
 import { startRedis } from './redis.ts';

@@ -1,4 +1,4 @@
-import { findFreePort } from '../ports.ts';
+import { findFreePort } from '../../platform/process/free-port.ts';
 import { NODE_FLAGS } from '../launch.mjs';
 import { subgraphs as definitions } from '../subgraphs.ts';
 import { startPart, type Part } from '../testing/test-part.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { developmentRates } from '../development-rates.ts';
 import { createServiceFolder, sweepAbandonedServices } from '../abandoned-services.ts';
 import { silent } from '../log.ts';
-import { findFreePort } from '../ports.ts';
+import { findFreePort } from '../../platform/process/free-port.ts';
 import { ensureDatabases } from '../postgres/ensure-databases.ts';
 import { removePostgres } from '../postgres/postmaster.mjs';
 import { startPostgres } from '../postgres.ts';

@@ -5,7 +5,7 @@ import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose';
 import { subgraphNames } from '../../deploy/subgraph-names.ts';
 import { createServiceFolder } from '../abandoned-services.ts';
 import { ensureDatabases } from '../postgres/ensure-databases.ts';
-import { findFreePort } from '../ports.ts';
+import { findFreePort } from '../../platform/process/free-port.ts';
 import { startRedis } from '../redis.ts';
 import { silent } from '../log.ts';
 import { createTestClient, type TestClient } from './test-client.ts';

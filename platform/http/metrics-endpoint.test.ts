@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { findFreePort } from '../process/free-port.ts';
 import { createLifecycle } from '../process/lifecycle.ts';
 import { silentLog } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
@@ -40,7 +40,7 @@ test('with a token only its holders read them', async () => {
 
 test('a port of their own has them and nothing else', async () => {
   const lifecycle = createLifecycle(silentLog);
-  const METRICS_PORT = await freePort();
+  const METRICS_PORT = await findFreePort();
   await openMetricsPort({ ...settings, METRICS_PORT }, metrics, lifecycle);
   const url = `http://127.0.0.1:${METRICS_PORT}`;
   expect(await (await fetch(`${url}/metrics`)).text()).toContain('process_cpu');
@@ -48,11 +48,3 @@ test('a port of their own has them and nothing else', async () => {
   await lifecycle.stop();
   await expect(fetch(`${url}/metrics`)).rejects.toThrow('fetch failed');
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await listen(server, { host: '127.0.0.1', port: 0, setting: 'PORT' });
-  const { port } = server.address() as AddressInfo;
-  await closeServer(server, 0);
-  return port;
-}

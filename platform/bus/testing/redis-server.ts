@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';
+import { findFreePort } from '../../process/free-port.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 export interface RedisServer extends AsyncDisposable {
@@ -17,7 +16,7 @@ export interface RedisServer extends AsyncDisposable {
 export async function startRedisServer(): Promise<RedisServer> {
   await using resources = new AsyncDisposableStack();
   const { path: dir } = resources.use(await temporaryFolder());
-  const port = await freePort();
+  const port = await findFreePort();
   const url = `redis://127.0.0.1:${port}`;
   const run = () =>
     spawn(
@@ -53,13 +52,4 @@ export async function startRedisServer(): Promise<RedisServer> {
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
