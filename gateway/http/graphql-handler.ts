@@ -68,10 +68,10 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): HttpHandle
       }
       refuseCrossSite(request, options.origins);
       const address = addressOf(request, options.trustedProxies);
-      received = receiveSender(request, { address, requestId }, options);
+      received = receiveSender(request, address, requestId, options);
       const [viewer, requested] = await Promise.all([
         received.viewer,
-        readOperations(request, options, received.payFor),
+        readOperations(request, options, received),
       ]);
       const caller: Caller = { viewer, address, requestId, ...(trace !== undefined && { trace }) };
       const scope = scopeOf(request, response, caller);

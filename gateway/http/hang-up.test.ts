@@ -13,7 +13,7 @@ test('a client that hangs up in its body is refused, which is nothing to log', a
   socket.write([...head, 'content-length: 100', '', '{"query":'].join('\r\n'));
   const [request] = await once(server, 'request');
   const limits = { maxBodyBytes: 1_000, maxBatch: 1 };
-  const reading = readOperations(request, limits, () => undefined);
+  const reading = readOperations(request, limits, { payFor: () => undefined });
   socket.destroy();
   await expect(reading).rejects.toThrow(HttpRefusal);
   await closeServer(server, 0);

@@ -4,7 +4,7 @@ import type { IncomingOperation } from '../operations/find-operation.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import { isJsonBody } from './media-types.ts';
 import { readPaidBody, tooLong } from './read-paid-body.ts';
-import type { PayFor } from './receive-sender.ts';
+import type { Payer } from './receive-sender.ts';
 
 export interface ReadOptions {
   maxBodyBytes: number;
@@ -33,11 +33,11 @@ const operationSchema = z.object({
 export async function readOperations(
   request: IncomingMessage,
   options: ReadOptions,
-  payFor: PayFor,
+  payer: Payer,
 ): Promise<RequestedOperations> {
   if (request.method === 'GET') {
     const url = request.url ?? '';
-    const paying = payFor(url.length);
+    const paying = payer.payFor(url.length);
     if (paying !== undefined) await paying;
     return { operations: [operationOf(readSearch(url))], isBatch: false };
   }
@@ -49,7 +49,10 @@ export async function readOperations(
   if (!isJsonBody(request.headers['content-type'])) {
     throw new HttpRefusal(415, 'expected content-type: application/json in UTF-8');
   }
-  const body = await readJson(request, options.maxBodyBytes, payFor);
+  const { maxBodyBytes } = options;
+  // Nobody has to send what is not read to its end.
+  if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) throw tooLong(maxBodyBytes);
+  const body = parseJson(await readPaidBody(request, maxBodyBytes, payer));
   if (!Array.isArray(body)) return { operations: [operationOf(body)], isBatch: false };
   if (body.length === 0) throw new HttpRefusal(400, 'a batch needs at least one operation');
   if (body.length > options.maxBatch) {
@@ -62,16 +65,9 @@ export async function readOperations(
   return { operations: body.map(operationOf), isBatch: true };
 }
 
-async function readJson(
-  request: IncomingMessage,
-  maxBytes: number,
-  payFor: PayFor,
-): Promise<unknown> {
-  // Nobody has to send what is not read to its end.
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLong(maxBytes);
-  const body = await readPaidBody(request, maxBytes, payFor);
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(body.toString('utf8')) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     throw new HttpRefusal(400, 'the body is not JSON');
   }

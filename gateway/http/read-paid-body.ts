@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../platform/errors.ts';
 import { readBytes } from '../../platform/http/request-body.ts';
 import { HttpRefusal } from './http-refusal.ts';
-import type { PayFor } from './receive-sender.ts';
+import type { Payer } from './receive-sender.ts';
 
 /**
  * A whole body that has been paid for, so that it may be parsed. One that turns out to be longer than `maxBytes` is paid for
@@ -11,13 +11,22 @@ import type { PayFor } from './receive-sender.ts';
 export async function readPaidBody(
   request: IncomingMessage,
   maxBytes: number,
-  payFor: PayFor,
-): Promise<Buffer> {
-  const body = await readWhole(request, maxBytes);
-  const paying = payFor(body?.length ?? maxBytes);
+  payer: Payer,
+): Promise<string> {
+  let body: Buffer | undefined;
+  try {
+    body = await readBytes(request, maxBytes);
+  } catch (error) {
+    if (!(error instanceof AppError)) {
+      // Who hangs up reads no answer, and is nothing to log.
+      if (request.destroyed) throw new HttpRefusal(400, 'the request ended before its body');
+      throw error;
+    }
+  }
+  const paying = payer.payFor(body?.length ?? maxBytes);
   if (paying !== undefined) await paying;
   if (body === undefined) throw tooLong(maxBytes);
-  return body;
+  return body.toString('utf8');
 }
 
 export const tooLong = (maxBytes: number): HttpRefusal =>
@@ -25,15 +34,3 @@ export const tooLong = (maxBytes: number): HttpRefusal =>
     code: 'BODY_TOO_LARGE',
     headers: { connection: 'close' },
   });
-
-/** Undefined for a body that is longer. */
-async function readWhole(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
-  try {
-    return await readBytes(request, maxBytes);
-  } catch (error) {
-    if (error instanceof AppError) return undefined;
-    // Who hangs up reads no answer, and is nothing to log.
-    if (request.destroyed) throw new HttpRefusal(400, 'the request ended before its body');
-    throw error;
-  }
-}

@@ -4,16 +4,11 @@ import type { Authenticate } from '../access/authenticate.ts';
 import type { InputBudget, Sender } from '../operations/input-budget.ts';
 import { mostBytes } from './leave-body.ts';
 
-/** Whoever sends a request, while its body is on the way. */
-export interface ReceivedSender {
-  viewer: Promise<Viewer>;
-  payFor: PayFor;
-  /** Charges the sender for a request that is refused with this error. */
-  payForRefusal: (error: unknown) => Promise<void>;
+/** Pays for a body before it is parsed. */
+export interface Payer {
+  /** Takes what so many bytes cost; undefined where there is nothing to wait for. */
+  payFor: (bytes: number) => Promise<void> | undefined;
 }
-
-/** Takes what a body of so many bytes costs, before it is parsed; undefined where there is nothing to wait for. */
-export type PayFor = (bytes: number) => Promise<void> | undefined;
 
 export interface ReceiveOptions {
   authenticate: Authenticate;
@@ -27,30 +22,46 @@ export interface ReceiveOptions {
  */
 export function receiveSender(
   request: IncomingMessage,
-  from: Pick<Sender, 'address' | 'requestId'>,
+  address: string,
+  requestId: string,
   { authenticate, input }: ReceiveOptions,
 ): ReceivedSender {
   const { authorization, 'x-api-key': key } = request.headers;
   const apiKey = Array.isArray(key) ? key[0] : key;
-  const unknown: Sender = { viewer: ANONYMOUS, ...from };
+  const unknown = { viewer: ANONYMOUS, address, requestId };
   const isUnknown = authorization === undefined && apiKey === undefined;
   if (isUnknown) input.requireRoom(unknown, mostBytes(request));
-  const viewer = authenticate({ authorization, apiKey });
-  return {
-    viewer,
-    payFor: isUnknown ? (bytes) => input.takeBytes(unknown, bytes) : payAsKnown,
-    payForRefusal,
-  };
+  return new ReceivedSender(unknown, isUnknown, authenticate({ authorization, apiKey }), input);
+}
 
-  async function payForRefusal(error: unknown): Promise<void> {
-    const known = await knownViewer(viewer);
-    await input.takeRefusal({ ...from, viewer: known }, error);
+/** Whoever sends a request, while its body is on the way. Made for every request: an object takes less than functions. */
+export class ReceivedSender implements Payer {
+  readonly viewer: Promise<Viewer>;
+  readonly #unknown: Sender;
+  readonly #isUnknown: boolean;
+  readonly #input: InputBudget;
+
+  constructor(unknown: Sender, isUnknown: boolean, viewer: Promise<Viewer>, input: InputBudget) {
+    this.viewer = viewer;
+    this.#unknown = unknown;
+    this.#isUnknown = isUnknown;
+    this.#input = input;
   }
 
-  async function payAsKnown(bytes: number): Promise<void> {
-    const sender = { ...from, viewer: await viewer };
-    input.requireRoom(sender, bytes);
-    await input.takeBytes(sender, bytes);
+  payFor(bytes: number): Promise<void> | undefined {
+    return this.#isUnknown ? this.#input.takeBytes(this.#unknown, bytes) : this.#payAsKnown(bytes);
+  }
+
+  /** Charges the sender for a request that is refused with this error. */
+  async payForRefusal(error: unknown): Promise<void> {
+    const viewer = await knownViewer(this.viewer);
+    await this.#input.takeRefusal({ ...this.#unknown, viewer }, error);
+  }
+
+  async #payAsKnown(bytes: number): Promise<void> {
+    const sender = { ...this.#unknown, viewer: await this.viewer };
+    this.#input.requireRoom(sender, bytes);
+    await this.#input.takeBytes(sender, bytes);
   }
 }
 

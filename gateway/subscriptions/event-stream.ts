@@ -8,7 +8,7 @@ import type { Authenticate } from '../access/authenticate.ts';
 import { leaveBody } from '../http/leave-body.ts';
 import type { MaskError } from '../http/mask-errors.ts';
 import { readPaidBody } from '../http/read-paid-body.ts';
-import { receiveSender, type PayFor } from '../http/receive-sender.ts';
+import { receiveSender, type Payer } from '../http/receive-sender.ts';
 import { answerOfError, writeAnswer } from '../http/write-answer.ts';
 import { callerKey } from '../operations/caller.ts';
 import type { InputBudget } from '../operations/input-budget.ts';
@@ -91,12 +91,9 @@ export function createEventStreams(options: EventStreamOptions): EventStreams {
     }
     const peer = options.peerOf(request);
     const requestId = options.newId();
-    const sender = receiveSender(request, { address: peer.address, requestId }, options);
+    const sender = receiveSender(request, peer.address, requestId, options);
     try {
-      const [viewer, payload] = await Promise.all([
-        sender.viewer,
-        readPayload(request, sender.payFor),
-      ]);
+      const [viewer, payload] = await Promise.all([sender.viewer, readPayload(request, sender)]);
       if (response.destroyed) return;
       takeSeats(viewer, peer.address, response);
       begin(payload, { ...peer, viewer, requestId }, response);
@@ -106,9 +103,9 @@ export function createEventStreams(options: EventStreamOptions): EventStreams {
     }
   }
 
-  async function readPayload(request: IncomingMessage, payFor: PayFor): Promise<OperationPayload> {
-    const body = await readPaidBody(request, options.maxBodyBytes, payFor);
-    const payload = parsePayload(body.toString('utf8'));
+  async function readPayload(request: IncomingMessage, payer: Payer): Promise<OperationPayload> {
+    const body = await readPaidBody(request, options.maxBodyBytes, payer);
+    const payload = parsePayload(body);
     if (payload !== undefined) return payload;
     throw new AppError('BAD_USER_INPUT', 'expected a JSON body with a GraphQL operation');
   }
