@@ -7,6 +7,8 @@ import { RAW_ATTACKS } from './raw-attacks.ts';
 const [url = '', name = '', clients = '8'] = process.argv.slice(2);
 /** Attackers have an address each, as many as a small flood has. */
 const ADDRESSES = 4;
+/** Each attack has a network of its own: what one has used up is not missing to the next. */
+const NETWORK = 1 + ATTACKS.findIndex((each) => each.name === name);
 
 /** Until sockets are open and a flood is one. */
 const RAMP_MS = 1_000;
@@ -27,6 +29,6 @@ function start(): () => Promise<Served> {
     clients: Number(clients),
     body: attack.body,
     ...(attack.headers !== undefined && { headers: attack.headers }),
-    addressOf: (client) => `10.66.0.${client % ADDRESSES}`,
+    addressOf: (client) => `10.66.${NETWORK}.${client % ADDRESSES}`,
   });
 }

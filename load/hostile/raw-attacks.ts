@@ -79,8 +79,8 @@ export const RAW_ATTACKS: readonly RawAttack[] = [
           ]),
       }),
   },
-  { name: 'subscriptions', start: (url) => floodSockets(url, subscribe) },
-  { name: 'pings', start: (url) => floodSockets(url, ping) },
+  { name: 'subscriptions', start: (url) => floodSockets(url, '10.67.0', subscribe) },
+  { name: 'pings', start: (url) => floodSockets(url, '10.67.1', ping) },
 ];
 
 interface Held {
@@ -148,7 +148,11 @@ const ping = (socket: WebSocket): void => {
 };
 
 /** Sockets of graphql-transport-ws that are acknowledged, and then do the same again and again. */
-function floodSockets(url: URL, flood: (socket: WebSocket) => void): () => Promise<Served> {
+function floodSockets(
+  url: URL,
+  network: string,
+  flood: (socket: WebSocket) => void,
+): () => Promise<Served> {
   const served: Served = { ms: [], outcomes: new Map() };
   const note = (what: string) => served.outcomes.set(what, (served.outcomes.get(what) ?? 0) + 1);
   const sockets = new Set<WebSocket>();
@@ -157,7 +161,7 @@ function floodSockets(url: URL, flood: (socket: WebSocket) => void): () => Promi
 
   function open(): void {
     const socket = new WebSocket(url.href.replace('http', 'ws'), 'graphql-transport-ws', {
-      headers: { 'x-forwarded-for': `10.66.0.${sockets.size % 4}` },
+      headers: { 'x-forwarded-for': `${network}.${sockets.size % 4}` },
     });
     sockets.add(socket);
     socket.once('open', () => socket.send('{"type":"connection_init"}'));
