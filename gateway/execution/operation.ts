@@ -27,6 +27,8 @@ export interface PreparedOperation {
 /** One run of an operation. */
 export interface OperationRequest {
   variables: Readonly<Record<string, unknown>>;
+  /** The same as their types want them, where somebody has coerced them already. */
+  coerced?: Readonly<Record<string, unknown>>;
   viewer: Viewer;
   requestId: string;
   /** What goes on to the subgraphs (GATEWAY_FORWARD_HEADERS): part of what an answer depends on. */

@@ -1,5 +1,6 @@
-import { getVariableValues, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 import { hasScope, type Viewer } from '../../platform/identity/viewer.ts';
+import { compileVariables, type CoerceVariables } from '../execution/coerce-variables.ts';
 import type { PreparedOperation } from '../execution/operation.ts';
 import type { PrepareOperation } from '../execution/prepare-operation.ts';
 import type { Supergraph } from '../supergraph/supergraph.ts';
@@ -19,6 +20,8 @@ export interface AdmittedOperation {
   operation: OperationDefinitionNode;
   source: string;
   variables: Readonly<Record<string, unknown>>;
+  /** As their types want them, with defaults. */
+  coerced: Readonly<Record<string, unknown>>;
   /** The values that have decided its `@skip` and `@include`. */
   conditions: Readonly<Record<string, unknown>>;
   isRegistered: boolean;
@@ -78,6 +81,7 @@ const CHARACTERS_PER_POINT = 1_000;
 export function createAdmission(options: AdmissionOptions): Admit {
   const { find, rateLimit, refusals, rules } = options;
   const isEnforced = !rules.isReportOnly;
+  const coercers = new WeakMap<OperationDefinitionNode, CoerceVariables>();
 
   return async (graph, incoming, caller) => {
     const found = find(incoming, caller);
@@ -117,6 +121,7 @@ export function createAdmission(options: AdmissionOptions): Admit {
       operation,
       source,
       variables,
+      coerced,
       conditions: conditionsOf(checked, coerced),
       isRegistered,
       costTree,
@@ -159,12 +164,11 @@ export function createAdmission(options: AdmissionOptions): Admit {
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
   ): Readonly<Record<string, unknown>> {
-    const { coerced, errors } = getVariableValues(
-      apiSchema,
-      operation.variableDefinitions ?? [],
-      variables,
-      { maxErrors: MAX_VARIABLE_ERRORS },
-    );
+    const known = coercers.get(operation);
+    const coerceVariables =
+      known ?? compileVariables(apiSchema, operation.variableDefinitions ?? []);
+    if (known === undefined) coercers.set(operation, coerceVariables);
+    const { coerced, errors } = coerceVariables(variables, MAX_VARIABLE_ERRORS);
     if (coerced !== undefined) return coerced;
     refusals.count('variables');
     throw new InvalidDocument(errors.map(({ message }) => refusal('BAD_USER_INPUT', message)));

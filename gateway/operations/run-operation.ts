@@ -9,7 +9,7 @@ import { createOperationMeasures } from './operation-measures.ts';
 
 export type RunOperation = (
   admitted: AdmittedOperation,
-  scope: Omit<OperationRequest, 'variables'>,
+  scope: Omit<OperationRequest, 'variables' | 'coerced'>,
 ) => Promise<OperationResult>;
 
 /** Has `dataText`, JSON, in place of `data` where that was asked for and nothing went wrong. */
@@ -21,7 +21,10 @@ export interface RunOptions {
   executor: Executor;
   metrics: Metrics;
   /** Told of every operation that runs. */
-  onRun?: (admitted: AdmittedOperation, scope: Omit<OperationRequest, 'variables'>) => void;
+  onRun?: (
+    admitted: AdmittedOperation,
+    scope: Omit<OperationRequest, 'variables' | 'coerced'>,
+  ) => void;
 }
 
 /**
@@ -37,7 +40,8 @@ export function createRunOperation({ executor, metrics, onRun }: RunOptions): Ru
   });
 
   return async (admitted, scope) => {
-    const { prepared, operation, variables, isRegistered, estimatedCost, costTree } = admitted;
+    const { prepared, operation, variables, coerced, isRegistered, estimatedCost, costTree } =
+      admitted;
     const name =
       isRegistered || scope.viewer.kind === 'partner'
         ? (operation.name?.value ?? 'unnamed')
@@ -48,7 +52,7 @@ export function createRunOperation({ executor, metrics, onRun }: RunOptions): Ru
       uses.inc({ partner_key: scope.viewer.partnerKeyId, operation: name });
     }
 
-    const request = { ...scope, variables };
+    const request = { ...scope, variables, coerced };
     const written =
       scope.isForText === true
         ? await executor.write(prepared, request, costTree)

@@ -1,6 +1,5 @@
 import type { PlanNode, SubscriptionNode } from '../../supergraph/planner/plan.ts';
 import {
-  getVariableValues,
   GraphQLError,
   OperationTypeNode,
   type ExecutionResult,
@@ -10,6 +9,11 @@ import {
 import type { FieldCost, WrittenData } from '../executor.ts';
 import type { PreparedOperation } from '../operation.ts';
 import { readsPublicOnly } from '../../subscriptions/public-reads.ts';
+import {
+  compileVariables,
+  type CoercedVariables,
+  type CoerceVariables,
+} from '../coerce-variables.ts';
 import { clientNames, plannedNames } from '../planned-names.ts';
 import { answerOf } from './answer.ts';
 import { compileRootMerge } from './fetch-step.ts';
@@ -29,9 +33,7 @@ import { createTypeConditions } from './type-conditions.ts';
 /** An operation compiled once; each part is called for every run. */
 export interface CompiledOperation {
   /** With defaults. Errors name what is wrong with a variable. */
-  coerce: (
-    variables: Readonly<Record<string, unknown>>,
-  ) => { coerced: Readonly<Record<string, unknown>> } | { errors: readonly GraphQLError[] };
+  coerce: (variables: Readonly<Record<string, unknown>>) => CoercedVariables;
   connectPublic: Run['connectPublic'];
   run: (run: Run) => void | Promise<void>;
   /** As `run`, with the answer of a subscription's primary fetch given. */
@@ -74,6 +76,7 @@ export function compileOperation(
   /** Made when an answer is first wanted as a text, and made anew when that is wanted often. */
   let writeText: WriteText | undefined;
   let writes = 0;
+  let coerceVariables: CoerceVariables | undefined;
 
   const isRead = operation.operation !== OperationTypeNode.MUTATION;
   const { node } = plan;
@@ -87,12 +90,9 @@ export function compileOperation(
       (({ subgraph, document: fetch }) =>
         readsPublicOnly(supergraph, fetch) ? connectForPublic(subgraph) : undefined),
     coerce(variables) {
-      const definitions = operation.variableDefinitions ?? [];
-      const result =
-        definitions.length === 0
-          ? { coerced: {} }
-          : getVariableValues(schema, definitions, variables);
-      return result.errors === undefined ? result : { errors: result.errors.map(badInput) };
+      coerceVariables ??= compileVariables(schema, operation.variableDefinitions ?? []);
+      const { coerced, errors } = coerceVariables(variables);
+      return coerced === undefined ? { errors: errors.map(badInput) } : { coerced };
     },
     run(run) {
       if (primary !== undefined) throw new Error('expected an event: this is a subscription');

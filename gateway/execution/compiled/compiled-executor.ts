@@ -4,6 +4,7 @@ import type { Log } from '../../../platform/telemetry/log.ts';
 import type { Supergraph } from '../../supergraph/supergraph.ts';
 import type { Executor, WrittenData } from '../executor.ts';
 import type { OperationRequest, PreparedOperation } from '../operation.ts';
+import type { CoercedVariables } from '../coerce-variables.ts';
 import { compileOperation, type CompiledOperation } from './compile-operation.ts';
 import { createParseFetch, type ParseFetch } from './fetch-documents.ts';
 import { newResponseObject } from './response-object.ts';
@@ -79,11 +80,13 @@ export function createCompiledExecutor({
     finish: (program: CompiledOperation, run: Run) => Result,
   ): Promise<Result | ExecutionResult> {
     const program = compiledOf(operation);
-    const variables = program.coerce(request.variables);
-    if ('errors' in variables) return { errors: variables.errors };
+    const given = request.coerced;
+    const { coerced, errors }: CoercedVariables =
+      given === undefined ? program.coerce(request.variables) : { coerced: given };
+    if (coerced === undefined) return { errors };
     const run: Run = {
       request,
-      coerced: variables.coerced,
+      coerced,
       data: newResponseObject(),
       errors: [],
       answers: undefined,

@@ -33,6 +33,17 @@ export async function findPlayers(db: Db, ids: readonly string[]): Promise<Playe
   return rows;
 }
 
+/** Of those that there are, by ids in lower case. */
+export async function findPlayerNumbers(
+  db: Db,
+  ids: readonly string[],
+): Promise<Pick<Player, 'id' | 'number' | 'region'>[]> {
+  const { rows } = await sql<Pick<Player, 'id' | 'number' | 'region'>>`
+    select id, number, region from player where id = any(${ids}::uuid[])
+  `.execute(db);
+  return rows;
+}
+
 export async function findPlayersByNumber(db: Db, numbers: readonly number[]): Promise<Player[]> {
   const { rows } = await sql<Player>`
     select ${COLUMNS} from player where number = any(${numbers}::bigint[])

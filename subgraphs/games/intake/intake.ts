@@ -7,10 +7,10 @@ import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import type { Tables } from '../data/tables.ts';
 import { findScoreFault, MIN_GAP_MS, type ScoreFault } from '../domain/check-score.ts';
 import type { GameMode } from '../domain/game-mode.ts';
-import type { Player } from '../domain/player.ts';
 import { findSubmissionIdFault } from '../domain/submission-id.ts';
 import { askGate, reopenGate } from './played-gate.ts';
 import type { KnownPlayers } from './known-players.ts';
+import type { NumberedPlayer } from './player-numbers.ts';
 import { toScoreMessages } from './score-messages.ts';
 
 /** A finished game, as it is handed in. */
@@ -74,7 +74,7 @@ export function createIntake(parts: IntakeParts): Intake {
         if (fault !== undefined) throw new AppError('BAD_USER_INPUT', fault);
       }
 
-      const found = await players.findByIds(games.map(({ playerId }) => playerId));
+      const found = await players.findNumbers(games.map(({ playerId }) => playerId));
       const answers = games.map((game, index) =>
         checkGame(game, found[index], modes.get(game.modeId), at),
       );
@@ -118,7 +118,7 @@ export function createIntake(parts: IntakeParts): Intake {
 /** All that can be said of a game before the gate. */
 function checkGame(
   game: HandedIn,
-  player: Player | undefined,
+  player: NumberedPlayer | undefined,
   mode: GameMode | undefined,
   at: Date,
 ): IntakeAnswer {

@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import { findPlayers, findPlayersByNumber } from '../data/player.repository.ts';
+import { findPlayerNumbers, findPlayers, findPlayersByNumber } from '../data/player.repository.ts';
 import type { Db } from '../data/tables.ts';
 import type { Player } from '../domain/player.ts';
 import { isId } from '#platform/database/ids.ts';
+import { createPlayerNumbers, type NumberedPlayer } from './player-numbers.ts';
 
 /** About 40 MB when full. Players change neither name nor region, so nothing here grows old. */
 const MAX_KNOWN = 100_000;
@@ -10,10 +11,16 @@ const MAX_KNOWN = 100_000;
 /** Players by id or number, in one statement for those that are not known yet. */
 export interface KnownPlayers {
   findByIds: (ids: readonly string[]) => Promise<(Player | undefined)[]>;
+  /** For the thousands of scores of a second: numbers and regions alone, of many more players. */
+  findNumbers: (ids: readonly string[]) => Promise<(NumberedPlayer | undefined)[]>;
   findByNumbers: (numbers: readonly number[]) => Promise<(Player | undefined)[]>;
 }
 
+/** 48 MB at most, which the system gives as it is used. */
+const MAX_NUMBERED = 1_000_000;
+
 export function createKnownPlayers(db: Db): KnownPlayers {
+  const numbers = createPlayerNumbers(MAX_NUMBERED);
   const byId = new LRUCache<string, Player>({ max: MAX_KNOWN });
   const byNumber = new LRUCache<number, Player>({ max: MAX_KNOWN });
 
@@ -38,8 +45,19 @@ export function createKnownPlayers(db: Db): KnownPlayers {
       return ids.map((id) => found.get(id));
     },
 
-    async findByNumbers(numbers) {
-      const found = new Map(numbers.map((number) => [number, byNumber.get(number)]));
+    async findNumbers(ids) {
+      const found = ids.map((id) => numbers.find(id));
+      const unknown = ids.filter((id, index) => found[index] === undefined && isId(id));
+      if (unknown.length === 0) return found;
+      const players = new Map(
+        (await findPlayerNumbers(db, unknown)).map((player) => [player.id, player]),
+      );
+      for (const [id, player] of players) numbers.keep(id, player);
+      return ids.map((id, index) => found[index] ?? players.get(id));
+    },
+
+    async findByNumbers(playerNumbers) {
+      const found = new Map(playerNumbers.map((number) => [number, byNumber.get(number)]));
       const unknown = [...found].flatMap(([number, player]) =>
         player === undefined ? [number] : [],
       );
@@ -48,7 +66,7 @@ export function createKnownPlayers(db: Db): KnownPlayers {
         know(players);
         for (const player of players) found.set(player.number, player);
       }
-      return numbers.map((number) => found.get(number));
+      return playerNumbers.map((number) => found.get(number));
     },
   };
 }
