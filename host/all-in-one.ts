@@ -85,6 +85,11 @@ async function start(): Promise<void> {
     },
     log,
     lifecycle,
+    isPretty: process.stdout.isTTY,
+    onCrash(error) {
+      log.fatal({ err: error }, 'the background thread has ended');
+      void ending.end(1);
+    },
     beforeOpening: async () => {
       if (isDemo) await seedIfEmpty({ databaseUrl, prefix, mediaDir });
     },

@@ -8,51 +8,46 @@ import { createTokenVerifier } from '../platform/identity/access-token.ts';
 import type { Lifecycle } from '../platform/process/lifecycle.ts';
 import { openTelemetry } from '../platform/process/open-telemetry.ts';
 import { connectShared } from '../platform/subgraph/connect-shared.ts';
-import { createConnections } from '../platform/subgraph/connections.ts';
-import { createGraphClient } from '../platform/subgraph/graph-client.ts';
-import { startSubgraph, type RunningSubgraph } from '../platform/subgraph/start-subgraph.ts';
 import type { Log } from '../platform/telemetry/log.ts';
-import { subgraphs } from './subgraphs.ts';
+import { addMetrics, type Metrics } from '../platform/telemetry/metrics.ts';
+import { startBackgroundThread, type BackgroundThread } from './background-thread.ts';
+import { backgroundSettings } from './settings.ts';
+import { startSubgraphs } from './start-subgraphs.ts';
 
 export interface PlazaOptions {
   /** Every setting; the servers that it names are running. */
   env: Readonly<Record<string, string | undefined>>;
   log: Log;
   lifecycle: Lifecycle;
+  /** Log lines are for people. */
+  isPretty: boolean;
+  /** What works in the background has come to an end that nobody asked for. */
+  onCrash: (error: Error) => void;
   /** Runs when the databases are migrated and nothing has arrived yet. */
   beforeOpening: () => Promise<void>;
 }
 
-const now = () => new Date();
-
-/** The whole product in this process: the gateway, and the subgraphs without HTTP between them. Resolves to its port. */
+/**
+ * The whole product in this process: the gateway, and the subgraphs without HTTP between them; what no request waits for
+ * is in a thread of its own. Resolves to its port.
+ */
 export async function startPlaza(options: PlazaOptions): Promise<number> {
   const { env, log, lifecycle } = options;
-  const settings = readSettings({ ...platformSettings, ...gatewaySettings }, env);
-  const { metrics, tracing } = await openTelemetry(settings, { service: 'plaza', log, lifecycle });
-
-  const { redis, live, bus } = await connectShared(settings, { log, lifecycle });
-
-  const running = new Map<string, RunningSubgraph>();
-  const connections = createConnections((name) => {
-    const subgraph = running.get(name);
-    if (subgraph === undefined) throw new Error(`there is no subgraph ${name}`);
-    return subgraph.connection;
-  });
-  await Promise.all(
-    subgraphs.map(async (definition) => {
-      const graph = createGraphClient({
-        service: definition.name,
-        connect: connections.get,
-        newId,
-      });
-      const resources = { env, redis, bus, live, graph, log, metrics, tracing, now, newId };
-      running.set(definition.name, await startSubgraph(definition, resources));
-    }),
+  const settings = readSettings(
+    { ...platformSettings, ...gatewaySettings, ...backgroundSettings },
+    env,
   );
-  const all = Array.from(running.values());
-  lifecycle.onStop('subgraphs', () => Promise.all(all.map((subgraph) => subgraph.stop())));
+  const { metrics, tracing } = await openTelemetry(settings, { service: 'plaza', log, lifecycle });
+  const shared = await connectShared(settings, { log, lifecycle });
+  const { redis, bus } = shared;
+  const isApart = settings.PLAZA_BACKGROUND_THREAD;
+  const { all, connections } = await startSubgraphs(
+    { ...shared, env, log, metrics, tracing, work: isApart ? 'requests' : 'everything' },
+    lifecycle,
+  );
   await options.beforeOpening();
+  const background = isApart ? startBackground(options, metrics) : undefined;
+  let isWorking = false;
 
   const gateway = await createGateway({
     uploadSecret: settings.INTERNAL_SECRET,
@@ -63,6 +58,7 @@ export async function startPlaza(options: PlazaOptions): Promise<number> {
     checks: {
       redis: () => redis.ping(),
       bus: () => bus.ping(),
+      'background work': () => (isWorking ? Promise.resolve() : Promise.reject(new Error())),
       ...Object.assign({}, ...all.map(({ checks }) => checks)),
     },
     log,
@@ -72,6 +68,17 @@ export async function startPlaza(options: PlazaOptions): Promise<number> {
     isDraining: lifecycle.isStopping,
   });
   const port = await openGateway(gateway, settings, lifecycle);
-  await Promise.all(all.map((subgraph) => subgraph.startBackgroundWork()));
+  await Promise.all([background?.ready, ...all.map((subgraph) => subgraph.startBackgroundWork())]);
+  isWorking = true;
   return port;
+}
+
+function startBackground(
+  { env, log, lifecycle, isPretty, onCrash }: PlazaOptions,
+  metrics: Metrics,
+): BackgroundThread {
+  const thread = startBackgroundThread({ env, logLevel: log.level, isPretty }, onCrash);
+  addMetrics(metrics, () => thread.readMetrics());
+  lifecycle.onStop('background', () => thread.stop());
+  return thread;
 }

@@ -1,6 +1,14 @@
 import { subgraphSettings } from '../platform/config/platform-settings.ts';
 import { choice, flag, integer, optionalText, text } from '../platform/config/settings.ts';
 
+/** Of everything in one process. */
+export const backgroundSettings = {
+  PLAZA_BACKGROUND_THREAD: flag(
+    'outboxes, consumers and jobs run in a thread of their own, so that no request waits for them; false takes 150 MB less',
+    { default: 'true' },
+  ),
+};
+
 /** Settings of the all-in-one start, beside those of every part. */
 export const hostSettings = {
   PLAZA_STATE_DIR: text('folder of all local state', { default: '.plaza' }),
@@ -18,6 +26,7 @@ export const hostSettings = {
     isSecret: true,
   }),
   REDIS_URL: optionalText('a Redis server to use in place of the local one'),
+  ...backgroundSettings,
   PLAZA_BUILD_WEB: flag('builds the web when its sources have changed', { default: 'true' }),
   DATABASE_PREFIX: subgraphSettings.DATABASE_PREFIX,
   PLAZA_SEED: choice(

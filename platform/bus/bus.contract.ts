@@ -181,10 +181,13 @@ export function describeBusContract(name: string, { create, victim, takeoverMs }
       const handle = () => gate.promise;
       const consumption = await bus.consume({ group: 'a', topics: [topic], batchSize: 10, handle });
       expect(await consumption.lag()).toEqual({ [topic]: 25 });
+      expect(await bus.lag('a', [topic])).toEqual({ [topic]: 25 });
+      expect(await bus.lag('b', [topic])).toEqual({ [topic]: 25 });
 
       gate.resolve();
 
       await until(async () => (await consumption.lag())[topic] === 0);
+      expect(await bus.lag('a', [topic])).toEqual({ [topic]: 0 });
     });
 
     promises('stops when the batch at hand is done, and goes on from there', async () => {

@@ -82,6 +82,8 @@ export interface Bus {
    */
   publish(messages: readonly (BusMessage | WrittenMessage)[]): Promise<void>;
   consume(options: ConsumeOptions): Promise<Consumption>;
+  /** As `Consumption.lag`, for a group that consumes elsewhere. */
+  lag(group: string, topics: readonly string[]): Promise<Record<string, number>>;
   /** Throws when the broker does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

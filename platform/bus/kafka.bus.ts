@@ -6,6 +6,7 @@ import { runKafkaConsumer } from './kafka/consumer.ts';
 import { restIdleConnections } from './kafka/idle-connections.ts';
 import { keepMembership } from './kafka/keep-membership.ts';
 import { createKafkaLogCreator } from './kafka/log-creator.ts';
+import { readLag } from './kafka/read-lag.ts';
 import { createTopicMaker } from './kafka/topic-maker.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import type { Log } from '#platform/telemetry/log.ts';
@@ -99,6 +100,11 @@ export function createKafkaBus(options: KafkaBusOptions): Bus {
       };
       consumptions.add(tracked);
       return tracked;
+    },
+
+    async lag(group, topics) {
+      await topicMaker.make(topics);
+      return readLag(await admin.get(), group, topics);
     },
 
     async ping() {

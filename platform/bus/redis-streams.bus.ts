@@ -75,6 +75,13 @@ export function createRedisStreamsBus(options: RedisStreamsBusOptions): Bus {
     return listener.wakeUps;
   }
 
+  async function lag(group: string, topics: readonly string[]): Promise<Record<string, number>> {
+    const lags = [...new Set(topics)].map(async (topic) => {
+      return [topic, await countLag(redis, { topic, group, partitions })] as const;
+    });
+    return Object.fromEntries(await Promise.all(lags));
+  }
+
   return {
     async epoch() {
       const answers = await redis
@@ -111,12 +118,7 @@ export function createRedisStreamsBus(options: RedisStreamsBusOptions): Bus {
         return { topic, consumer };
       });
       const consumption: Consumption = {
-        async lag() {
-          const lags = consumers.map(async ({ topic }) => {
-            return [topic, await countLag(redis, { topic, group, partitions })] as const;
-          });
-          return Object.fromEntries(await Promise.all(lags));
-        },
+        lag: () => lag(group, topics),
         async stop() {
           consumptions.delete(consumption);
           await Promise.all(
@@ -130,6 +132,8 @@ export function createRedisStreamsBus(options: RedisStreamsBusOptions): Bus {
       consumptions.add(consumption);
       return Promise.resolve(consumption);
     },
+
+    lag,
 
     async ping() {
       await redis.ping();

@@ -84,6 +84,11 @@ export const subgraphSettings = {
   SUBGRAPH_HOST: text('address that a subgraph in a process of its own listens on', {
     default: '127.0.0.1',
   }),
+  SUBGRAPH_WORK: choice(
+    'what a subgraph in a process of its own does: everything; requests alone; or in the background alone (relay, consumers, jobs), of which there must then be a process, too',
+    ['everything', 'requests', 'background'],
+    { default: 'everything' },
+  ),
   SUBGRAPH_URLS: optionalText(
     'where the subgraphs are: name=url separated by commas; a name not listed is http://<name>:4001/graphql',
   ),

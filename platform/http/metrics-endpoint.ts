@@ -1,7 +1,7 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Lifecycle } from '../process/lifecycle.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import { writeMetrics, type Metrics } from '../telemetry/metrics.ts';
 import { closeServer, listen } from './listen.ts';
 
 export interface MetricsSettings {
@@ -40,7 +40,9 @@ export async function answerMetrics(
       .writeHead(401, { ...PLAIN, 'www-authenticate': 'Bearer' })
       .end('expected authorization: Bearer <METRICS_TOKEN>');
   } else {
-    response.writeHead(200, { 'content-type': metrics.contentType }).end(await metrics.metrics());
+    response
+      .writeHead(200, { 'content-type': metrics.contentType })
+      .end(await writeMetrics(metrics));
   }
 }
 

@@ -139,14 +139,14 @@ describe('the desk of administrators', () => {
   type Field = (root: unknown, args: object, context: { viewer: Viewer }) => Promise<any>;
 
   function desk() {
-    const consumptions = new Map([
+    const groups = new Map([
       [GROUP, { lag: () => Promise.resolve({ things: 3, others: 4 }) }],
       ['shop.silent', { lag: () => Promise.reject(new Error('the bus is away')) }],
     ]);
     const { Query, Mutation } = createMessageDesk({
       subgraph: 'shop',
       store: database.store,
-      consumptions,
+      groups,
       outboxPending: () => Promise.resolve(0),
       log: silentLog,
       now: () => NOON,

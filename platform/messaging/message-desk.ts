@@ -27,8 +27,8 @@ const ORDER = 'dead-letters';
 export interface MessageDeskParts<Tables extends MessagingTables> {
   subgraph: string;
   store: Store<Tables>;
-  /** By group; a consumer appears when it has started. */
-  consumptions: ReadonlyMap<string, Pick<Consumption, 'lag'>>;
+  /** By name, wherever they consume. */
+  groups: ReadonlyMap<string, Pick<Consumption, 'lag'>>;
   outboxPending: () => Promise<number>;
   log: Log;
   now: () => Date;
@@ -60,7 +60,7 @@ const reasonText = z
 export function createMessageDesk<Tables extends MessagingTables>(
   parts: MessageDeskParts<Tables>,
 ): Record<string, object> {
-  const { subgraph, store, consumptions, outboxPending, log, now } = parts;
+  const { subgraph, store, groups, outboxPending, log, now } = parts;
   const { db } = store;
 
   async function decide(
@@ -82,7 +82,7 @@ export function createMessageDesk<Tables extends MessagingTables>(
         return {
           name: subgraph,
           outboxPending,
-          groups: () => listGroups(consumptions, () => countDeadLetters(db)),
+          groups: () => listGroups(groups, () => countDeadLetters(db)),
           async deadLetters({ group, state, ...args }: DeadLetterArguments) {
             const page = readPageRequest(args, ORDER);
             const filter = { group: group ?? undefined, state: state ?? 'OPEN' };
@@ -124,14 +124,14 @@ export function createMessageDesk<Tables extends MessagingTables>(
 }
 
 async function listGroups(
-  consumptions: ReadonlyMap<string, Pick<Consumption, 'lag'>>,
+  groups: ReadonlyMap<string, Pick<Consumption, 'lag'>>,
   countLetters: () => Promise<Map<string, number>>,
 ) {
   const counts = await countLetters();
-  const names = [...new Set([...consumptions.keys(), ...counts.keys()])].toSorted();
+  const names = [...new Set([...groups.keys(), ...counts.keys()])].toSorted();
   return Promise.all(
     names.map(async (name) => {
-      const lags = await consumptions
+      const lags = await groups
         .get(name)
         ?.lag()
         .catch(() => undefined);

@@ -9,12 +9,20 @@ export interface TelemetrySettings extends MetricsSettings {
   TRACE_SAMPLE_RATIO: number;
 }
 
+export interface TelemetryOptions {
+  service: string;
+  log: Log;
+  lifecycle: Lifecycle;
+  /** Of what every process measures of itself: tells a thread from its process. */
+  metricsPrefix?: string;
+}
+
 /** What a process tells of itself beside its log, until it stops. */
 export async function openTelemetry(
   settings: TelemetrySettings,
-  { service, log, lifecycle }: { service: string; log: Log; lifecycle: Lifecycle },
+  { service, log, lifecycle, metricsPrefix }: TelemetryOptions,
 ): Promise<{ metrics: Metrics; tracing: Tracing | undefined }> {
-  const metrics = createMetrics();
+  const metrics = createMetrics(metricsPrefix);
   await openMetricsPort(settings, metrics, lifecycle);
   const tracing = await createTracing({
     exporterUrl: settings.TRACE_EXPORTER_URL,

@@ -19,7 +19,7 @@ export interface SubgraphParts<Tables, Settings extends SettingsTable> {
   graph: GraphClient;
   log: Log;
   metrics: Metrics;
-  /** Events that a consumer group of this subgraph has not handled yet; 0 until it has started. */
+  /** Events that a consumer group of this subgraph has not handled yet, wherever it runs; 0 for no group of its own. */
   lagOf: (group: string) => Promise<number>;
   now: () => Date;
   /** A UUIDv7. */

@@ -44,7 +44,8 @@ export async function runSubgraph(definition: SubgraphDefinition): Promise<void>
     lifecycle.onStop('connections', () => connections.close());
     const graph = createGraphClient({ service: definition.name, connect: connections.get, newId });
 
-    const resources = { env, redis, bus, live, graph, log, metrics, tracing, now, newId };
+    const work = settings.SUBGRAPH_WORK;
+    const resources = { env, redis, bus, live, graph, log, metrics, tracing, now, newId, work };
     let isWorking = false;
     const subgraph = await startSubgraph(definition, resources);
     lifecycle.onStop('subgraph', () => subgraph.stop());

@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLSchema } from 'graphql';
 import type { Redis } from 'ioredis';
-import type { Bus, Consumption } from '../bus/bus.ts';
+import type { Bus } from '../bus/bus.ts';
 import { subgraphSettings } from '../config/platform-settings.ts';
 import { readSettings } from '../config/settings.ts';
 import { connectDatabase, databaseUrl } from '../database/connect.ts';
@@ -12,10 +12,11 @@ import { DateTime } from '../graphql/scalars.ts';
 import { startJobs } from '../jobs/jobs.ts';
 import type { Live } from '../live/live.ts';
 import { createDeadLetterKeeper } from '../messaging/dead-letter-keeper.ts';
-import { runEventConsumer } from '../messaging/event-consumer.ts';
+import { runEventConsumer, type EventConsumer } from '../messaging/event-consumer.ts';
 import { createMessageDesk } from '../messaging/message-desk.ts';
 import { watchConsumerLag, watchOutbox } from '../messaging/messaging-metrics.ts';
 import { createOutboxRelay } from '../messaging/outbox-relay.ts';
+import { createRelayCaller, hearRelayCalls } from '../messaging/relay-calls.ts';
 import { messagingJobs } from '../messaging/upkeep.ts';
 import { createLifecycle } from '../process/lifecycle.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -42,12 +43,20 @@ export interface SubgraphResources {
   tracing?: Tracing | undefined;
   now: () => Date;
   newId: () => string;
+  /** Everything when nothing else is said. */
+  work?: Work | undefined;
 }
+
+/**
+ * What of a subgraph runs here. In the background are the relay of its outbox, its consumers and its jobs: apart
+ * from requests they keep nobody waiting who asks.
+ */
+export type Work = 'everything' | 'requests' | 'background';
 
 export interface RunningSubgraph {
   connection: SubgraphConnection;
   checks: ReadinessChecks;
-  /** Begins to take events and to run jobs; until then it answers queries only. */
+  /** Begins to take events and to run jobs, where that is work of this process; until then it answers queries only. */
   startBackgroundWork: () => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -57,7 +66,7 @@ export async function startSubgraph(
   definition: SubgraphDefinition,
   resources: SubgraphResources,
 ): Promise<RunningSubgraph> {
-  const { env, bus, metrics, tracing } = resources;
+  const { env, bus, live, metrics, tracing, work = 'everything' } = resources;
   const { name, directory } = definition;
   const log = resources.log.child({ subgraph: name });
   const settings = readSettings({ ...subgraphSettings, ...definition.settings }, env);
@@ -75,13 +84,15 @@ export async function startSubgraph(
   if (ran.length > 0) log.info({ migrations: ran }, 'migrated');
 
   const relay = createOutboxRelay({ db, bus, log });
-  const store = createStore(db, () => relay.wake());
-  // Filled by the consumers as they start; at most one a group.
-  const consumptions = new Map<string, Consumption>();
+  const caller = createRelayCaller(live, name);
+  lifecycle.onStop('calls of the relay', async () => caller.stop());
+  const store = createStore(db, () => (work === 'requests' ? caller.call() : relay.wake()));
+  // Filled when it is known what the subgraph consumes; at most one a group.
+  const groups = new Map<string, { lag: () => Promise<Record<string, number>> }>();
   const parts: SubgraphParts<never, typeof definition.settings> = {
     ...resources,
     async lagOf(group) {
-      const lags = (await consumptions.get(group)?.lag()) ?? {};
+      const lags = (await groups.get(group)?.lag()) ?? {};
       return Object.values(lags).reduce((sum, lag) => sum + lag, 0);
     },
     log,
@@ -89,10 +100,14 @@ export async function startSubgraph(
     store,
   };
   const behaviour = await definition.create(parts as never);
+  const consumers = consumersOf(behaviour);
+  for (const { group, topics } of consumers) {
+    groups.set(group, { lag: () => bus.lag(group, topics) });
+  }
   const desk = createMessageDesk({
     subgraph: name,
     store,
-    consumptions,
+    groups,
     outboxPending: () => relay.pending(),
     log,
     now: resources.now,
@@ -113,24 +128,32 @@ export async function startSubgraph(
     stop: () => lifecycle.stop(),
 
     async startBackgroundWork() {
+      if (work === 'requests') return;
       relay.start();
+      const calls = new AbortController();
+      await hearRelayCalls(live, name, relay, calls.signal);
+      lifecycle.onStop('calls from elsewhere', async () => calls.abort());
       lifecycle.onStop('outbox relay', () => relay.stop());
       watchOutbox(metrics, name, relay);
-      await startConsumers(behaviour);
+      await startConsumers();
       const ownJobs = [...messagingJobs(db, resources.now), ...(behaviour.jobs ?? [])];
       const jobs = await startJobs({ jobs: ownJobs, db, pool, log });
       lifecycle.onStop('jobs', () => jobs.stop());
     },
   };
 
-  async function startConsumers({ consumers = [] }: SubgraphBehaviour): Promise<void> {
-    const groups = consumers.map(({ group }) => group);
+  /** Its own, and the one that keeps what these could not handle. */
+  function consumersOf({ consumers: own = [] }: SubgraphBehaviour): readonly EventConsumer[] {
+    if (own.length === 0) return [];
     const { newId } = resources;
-    const keeper = createDeadLetterKeeper({ subgraph: name, groups, store, log, newId });
+    const names = own.map(({ group }) => group);
+    return [...own, createDeadLetterKeeper({ subgraph: name, groups: names, store, log, newId })];
+  }
+
+  async function startConsumers(): Promise<void> {
     await Promise.all(
-      [...consumers, ...(groups.length > 0 ? [keeper] : [])].map(async (consumer) => {
+      consumers.map(async (consumer) => {
         const consumption = await runEventConsumer(bus, consumer, { log, metrics, tracing });
-        consumptions.set(consumer.group, consumption);
         watchConsumerLag(metrics, consumer.group, consumption);
         lifecycle.onStop(`consumer ${consumer.group}`, () => consumption.stop());
       }),

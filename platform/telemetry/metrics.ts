@@ -1,12 +1,44 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  type MetricObjectWithValues,
+  type MetricValue,
+} from 'prom-client';
 
 export type Metrics = Registry;
 
-/** A registry of its own for a process, so that two in one test do not collide. */
-export function createMetrics(): Metrics {
+/** A registry of its own for a process, so that two in one test do not collide. A prefix tells a thread from its process. */
+export function createMetrics(prefix = ''): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry, prefix });
   return registry;
+}
+
+/** What a registry holds, as it travels from one thread to another. */
+export type MetricValues = MetricObjectWithValues<MetricValue<string>>[];
+
+export const readValues = (metrics: Metrics): Promise<MetricValues> => metrics.getMetricsAsJSON();
+
+const others = new WeakMap<Metrics, (() => Promise<MetricValues>)[]>();
+
+/** From now on the text of a registry has what another one holds, too; of gauges that both have, the greater value. */
+export function addMetrics(metrics: Metrics, read: () => Promise<MetricValues>): void {
+  others.set(metrics, [...(others.get(metrics) ?? []), read]);
+}
+
+/** In the text format of Prometheus. What cannot be read elsewhere is left out. */
+export async function writeMetrics(metrics: Metrics): Promise<string> {
+  const reads = others.get(metrics) ?? [];
+  if (reads.length === 0) return metrics.metrics();
+  const all = await Promise.all([
+    readValues(metrics),
+    ...reads.map((read) => read().catch((): MetricValues => [])),
+  ]);
+  return AggregatorRegistry.aggregate(all).metrics();
 }
 
 interface MetricOptions<Label extends string> {
@@ -32,7 +64,12 @@ export function gauge<Label extends string>(
 ): Gauge<Label> {
   const known = metrics.getSingleMetric(options.name);
   if (known instanceof Gauge) return known;
-  return new Gauge({ ...options, labelNames: options.labelNames ?? [], registers: [metrics] });
+  return new Gauge({
+    ...options,
+    labelNames: options.labelNames ?? [],
+    registers: [metrics],
+    aggregator: 'max',
+  });
 }
 
 /** A histogram of this registry, in seconds unless the name says otherwise. */
