@@ -1,4 +1,4 @@
-import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose';
+import { exportPKCS8, exportSPKI, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import { createTokenIssuer, createTokenVerifier } from './access-token.ts';
 import { createViewerSigner } from './viewer-signature.ts';
 import { ANONYMOUS, requireScope, requireService, requireUser, type UserViewer } from './viewer.ts';
@@ -10,6 +10,8 @@ async function keys() {
     publicKey: await exportSPKI(pair.publicKey),
   };
 }
+
+const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 const ada = { userId: 'ada', sessionId: 's1', roles: ['CUSTOMER'], scopes: ['orders:read'] };
 const inAnHour = () => new Date(Date.now() + 3_600_000);
@@ -42,12 +44,57 @@ test('refuses a token of another key, an altered one, and one that expired while
 test('a signed viewer arrives as it was, and only under the same secret', async () => {
   const viewer: UserViewer = { kind: 'user', ...ada, expiresAt: 1 };
   const signer = createViewerSigner('a'.repeat(32));
-  const signed = await signer.sign(viewer);
+  const signed = signer.sign(viewer);
 
-  expect(await signer.verify(signed)).toEqual(viewer);
-  await expect(createViewerSigner('b'.repeat(32)).verify(signed)).rejects.toThrow(
+  expect(signer.verify(signed)).toEqual(viewer);
+  expect(() => createViewerSigner('b'.repeat(32)).verify(signed)).toThrow(
     'signature verification failed',
   );
+});
+
+test('a signed viewer is a JWT as others make and read it', async () => {
+  const secret = 'a'.repeat(32);
+  const key = new TextEncoder().encode(secret);
+  const viewer: UserViewer = { kind: 'user', ...ada, expiresAt: 1 };
+  const { payload } = await jwtVerify(createViewerSigner(secret).sign(viewer), key, {
+    issuer: 'plaza-internal',
+    algorithms: ['HS256'],
+  });
+  expect(payload['viewer']).toEqual(viewer);
+
+  const theirs = await new SignJWT({ viewer: { ...viewer } })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer('plaza-internal')
+    .setExpirationTime('60s')
+    .sign(key);
+  expect(createViewerSigner(secret).verify(theirs)).toEqual(viewer);
+});
+
+test('refuses signed viewers that are altered, old, of another issuer or not signed at all', async () => {
+  const secret = 'a'.repeat(32);
+  const signer = createViewerSigner(secret);
+  const key = new TextEncoder().encode(secret);
+  const claims = { viewer: { kind: 'user', ...ada, expiresAt: 1 } };
+  const jwt = () => new SignJWT(claims).setProtectedHeader({ alg: 'HS256' });
+  const [header = '', payload = '', signature = ''] = signer.sign(ANONYMOUS).split('.');
+
+  const old = await jwt().setIssuer('plaza-internal').setExpirationTime('-1s').sign(key);
+  const foreign = await jwt().setIssuer('plaza').setExpirationTime('60s').sign(key);
+  const endless = await jwt().setIssuer('plaza-internal').sign(key);
+  const refused = [
+    old,
+    foreign,
+    endless,
+    `${header}.${encode({ ...claims, iss: 'plaza-internal', exp: 9e9 })}.${signature}`,
+    `${encode({ alg: 'none' })}.${payload}.`,
+    `${encode({ alg: 'HS512' })}.${payload}.${signature}`,
+    `${header}.${payload}`,
+    `${header}.${payload}.${signature}.x`,
+    `${header}.${payload}.${signature.slice(1)}`,
+    '',
+  ];
+  for (const signed of refused) expect(() => signer.verify(signed)).toThrow(Error);
+  expect(signer.verify(`${header}.${payload}.${signature}`)).toEqual(ANONYMOUS);
 });
 
 test('guards tell who is missing what', () => {

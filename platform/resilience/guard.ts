@@ -23,6 +23,7 @@ export function createGuard({ timeoutMs, failures = 10, openMs = 2_000 }: GuardO
       halfOpenAfter: openMs,
       breaker: new ConsecutiveBreaker(failures),
     }),
-    timeout(timeoutMs, TimeoutStrategy.Aggressive),
+    // Without an exception and its stack for every call that came in time.
+    timeout(timeoutMs, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false }),
   );
 }

@@ -58,8 +58,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
 
     execute: (request) => guard(request, (signal) => send(request, signal)),
 
-    subscribe: async (request) =>
-      streams.open(await payloadOf(request), request.headers, request.signal),
+    subscribe: async (request) => streams.open(payloadOf(request), request.headers, request.signal),
 
     async close() {
       await streams.close();
@@ -76,7 +75,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
         ...request.headers,
         'content-type': 'application/json',
         accept: 'application/json',
-        ...(signer !== undefined && { [VIEWER_HEADER]: await signer.sign(request.viewer) }),
+        ...(signer !== undefined && { [VIEWER_HEADER]: signer.sign(request.viewer) }),
         [REQUEST_ID_HEADER]: requestId,
         ...(clientAddress !== undefined && { [CLIENT_ADDRESS_HEADER]: clientAddress }),
         ...(trace !== undefined && { [TRACEPARENT_HEADER]: trace.traceparent }),
@@ -90,7 +89,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
   }
 
   // One connection carries the subscriptions of many viewers: who each belongs to travels with it.
-  async function payloadOf(request: SubgraphRequest) {
+  function payloadOf(request: SubgraphRequest) {
     const { query, operationName, variables, viewer, requestId, trace } = request;
     return {
       query,
@@ -99,7 +98,7 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
       extensions: {
         [REQUEST_ID_EXTENSION]: requestId,
         ...(trace !== undefined && { [TRACEPARENT_HEADER]: trace.traceparent }),
-        ...(signer !== undefined && { [VIEWER_EXTENSION]: await signer.sign(viewer) }),
+        ...(signer !== undefined && { [VIEWER_EXTENSION]: signer.sign(viewer) }),
       },
     };
   }

@@ -15,6 +15,7 @@ import { closeServer } from '../http/listen.ts';
 import { readBody } from '../http/request-body.ts';
 import { closeSockets, endSilentSockets } from '../http/sockets.ts';
 import { VIEWER_HEADER, type ViewerSigner } from '../identity/viewer-signature.ts';
+import type { Viewer } from '../identity/viewer.ts';
 import type { Log } from '../telemetry/log.ts';
 import { TRACEPARENT_HEADER } from '../telemetry/trace.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
@@ -75,7 +76,7 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
       return sendErrors(response, 404, 'NOT_FOUND', `expected POST ${GRAPHQL_PATH}`);
     }
 
-    const viewer = await verifiedViewer(request.headers[VIEWER_HEADER]);
+    const viewer = verifiedViewer(request.headers[VIEWER_HEADER]);
     if (viewer === undefined) {
       const message = 'expected a viewer signed by the gateway';
       return sendErrors(response, 401, 'UNAUTHENTICATED', message);
@@ -101,10 +102,10 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
     sendJson(response, 200, result);
   }
 
-  async function verifiedViewer(signed: unknown) {
+  function verifiedViewer(signed: unknown): Viewer | undefined {
     if (typeof signed !== 'string') return undefined;
     try {
-      return await signer.verify(signed);
+      return signer.verify(signed);
     } catch {
       return undefined;
     }
@@ -121,17 +122,15 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
   };
 }
 
-type ViewerCheck = (signed: unknown) => ReturnType<ViewerSigner['verify']> | Promise<undefined>;
-
 /** graphql-ws's protocol core over plain sockets, with our executor in place of graphql-js. */
 function serveSubscriptions(
   server: Server,
   subgraph: SubgraphConnection,
-  verifiedViewer: (signed: unknown) => Promise<Awaited<ReturnType<ViewerCheck>>>,
+  verifiedViewer: (signed: unknown) => Viewer | undefined,
 ): WebSocketServer {
   const protocol = makeServer<Record<string, unknown>, object>({
     onSubscribe: async (_context, id, payload) => {
-      const viewer = await verifiedViewer(payload.extensions?.[VIEWER_EXTENSION]);
+      const viewer = verifiedViewer(payload.extensions?.[VIEWER_EXTENSION]);
       if (viewer === undefined) {
         const message = 'expected a viewer signed by the gateway';
         return [new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } })];
