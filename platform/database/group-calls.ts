@@ -34,14 +34,14 @@ export function groupCalls<Item, Answer>(
   work: (items: readonly Item[]) => Promise<readonly Answer[]>,
 ): (item: Item) => Promise<Answer> {
   const queue: Waiting<Item, Answer>[] = [];
-  const pace = createPace(paceMs);
+  const pace = createPace({ everyMs: paceMs });
   let isRunning = false;
 
   async function run(): Promise<void> {
     while (queue.length > 0) {
       // Calls of the same turn go together.
       await new Promise((turn) => setImmediate(turn));
-      if (paceMs > 0) await pace();
+      if (paceMs > 0) await pace.begin();
       await settle(queue.splice(0, maxItems));
     }
     isRunning = false;

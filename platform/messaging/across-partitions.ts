@@ -4,6 +4,8 @@ import { createPace } from '../resilience/pace.ts';
 const MAX_EVENTS = 1_000;
 /** Between the beginnings of two calls: events of several topics that belong together come together. */
 const PACE_MS = 10;
+/** Nobody who asks waits for it; who follows an order would notice more. */
+const MOST_REST_MS = 50;
 
 interface Waiting<Item> {
   items: readonly Item[];
@@ -22,16 +24,17 @@ export function gatherBatches<Item>(
   work: (items: readonly Item[]) => Promise<unknown>,
 ): (items: readonly Item[]) => Promise<unknown> {
   const waiting: Waiting<Item>[] = [];
-  const pace = createPace(PACE_MS);
+  const pace = createPace({ everyMs: PACE_MS, mostRestMs: MOST_REST_MS });
   let isRunning = false;
 
   async function run(): Promise<void> {
     // Partitions that were read in the same round trip arrive in the same turn.
     await new Promise((turn) => setImmediate(turn));
     while (waiting.length > 0) {
-      await pace();
+      await pace.begin();
       const batches = takeBatches(waiting);
       const failure = await work(batches.flatMap(({ items }) => items));
+      pace.ended();
       for (const { resolve } of batches) resolve(failure);
       await new Promise((turn) => setImmediate(turn));
     }

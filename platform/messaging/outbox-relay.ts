@@ -48,6 +48,7 @@ const BACKOFF = { firstMs: 50, maxMs: 1_000 };
  * the same for one event as for fifty; what comes alone is published at once.
  */
 const PACE_MS = 20;
+const MOST_REST_MS = 50;
 
 /**
  * Publishes the outbox in the order of its ids, at least once. However many relays run on one database,
@@ -61,7 +62,7 @@ export function createOutboxRelay<Tables extends MessagingTables>(
   const stopping = new AbortController();
   const backoff = createBackoff(BACKOFF);
   const nap = createNap();
-  const pace = createPace(PACE_MS);
+  const pace = createPace({ everyMs: PACE_MS, mostRestMs: MOST_REST_MS });
   let isWoken = true;
   let epochAskedAt = -Infinity;
   let knownEpoch: string | undefined;
@@ -74,10 +75,11 @@ export function createOutboxRelay<Tables extends MessagingTables>(
     }
     // A poll that finds nothing takes no lock. A wake-up knows that there is something.
     if (!isWoken && !(await hasWaiting(db))) return;
-    await pace();
+    await pace.begin();
     isWoken = false;
     let published = batchSize;
     while (published === batchSize && !stopping.signal.aborted) published = await publishNext();
+    pace.ended();
   }
 
   async function publishNext(): Promise<number> {

@@ -1,18 +1,19 @@
 import { createPace } from './pace.ts';
 
-function paceOf(everyMs: number) {
+function paceOf(everyMs: number, mostRestMs = 0) {
   let time = 1_000;
   const rests: number[] = [];
-  const pace = createPace(
+  const { begin, ended } = createPace({
     everyMs,
-    () => time,
-    (ms) => {
+    mostRestMs,
+    now: () => time,
+    rest: (ms) => {
       rests.push(ms);
       time += ms;
       return Promise.resolve();
     },
-  );
-  return { pace, rests, pass: (ms: number) => void (time += ms) };
+  });
+  return { pace: begin, ended, rests, pass: (ms: number) => void (time += ms) };
 }
 
 test('what comes alone begins at once', async () => {
@@ -35,4 +36,18 @@ test('what comes soon waits for its time, which counts from the beginning of the
   await pace();
 
   expect(rests).toEqual([15, 8]);
+});
+
+test('what takes long rests for twice as long, and not for ever', async () => {
+  const { pace, ended, rests, pass } = paceOf(20, 50);
+  for (const workMs of [5, 10, 30, 1_000]) {
+    await pace();
+    pass(workMs);
+    ended();
+  }
+  await pace();
+  pass(1_000);
+  await pace();
+
+  expect(rests).toEqual([15, 20, 50, 50]);
 });
