@@ -3,6 +3,7 @@ import type { Log } from '#platform/telemetry/log.ts';
 import { createBackoff } from '../backoff.ts';
 import type { BackoffOptions } from '../backoff.ts';
 import type { ConsumeOptions, Consumption, Delivery, Envelope } from '../bus.ts';
+import { createCommits, type Commit } from './commit-together.ts';
 import { readLag } from './read-lag.ts';
 
 export interface KafkaConsumerOptions {
@@ -79,7 +80,7 @@ export async function runKafkaConsumer(options: KafkaConsumerOptions): Promise<C
     }
   }
 
-  async function eachBatch(payload: EachBatchPayload): Promise<void> {
+  async function eachBatch(payload: EachBatchPayload, commit: Commit): Promise<void> {
     const { batch } = payload;
     const { topic, partition } = batch;
     for (let start = 0; start < batch.messages.length; start += batchSize) {
@@ -91,19 +92,21 @@ export async function runKafkaConsumer(options: KafkaConsumerOptions): Promise<C
       const insist = () => handOver(options, deliveries, stopping.signal);
       if (!(await withHeartbeats(payload, heartbeatInterval, insist))) return;
       payload.resolveOffset(last.offset);
-      await commit(payload, last);
+      // The consumer itself stores no position once it is asked to stop.
+      await commit(payload, { topic, partition, offset: String(BigInt(last.offset) + 1n) });
       await payload.heartbeat();
     }
   }
 
   async function begin(begun: Consumer): Promise<void> {
+    const commit = createCommits();
     await begun.connect();
     await begun.subscribe({ topics: [...topics], fromBeginning: true });
     await begun.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: options.partitions,
-      eachBatch,
+      eachBatch: (payload) => eachBatch(payload, commit),
     });
   }
 
@@ -154,15 +157,6 @@ async function withHeartbeats<Result>(
   } finally {
     clearInterval(timer);
   }
-}
-
-/** Stores the position through the batch: the consumer itself stores none once it is asked to stop. */
-async function commit(payload: EachBatchPayload, last: KafkaMessage): Promise<void> {
-  const { topic, partition } = payload.batch;
-  const offset = String(BigInt(last.offset) + 1n);
-  await payload.commitOffsetsIfNecessary({
-    topics: [{ topic, partitions: [{ partition, offset }] }],
-  });
 }
 
 function toDeliveries(
