@@ -12,6 +12,8 @@ ${scenarios.map(({ name, says }) => `  ${name.padEnd(14)} ${says}`).join('\n')}
   --set <NAME=value>                a setting of that one; may be repeated
   --rate <n>  --seconds <n>         orders a second that are begun, and for how long
   --users <n>                       people who buy
+  --rehearse <seconds>              asks the same before, at a quarter of the rate and for other goods: a Plaza that has just been
+                                    started is slow for some seconds
   --drivers <1>                     threads that ask
   --reports <load/reports>          where the report goes
 
@@ -44,6 +46,7 @@ export function readArguments(words: readonly string[]): LoadArguments {
       rate: { type: 'string' },
       seconds: { type: 'string' },
       users: { type: 'string' },
+      rehearse: { type: 'string' },
       drivers: { type: 'string', default: '1' },
       reports: { type: 'string', default: 'load/reports' },
     },
@@ -65,9 +68,14 @@ export function readArguments(words: readonly string[]): LoadArguments {
       `${rate * seconds} orders need as many people with a full cart, and there are ${users} (${MAX_USERS} at most)`,
     );
   }
+  const rehearsalSeconds = readNumber('--rehearse', values.rehearse, 0, MAX_SECONDS);
+  if (rehearsalSeconds > 0 && scenario.mayRehearse !== true) {
+    const others = scenarios.filter(({ mayRehearse }) => mayRehearse).map((each) => each.name);
+    throw new Error(`${scenario.name} cannot be rehearsed, only ${others.join(', ')}`);
+  }
   return {
     scenario,
-    options: { rate, seconds, users },
+    options: { rate, seconds, users, rehearsalSeconds },
     site: siteOf(values, scenario),
     drivers: readNumber('--drivers', values.drivers, 1, MAX_DRIVERS),
     reports: values.reports,

@@ -10,10 +10,10 @@ import { readMetrics } from './metrics.ts';
 import type { LoadArguments } from './read-arguments.ts';
 import { createTimeline, type Timeline } from './report/timeline.ts';
 import { progressLine } from './report/progress.ts';
-import type { Judgement } from './scenarios/scenario.ts';
+import type { Judgement, Scenario, ScenarioOptions } from './scenarios/scenario.ts';
 import { judgeRun } from './judge-run.ts';
 import { settle, type Settled } from './settle.ts';
-import { openShop } from './shop.ts';
+import { openShop, type Shop } from './shop.ts';
 
 export interface RunResult {
   total: Tally;
@@ -30,6 +30,8 @@ export interface RunResult {
 /** Threads and their connections are there by then. */
 const LEAD_MS = 1_500;
 const SAMPLE_MS = 1_000;
+/** A rehearsal is at the rate divided by this. */
+const REHEARSAL_SHARE = 4;
 
 /** Prepares the shop, runs the scenario against it, waits for its orders, and looks at the invariants. */
 export async function runScenario(
@@ -48,6 +50,9 @@ export async function runScenario(
   const { count, units } = scenario.products(options);
   const productIds = await shop.stockProducts(count, units);
   if (scenario.fillsCarts) await laboratory.ask({ do: 'fill-carts', productIds });
+  if (options.rehearsalSeconds > 0) {
+    await rehearse({ url, tokensFile, drivers }, { scenario, options, run, shop, say });
+  }
   const journeys = await scenario.prepare(run, productIds, shop);
 
   const stages = scenario.stages?.(options) ?? [{ seconds: options.seconds, rate: options.rate }];
@@ -113,6 +118,41 @@ export async function runScenario(
     seconds: (timeline.lastAt() - startsAt) / 1000,
     ordersFile,
   };
+}
+
+interface Rehearsal {
+  scenario: Scenario;
+  options: ScenarioOptions;
+  run: string;
+  shop: Shop;
+  say: (line: string) => void;
+}
+
+/** So long what a rehearsal has begun may go on. */
+const REST_MS = 5_000;
+
+/** The same journeys for goods of their own: compilers and caches know their way afterwards. */
+async function rehearse(
+  where: Pick<Parameters<typeof startDrivers>[0], 'url' | 'tokensFile' | 'drivers'>,
+  { scenario, options, run, shop, say }: Rehearsal,
+): Promise<void> {
+  say(`rehearsing for ${options.rehearsalSeconds} s`);
+  const { count, units } = scenario.products(options);
+  const productIds = await shop.stockProducts(count, units);
+  const { kinds } = await scenario.prepare(`${run}-rehearsal`, productIds, shop);
+  const { done } = startDrivers(
+    {
+      ...where,
+      stages: [{ seconds: options.rehearsalSeconds, rate: options.rate / REHEARSAL_SHARE }],
+      connections: Math.ceil(scenario.connections / where.drivers),
+      journeys: kinds,
+      retryMs: scenario.retryMs,
+      startsAt: Date.now() + LEAD_MS,
+    },
+    () => undefined,
+  );
+  await done;
+  await delay(REST_MS);
 }
 
 /** Reads the metrics and tells how it goes, about once a second. */

@@ -46,7 +46,7 @@ function read(args: string[]) {
   const { seconds } = scenario.defaults;
   return {
     scenario,
-    options: { rate, seconds, users: rate * seconds },
+    options: { rate, seconds, users: rate * seconds, rehearsalSeconds: 0 },
     site: ['--start', values.start],
     drivers: 1,
     reports: values.reports,

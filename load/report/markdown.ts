@@ -23,7 +23,7 @@ export function describeRun(
     `![latency and throughput](picture.svg)`,
     '',
     `Conditions, ${new Date().toISOString()}: Node ${process.versions.node}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ` +
-      `load average ${loadavg()[0]?.toFixed(1)}; \`${site.join(' ')}\`, ${options.rate}/s for ${options.seconds} s by ${options.users} people, ${drivers} driver thread(s).`,
+      `load average ${loadavg()[0]?.toFixed(1)}; \`${site.join(' ')}\`, ${options.rate}/s for ${options.seconds} s by ${options.users} people, ${rehearsalOf(options)}${drivers} driver thread(s).`,
     '',
     '## Latency',
     '',
@@ -85,3 +85,6 @@ function table(title: string, counts: ReadonlyMap<string, number>): string[] {
 
 const after = (passed: number | undefined): string =>
   passed === undefined ? 'not within the limit' : `${(passed / 1000).toFixed(1)} s later`;
+
+const rehearsalOf = ({ rehearsalSeconds }: { rehearsalSeconds: number }): string =>
+  rehearsalSeconds === 0 ? '' : `after ${rehearsalSeconds} s of rehearsal, `;

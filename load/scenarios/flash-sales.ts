@@ -40,6 +40,7 @@ export const flashSale: Scenario = {
     settledWithinMs: 30_000,
   },
   fillsCarts: false,
+  mayRehearse: true,
   connections: 512,
   retryMs: 0,
   products: () => ({ count: 1, units: UNITS * 2 }),
@@ -64,6 +65,7 @@ export const crowd: Scenario = {
   defaults: { rate: 1_000, seconds: 1, users: 1_000 },
   target: { ...flashSale.target, step: 'checkout' },
   fillsCarts: true,
+  mayRehearse: false,
   products: () => ({ count: 1, units: UNITS }),
   async prepare(run, _productIds, shop) {
     const since = new Date();

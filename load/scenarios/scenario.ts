@@ -23,6 +23,8 @@ export interface ScenarioOptions {
   rate: number;
   seconds: number;
   users: number;
+  /** So long the product is asked the same before, at a quarter of the rate and for other goods; 0 for not at all. */
+  rehearsalSeconds: number;
 }
 
 /** What the journeys are made of, once the shop is prepared. */
@@ -53,7 +55,7 @@ export interface FaultTools {
 export interface Scenario {
   name: string;
   says: string;
-  defaults: ScenarioOptions;
+  defaults: Omit<ScenarioOptions, 'rehearsalSeconds'>;
   target: Target;
   stages?: (options: ScenarioOptions) => Stage[];
   /** Whether carts are filled before the start; else the journeys do it, or need none. */
@@ -62,6 +64,8 @@ export interface Scenario {
   retryMs: number;
   /** Settings of a Plaza that is started for it. */
   settings?: Readonly<Record<string, string>>;
+  /** People need nothing that one journey takes from them, so that they may do it once before. */
+  mayRehearse?: boolean;
   /** It kills processes, so it needs a Plaza of its own. */
   needsParts?: boolean;
   needsKafka?: boolean;
