@@ -57,7 +57,7 @@ export interface GatewayOptions {
   verifyToken: TokenVerifier | undefined;
   /** Signs tickets of uploads; without it none is taken. */
   uploadSecret?: string | undefined;
-  /** Shares rates between gateways; without it each counts for itself. */
+  /** Shares rates between gateways, which tell of their sockets there; without it each counts for itself. */
   redis?: Redis;
   checks: ReadinessChecks;
   log: Log;
@@ -251,6 +251,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     newId: randomUUID,
     admit: createAdmitOperation({ graphs, ...operations, run, tracing }),
     tracing,
+    redis: options.redis,
     peerOf(request) {
       const headers = forwardHeaders(request);
       const address = addressOf(request, settings.GATEWAY_TRUSTED_PROXIES);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Redis } from 'ioredis';
 import type { SettingsOf } from '../../platform/config/settings.ts';
 import type { SubgraphConnection } from '../../platform/subgraph/connection.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
@@ -10,14 +11,15 @@ import type { MaskError } from '../http/mask-errors.ts';
 import type { InputBudget } from '../operations/input-budget.ts';
 import type { gatewaySettings } from '../settings.ts';
 import type { GraphSwitch } from '../supergraph/graph-switch.ts';
+import { countedCode, createSocketCounts } from './count-sockets.ts';
 import { createEventStreams, type EventStreams } from './event-stream.ts';
-import { CLOSE } from './messages.ts';
 import { createOpenUpstream } from './open-upstream.ts';
 import { createSeats } from './seats.ts';
 import type { Peer } from './socket-connection.ts';
 import { createSocketServer } from './socket-server.ts';
 import { createStartOperation, type AdmitOperation } from './start-operation.ts';
 import { createSubscriptionGroups } from './subscription-groups.ts';
+import { startTellingSockets, TELL_MS } from './tell-sockets.ts';
 
 export interface LiveOperationsOptions {
   server: Server;
@@ -35,6 +37,9 @@ export interface LiveOperationsOptions {
   newId: () => string;
   /** Absent where nothing is traced. */
   tracing?: Tracing | undefined;
+  /** Where the figures of sockets are told; without it they are metrics alone. */
+  redis?: Redis | undefined;
+  tellSocketsEveryMs?: number;
 }
 
 export interface LiveOperations {
@@ -44,18 +49,9 @@ export interface LiveOperations {
   close: () => Promise<void>;
 }
 
-/** Codes of ours, and with which clients leave: normally, going away, without a word, and cut off. */
-const KNOWN_CODES = new Set<number | 'refused'>([
-  ...Object.values(CLOSE),
-  1000,
-  1005,
-  1006,
-  1009,
-  'refused',
-]);
-
 /** The protocol's own waiting time for a client to introduce itself. */
 const INIT_TIMEOUT_MS = 3_000;
+const MINUTE_MS = 60_000;
 
 /** Operations over WebSocket and event streams: their subscriptions share groups, and their clients limits. */
 export function createLiveOperations(options: LiveOperationsOptions): LiveOperations {
@@ -93,6 +89,8 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     log,
     newId,
   };
+  const tellEveryMs = options.tellSocketsEveryMs ?? TELL_MS;
+  const socketCounts = createSocketCounts(Math.ceil(MINUTE_MS / tellEveryMs));
   const sockets = createSocketServer({
     ...shared,
     server,
@@ -101,9 +99,18 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     maxOperationsASocket: settings.GATEWAY_MAX_OPERATIONS_PER_SOCKET,
     maxMessagesASecond: settings.GATEWAY_MAX_MESSAGES_PER_SOCKET,
     initTimeoutMs: INIT_TIMEOUT_MS,
-    // What a client says that it is may be any number.
-    onClose: (code) => closed.inc({ code: KNOWN_CODES.has(code) ? String(code) : 'other' }),
+    onClose: (code) => closed.inc({ code: code === 'refused' ? code : countedCode(code) }),
+    counts: socketCounts,
   });
+  const telling =
+    options.redis &&
+    startTellingSockets({
+      redis: options.redis,
+      gateway: newId(),
+      read: () => socketCounts.endSlice(sockets.count()),
+      log,
+      everyMs: tellEveryMs,
+    });
   const streams = createEventStreams({
     ...shared,
     maskError,
@@ -132,6 +139,7 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     async close() {
       streams.close();
       await sockets.close();
+      await telling?.stop();
       // Whoever listened is gone: what is left are upstreams that linger.
       groups.endAll();
     },

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { GRAPHQL_PATH } from '../../platform/subgraph/http-protocol.ts';
+import type { SocketCounts } from './count-sockets.ts';
 import { CLOSE } from './messages.ts';
 import { createMessageTurns } from './message-turns.ts';
 import { createPacedMessages } from './paced-messages.ts';
@@ -18,13 +19,15 @@ export interface SocketServerOptions extends ConnectionOptions {
   maxMessagesASecond: number;
   /** Told with which code a socket has ended, and of each that was not let in. */
   onClose: (code: number | 'refused') => void;
+  /** What administrators see of the last minute. */
+  counts: SocketCounts;
 }
 
 export const SUBPROTOCOL = 'graphql-transport-ws';
 
 const MAX_MESSAGE_BYTES = 1_000_000;
 /** A socket that does not answer a ping within this time is gone. */
-const PING_MS = 15_000;
+export const PING_MS = 15_000;
 /** Clients that do not close in time are cut off. */
 const CLOSE_MS = 2_000;
 
@@ -40,7 +43,7 @@ export interface SocketServer {
  * (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md): the sockets, their number and their health.
  */
 export function createSocketServer(options: SocketServerOptions): SocketServer {
-  const { server, maxSockets, addressSeats, peerOf, onClose } = options;
+  const { server, maxSockets, addressSeats, peerOf, onClose, counts } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
@@ -58,12 +61,14 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     if (path !== GRAPHQL_PATH) return refuse(raw, '404 Not Found');
     if (sockets.clients.size >= maxSockets) {
       onClose('refused');
+      counts.refused('full');
       return refuse(raw, '503 Service Unavailable');
     }
     const peer = peerOf(request);
     const { address } = peer;
     if (!addressSeats.take(address)) {
       onClose('refused');
+      counts.refused('address');
       return refuse(raw, '429 Too Many Requests');
     }
     raw.once('close', () => addressSeats.release(address));
@@ -71,10 +76,17 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   });
 
   const alive = new WeakSet<WebSocket>();
+  /** When those were sent that are not answered yet. */
+  const pingedAt = new WeakMap<WebSocket, number>();
   const pings = setInterval(() => {
     for (const socket of sockets.clients) {
-      if (alive.delete(socket)) socket.ping();
-      else socket.terminate();
+      if (alive.delete(socket)) {
+        pingedAt.set(socket, performance.now());
+        socket.ping();
+      } else {
+        counts.unanswered();
+        socket.terminate();
+      }
     }
   }, PING_MS);
 
@@ -103,7 +115,11 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   function open(socket: WebSocket, raw: Socket, peer: Peer): void {
     // The library has closed the socket with the code of the fault.
     socket.on('error', () => undefined);
-    socket.once('close', onClose);
+    counts.opened();
+    socket.once('close', (code) => {
+      onClose(code);
+      counts.closed(code);
+    });
     if (socket.protocol !== SUBPROTOCOL) {
       return socket.close(CLOSE.subprotocolNotAcceptable, 'Subprotocol not acceptable');
     }
@@ -115,7 +131,11 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       isAlive();
       messages.spend();
     };
-    socket.on('pong', spend);
+    socket.on('pong', () => {
+      const at = pingedAt.get(socket);
+      if (at !== undefined && pingedAt.delete(socket)) counts.answered(performance.now() - at);
+      spend();
+    });
     socket.on('ping', spend);
     socket.on('message', (data: Buffer) => {
       isAlive();

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import type { Redis } from 'ioredis';
 import { GraphQLError, parse, validate, type DocumentNode } from 'graphql';
 import { readSettings } from '../../../platform/config/settings.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -38,6 +40,8 @@ export interface LiveServerOptions {
   expiresAt?: () => number;
   /** In place of the subgraph that the test plays. */
   connections?: Readonly<Record<string, SubgraphConnection>>;
+  /** Where it tells of its sockets, and how often. */
+  tells?: { redis: Redis; everyMs: number };
 }
 
 const AN_HOUR_S = 3_600;
@@ -80,7 +84,9 @@ export async function startLiveServer(options: LiveServerOptions = {}): Promise<
     peerOf: (request) => ({ address: String(request.headers['x-forwarded-for'] ?? 'here') }),
     log: silentLog,
     metrics,
-    newId: () => 'request',
+    newId: options.tells ? randomUUID : () => 'request',
+    redis: options.tells?.redis,
+    ...(options.tells && { tellSocketsEveryMs: options.tells.everyMs }),
   });
   const port = await listen(server, { host: '127.0.0.1', port: 0, setting: 'PORT' });
   const stop = async () => {
