@@ -38,7 +38,8 @@ export function createParts(resources: ChatResources) {
   const online = createOnlineUsers(redis);
   const counts = createLiveCounts(redis);
   const desk = createSendDesk({ store, live, now, newId });
-  const read = (minutes: number) => readActivity({ db: store.db, online, counts, now }, minutes);
+  const read = (minutes: number) =>
+    readActivity({ db: store.db, redis, online, counts, now }, minutes);
   return {
     ...resources,
     ...createSharedReads(store.db),

@@ -202,6 +202,12 @@ test(
     await signIn(admin.page, DEMO_ADMIN);
     await admin.page.goto('/admin/chat');
     await admin.page.getByText('Live', { exact: true }).waitFor({ timeout: SOON_MS });
+    // Three people look at pages that listen: their sockets are told every two seconds.
+    const connections = admin.page.getByRole('region', { name: 'Connections' });
+    const open = connections.locator('dt:text-is("Open sockets") + dd');
+    await open.getByText(/^([3-9]|\d{2,})$/).waitFor({ timeout: SOON_MS });
+    await connections.getByText(/^(Healthy|Strained|Failing)$/).waitFor();
+
     const report = admin.page.getByRole('article').filter({ hasText: reason });
     await report.getByText(`${names[0]} wrote`).waitFor();
     await report.getByRole('button', { name: 'Delete message' }).click();

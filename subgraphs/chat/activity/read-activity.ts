@@ -1,8 +1,10 @@
+import type { Redis } from 'ioredis';
 import type { Db } from '../data/tables.ts';
 import { listMinutes, type MinuteCounts } from '../data/activity.repository.ts';
 import type { OnlineUsers } from '../presence/online-users.ts';
 import { minuteOf } from './count-events.ts';
 import { ACTIVE_MS, type LiveCounts } from './live-counts.ts';
+import { readSockets, type SocketActivity } from './read-sockets.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -12,6 +14,7 @@ export interface ChatActivity {
   openStreams: number;
   messagesPerSecond: number;
   averageDeliveryMs: number | null;
+  sockets: SocketActivity;
   minutes: {
     startedAt: Date;
     messages: number;
@@ -21,16 +24,17 @@ export interface ChatActivity {
 }
 
 export async function readActivity(
-  parts: { db: Db; online: OnlineUsers; counts: LiveCounts; now: () => Date },
+  parts: { db: Db; redis: Redis; online: OnlineUsers; counts: LiveCounts; now: () => Date },
   minutes: number,
 ): Promise<ChatActivity> {
-  const { db, online, counts } = parts;
+  const { db, redis, online, counts } = parts;
   const now = parts.now();
   const last = minuteOf(now).getTime();
   const span = Math.max(minutes, ACTIVE_MS / MINUTE_MS);
-  const [onlineUsers, live, counted] = await Promise.all([
+  const [onlineUsers, live, sockets, counted] = await Promise.all([
     online.count(now.getTime()),
     counts.read(now.getTime()),
+    readSockets(redis),
     listMinutes(db, new Date(last - (span - 1) * MINUTE_MS)),
   ]);
   const byMinute = new Map(counted.map((minute) => [minute.startedAt.getTime(), minute]));
@@ -39,6 +43,7 @@ export async function readActivity(
     onlineUsers,
     ...live,
     averageDeliveryMs: averageOf(recent),
+    sockets,
     minutes: Array.from({ length: minutes }, (_, index) => {
       const startedAt = new Date(last - (minutes - 1 - index) * MINUTE_MS);
       const minute = byMinute.get(startedAt.getTime());

@@ -32,6 +32,8 @@ export type ChatActivity = {
   readonly onlineUsers: Scalars['Int']['output'];
   /** Streams of messages that clients have open; a device of a person has one. */
   readonly openStreams: Scalars['Int']['output'];
+  /** WebSocket connections of all gateways, and how well they are. */
+  readonly sockets: SocketActivity;
 };
 
 /** More messages come than can be stored at once: this one was not stored, and is to be sent again under the same client id. */
@@ -638,6 +640,69 @@ export type SetReactionInput = {
   readonly sequence: Scalars['Int']['input'];
 };
 
+/**
+ * WebSocket connections, as the gateways tell of theirs every 2 seconds; one that tells nothing for 8 seconds no longer counts.
+ * A minute is the last minute before a gateway told.
+ */
+export type SocketActivity = {
+  readonly __typename?: 'SocketActivity';
+  /** Closed within a minute, for whatever reason. */
+  readonly closed: Scalars['Int']['output'];
+  /** Why they were closed within a minute, the most frequent first. */
+  readonly closes: ReadonlyArray<SocketCloses>;
+  /** Gateways that these numbers are the sum of. */
+  readonly gateways: Scalars['Int']['output'];
+  /** The longest time from a ping to its answer within a minute, in milliseconds; null when none was answered. */
+  readonly longestRoundTripMs?: Maybe<Scalars['Int']['output']>;
+  /** The median of the milliseconds from a ping to its answer within a minute, rounded up to 1, 2, 5, 10, 20, 50 and so on; null when none was answered. Each connection is pinged every 15 seconds. */
+  readonly medianRoundTripMs?: Maybe<Scalars['Int']['output']>;
+  /** Open now. */
+  readonly open: Scalars['Int']['output'];
+  /** Opened within a minute. */
+  readonly opened: Scalars['Int']['output'];
+  /** What is wrong, the worst first; empty when nothing is. */
+  readonly problems: ReadonlyArray<SocketProblem>;
+  /** Not let in within a minute: too many of one address, or of all. */
+  readonly refused: Scalars['Int']['output'];
+  /** How well they are. */
+  readonly state: SocketState;
+  /** Cut off within a minute, because they did not answer a ping; closed with 1006. */
+  readonly unanswered: Scalars['Int']['output'];
+};
+
+/** WebSocket connections that were closed for one reason. */
+export type SocketCloses = {
+  readonly __typename?: 'SocketCloses';
+  /** The close code of RFC 6455 or graphql-transport-ws; null for all others that clients made up. */
+  readonly code?: Maybe<Scalars['Int']['output']>;
+  /** How many, within a minute. */
+  readonly count: Scalars['Int']['output'];
+  /** What the code says, in words. */
+  readonly meaning: Scalars['String']['output'];
+};
+
+/** What is wrong with WebSocket connections. */
+export type SocketProblem =
+  /** A gateway closed some for a fault of its own (4500). */
+  | 'FAULTS'
+  /** A gateway refused some, because it has as many as it may. */
+  | 'FULL'
+  /** One in ten or more, and at least 5, were lost or did not answer (1006). */
+  | 'LOST'
+  /** The median of round trips is longer than half a second. */
+  | 'SLOW';
+
+/** How well WebSocket connections are. */
+export type SocketState =
+  /** Clients lose their connections: see the problems. */
+  | 'FAILING'
+  /** Nothing is wrong. */
+  | 'HEALTHY'
+  /** They work, but some clients notice: see the problems. */
+  | 'STRAINED'
+  /** No gateway tells anything. */
+  | 'UNKNOWN';
+
 /** What became of it. */
 export type StartConversationResult = Conversation | ConversationBlocked | UserNotFound;
 
@@ -902,6 +967,10 @@ export type ResolversTypes = {
   SendMessageInput: SendMessageInput;
   SendMessageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendMessageResult']>;
   SetReactionInput: SetReactionInput;
+  SocketActivity: ResolverTypeWrapper<SocketActivity>;
+  SocketCloses: ResolverTypeWrapper<SocketCloses>;
+  SocketProblem: SocketProblem;
+  SocketState: SocketState;
   StartConversationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartConversationResult']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TextRange: ResolverTypeWrapper<TextRange>;
@@ -959,6 +1028,8 @@ export type ResolversParentTypes = {
   SendMessageInput: SendMessageInput;
   SendMessageResult: ResolversUnionTypes<ResolversParentTypes>['SendMessageResult'];
   SetReactionInput: SetReactionInput;
+  SocketActivity: SocketActivity;
+  SocketCloses: SocketCloses;
   StartConversationResult: ResolversUnionTypes<ResolversParentTypes>['StartConversationResult'];
   Subscription: Record<PropertyKey, never>;
   TextRange: TextRange;
@@ -985,6 +1056,7 @@ export type ChatActivityResolvers<ContextType = Context, ParentType extends Reso
   minutes?: Resolver<ReadonlyArray<ResolversTypes['ChatMinute']>, ParentType, ContextType>;
   onlineUsers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openStreams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sockets?: Resolver<ResolversTypes['SocketActivity'], ParentType, ContextType>;
 };
 
 export type ChatBusyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChatBusy'] = ResolversParentTypes['ChatBusy']> = {
@@ -1215,6 +1287,26 @@ export type SendMessageResultResolvers<ContextType = Context, ParentType extends
   __resolveType: TypeResolveFn<'ChatBusy' | 'ClientIdConflict' | 'ConversationBlocked' | 'Message' | 'MessageRateLimited', ParentType, ContextType>;
 };
 
+export type SocketActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SocketActivity'] = ResolversParentTypes['SocketActivity']> = {
+  closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closes?: Resolver<ReadonlyArray<ResolversTypes['SocketCloses']>, ParentType, ContextType>;
+  gateways?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  longestRoundTripMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  medianRoundTripMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['SocketProblem']>, ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SocketState'], ParentType, ContextType>;
+  unanswered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SocketClosesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SocketCloses'] = ResolversParentTypes['SocketCloses']> = {
+  code?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type StartConversationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartConversationResult'] = ResolversParentTypes['StartConversationResult']> = {
   __resolveType: TypeResolveFn<'Conversation' | 'ConversationBlocked' | 'UserNotFound', ParentType, ContextType>;
 };
@@ -1294,6 +1386,8 @@ export type Resolvers<ContextType = Context> = {
   Receipt?: ReceiptResolvers<ContextType>;
   RequestUploadResult?: RequestUploadResultResolvers<ContextType>;
   SendMessageResult?: SendMessageResultResolvers<ContextType>;
+  SocketActivity?: SocketActivityResolvers<ContextType>;
+  SocketCloses?: SocketClosesResolvers<ContextType>;
   StartConversationResult?: StartConversationResultResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TextRange?: TextRangeResolvers<ContextType>;

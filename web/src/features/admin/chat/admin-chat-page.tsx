@@ -10,8 +10,9 @@ import { CHAT_ACTIVITY, CHAT_ACTIVITY_CHANGED } from './chat-activity-operations
 import { RateLine } from './rate-line.tsx';
 import { addRate } from './recent-rates.ts';
 import { ReportsQueue } from './reports-queue.tsx';
+import { SocketHealth } from './socket-health.tsx';
 
-/** What goes on in conversations, each second, and what people want to be looked at. */
+/** What goes on in conversations, each second, how well connections are, and what people want to be looked at. */
 export function AdminChatPage() {
   const { phase } = useLive();
   const { data, error, refetch } = useQuery(CHAT_ACTIVITY);
@@ -63,6 +64,7 @@ export function AdminChatPage() {
           </Title>
           <RateLine rates={rates} />
         </Panel>
+        <SocketHealth sockets={activity?.sockets} />
         <Panel>
           <Title order={2} size="h4" mb="sm">
             Reported messages

@@ -7,6 +7,23 @@ export const ACTIVITY_FIELDS = graphql(`
     openStreams
     messagesPerSecond
     averageDeliveryMs
+    sockets {
+      state
+      problems
+      gateways
+      open
+      opened
+      closed
+      refused
+      unanswered
+      medianRoundTripMs
+      longestRoundTripMs
+      closes {
+        code
+        meaning
+        count
+      }
+    }
     minutes {
       startedAt
       messages
