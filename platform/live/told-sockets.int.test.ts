@@ -1,9 +1,20 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { testRedis } from '../testing/redis.ts';
 import { noSocketFigures, sumSocketFigures } from './socket-figures.ts';
 import { forgetSockets, listToldSockets, MAX_GATEWAYS, tellSockets } from './told-sockets.ts';
 
 const LONG_MS = 60_000;
+const POLL_MS = 5;
+const MAX_POLLS = 500;
 const figures = (open: number) => ({ ...noSocketFigures(), open });
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let polls = 0; polls < MAX_POLLS; polls += 1) {
+    if (await holds()) return;
+    await wait(POLL_MS);
+  }
+  throw new Error(`not so after ${MAX_POLLS} polls`);
+}
 
 test('the last that each gateway told holds, until it expires or is forgotten', async () => {
   await using store = await testRedis();
@@ -20,9 +31,9 @@ test('the last that each gateway told holds, until it expires or is forgotten', 
   expect(await open()).toEqual([3]);
 
   await tellSockets(redis, 'a', figures(4), 20);
-  while ((await open()).length > 0) await redis.ping();
+  await until(async () => (await open()).length === 0);
   // Nothing is left behind.
-  while ((await redis.keys('*')).length > 0) await redis.ping();
+  await until(async () => (await redis.keys('gateway:{sockets}:*')).length === 0);
 });
 
 test('a gateway that is gone is forgotten by what the others tell', async () => {
@@ -31,8 +42,10 @@ test('a gateway that is gone is forgotten by what the others tell', async () => 
   await tellSockets(redis, 'gone', figures(1), LONG_MS);
   const isThere = () => redis.zscore('gateway:{sockets}:gateways', 'gone');
   expect(await isThere()).not.toBeNull();
-  do await tellSockets(redis, 'here', figures(1), 5);
-  while ((await isThere()) !== null);
+  await until(async () => {
+    await tellSockets(redis, 'here', figures(1), 5);
+    return (await isThere()) === null;
+  });
 });
 
 test('what is not figures is left out, and the rest is there', async () => {
