@@ -3,6 +3,7 @@ import { luaScript } from '#platform/redis/lua.ts';
 import { expiryOf, type Board } from '../../domain/boards.ts';
 import { bucketOf, MEMBER_BYTES, writeMember, writeTime } from '../../domain/member.ts';
 import type { Region } from '../../domain/player.ts';
+import type { InFlight } from './in-flight.ts';
 import { inChunks } from './in-chunks.ts';
 import { fieldOf, knownKey, numberOfRegion, reachedPrefix, regionKeys } from './board-keys.ts';
 
@@ -10,8 +11,8 @@ const regionsFile = new URL('./regions.lua', import.meta.url);
 const addScript = luaScript(regionsFile, new URL('./add-scores.lua', import.meta.url));
 const setScript = luaScript(regionsFile, new URL('./set-places.lua', import.meta.url));
 
-/** Bounds how long other commands wait for one script: about 2 ms. */
-const PLAYERS_PER_CALL = 250;
+/** Bounds how long other commands wait for one script: less than a millisecond. */
+const PLAYERS_PER_CALL = 100;
 
 export interface AddedScore {
   playerNumber: number;
@@ -51,18 +52,16 @@ export async function addScores(
   redis: Redis,
   board: Board,
   scores: readonly AddedScore[],
+  inFlight: InFlight = (work) => work(),
 ): Promise<ScoreEffect[] | undefined> {
   const { group } = board;
   const keys = [...regionKeys(group), knownKey(group), reachedPrefix(group)];
   const expiresAt = expiryOf(board)?.getTime() ?? 0;
-  const calls = inCalls(scores);
-  // Scripts of one connection run in the order in which they are sent.
-  const answers = await Promise.all(
-    calls.map((call) => addScript(redis, keys, [expiresAt, FIRST_PLACES, packScores(call)])),
-  );
   const effects: ScoreEffect[] = [];
-  for (const [index, call] of calls.entries()) {
-    const told = answers[index] as (number | string)[];
+  for (const call of inCalls(scores)) {
+    const told = (await inFlight(() =>
+      addScript(redis, keys, [expiresAt, FIRST_PLACES, packScores(call)]),
+    )) as (number | string)[];
     if (told.length === 1) return undefined;
     effects.push(...readEffects(told, call.length));
   }
