@@ -7,6 +7,7 @@ export const SIGNING_KEY = 'access-token.private.pem';
 export const PUBLIC_KEY = 'access-token.public.pem';
 export const INTERNAL_SECRET = 'internal-secret';
 
+const SIGNING_KEY_BITS = 2_048;
 const INTERNAL_SECRET_BYTES = 32;
 
 export interface KeyFolders {
@@ -42,7 +43,7 @@ export async function ensureKeys({ signingDir, sharedDir }: KeyFolders): Promise
 }
 
 function newSigningKey(): string {
-  const { privateKey } = generateKeyPairSync('ed25519');
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: SIGNING_KEY_BITS });
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 

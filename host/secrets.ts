@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose';
 
 export interface LocalSecrets {
-  /** EdDSA (Ed25519) pair for access tokens, PEM: PKCS #8 and SPKI. */
+  /** RSA pair for access tokens, PEM: PKCS #8 and SPKI. */
   accessTokenPrivateKey: string;
   accessTokenPublicKey: string;
   /** Signs the viewer between gateway and subgraphs: 32 random bytes, base64url. */
@@ -26,7 +26,7 @@ export async function loadOrCreateSecrets(dir: string): Promise<LocalSecrets> {
 }
 
 async function createSecrets(): Promise<LocalSecrets> {
-  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   return {
     accessTokenPrivateKey: await exportPKCS8(privateKey),
     accessTokenPublicKey: await exportSPKI(publicKey),

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { importPKCS8, SignJWT } from 'jose';
 import { Client } from 'pg';
 import type { Pool } from 'undici';
@@ -27,12 +28,14 @@ export async function createBuyers(shop: LocalShop, count: number): Promise<Buye
       [ids],
     ),
   );
-  const key = await importPKCS8(shop.accessTokenPrivateKey, 'EdDSA');
+  const isRsa = createPrivateKey(shop.accessTokenPrivateKey).asymmetricKeyType === 'rsa';
+  const alg = isRsa ? 'RS256' : 'EdDSA';
+  const key = await importPKCS8(shop.accessTokenPrivateKey, alg);
   return Promise.all(
     ids.map(async (userId) => ({
       userId,
       token: await new SignJWT({ sid: userId, roles: ['CUSTOMER'], scope: '' })
-        .setProtectedHeader({ alg: 'EdDSA' })
+        .setProtectedHeader({ alg })
         .setSubject(userId)
         .setIssuer('plaza')
         .setAudience('plaza-graph')

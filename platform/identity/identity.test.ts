@@ -3,8 +3,8 @@ import { createTokenIssuer, createTokenVerifier } from './access-token.ts';
 import { createViewerSigner } from './viewer-signature.ts';
 import { ANONYMOUS, requireScope, requireService, requireUser, type UserViewer } from './viewer.ts';
 
-async function keys() {
-  const pair = await generateKeyPair('EdDSA', { extractable: true });
+async function keys(algorithm = 'RS256') {
+  const pair = await generateKeyPair(algorithm, { extractable: true });
   return {
     privateKey: await exportPKCS8(pair.privateKey),
     publicKey: await exportSPKI(pair.publicKey),
@@ -16,8 +16,11 @@ const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('b
 const ada = { userId: 'ada', sessionId: 's1', roles: ['CUSTOMER'], scopes: ['orders:read'] };
 const inAnHour = () => new Date(Date.now() + 3_600_000);
 
-test('a token says who it was issued to, and the same token gives the same viewer', async () => {
-  const { privateKey, publicKey } = await keys();
+test.each([
+  ['RS256', 'an RSA key'],
+  ['EdDSA', 'an Ed25519 key'],
+])('by %s of %s a token says who it was issued to, once and again', async (algorithm) => {
+  const { privateKey, publicKey } = await keys(algorithm);
   const token = await (await createTokenIssuer(privateKey))(ada, inAnHour());
   const verify = await createTokenVerifier(publicKey);
 
@@ -39,6 +42,24 @@ test('refuses a token of another key, an altered one, and one that expired while
   await verify(token);
   now += 3_700_000;
   await expect(verify(token)).rejects.toThrow('has expired');
+});
+
+test('a token of another algorithm than the key has is refused, and so is a key of another kind', async () => {
+  const [rsa, edwards] = await Promise.all([keys('RS256'), keys('EdDSA')]);
+  const verify = await createTokenVerifier(rsa.publicKey);
+  const foreign = await (await createTokenIssuer(edwards.privateKey))(ada, inAnHour());
+  const asSecret = await new SignJWT({ sid: 's1', roles: [], scope: '' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject('ada')
+    .setIssuer('plaza')
+    .setAudience('plaza-graph')
+    .setExpirationTime('1h')
+    .sign(new TextEncoder().encode(rsa.publicKey));
+
+  await expect(verify(foreign)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  await expect(verify(asSecret)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  const curve = await keys('ES256');
+  await expect(createTokenVerifier(curve.publicKey)).rejects.toThrow('expected RSA');
 });
 
 test('a signed viewer arrives as it was, and only under the same secret', async () => {

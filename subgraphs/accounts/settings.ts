@@ -2,7 +2,7 @@ import { integer, optionalText, text } from '#platform/config/settings.ts';
 import { storageSettings } from '#platform/storage/storage-settings.ts';
 
 export const accountsSettings = {
-  AUTH_PRIVATE_KEY: optionalText('Ed25519 key that signs access tokens: PEM, PKCS #8', {
+  AUTH_PRIVATE_KEY: optionalText('RSA or Ed25519 key that signs access tokens: PEM, PKCS #8', {
     isSecret: true,
   }),
   AUTH_PRIVATE_KEY_FILE: optionalText('file with that key, read when AUTH_PRIVATE_KEY is not set'),

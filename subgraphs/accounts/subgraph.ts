@@ -134,6 +134,6 @@ async function readPrivateKey(settings: {
   if (key !== undefined) return key.replaceAll(String.raw`\n`, '\n');
   if (file !== undefined) return readFile(file, 'utf8');
   throw new SettingsError(
-    'AUTH_PRIVATE_KEY or AUTH_PRIVATE_KEY_FILE is required: the Ed25519 key that signs access tokens',
+    'AUTH_PRIVATE_KEY or AUTH_PRIVATE_KEY_FILE is required: the RSA or Ed25519 key that signs access tokens',
   );
 }

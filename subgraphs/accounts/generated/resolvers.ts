@@ -666,7 +666,7 @@ export type SendNotificationResult = {
 /** A signed-in session. */
 export type Session = {
   readonly __typename?: 'Session';
-  /** Send it as `Authorization: Bearer …`, or as `authorization` in `connection_init`. A JWT (EdDSA). */
+  /** Send it as `Authorization: Bearer …`, or as `authorization` in `connection_init`. A JWT (RS256 or EdDSA). */
   readonly accessToken: Scalars['String']['output'];
   /** When the access token stops working. */
   readonly expiresAt: Scalars['DateTime']['output'];

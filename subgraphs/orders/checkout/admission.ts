@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { createBatchedCall, type GraphClient } from '#platform/subgraph/graph-client.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import type { MissingLine } from '#schema/events/inventory-events.ts';
@@ -60,12 +59,10 @@ export function createAdmission({ graph, timeoutMs, log }: AdmissionOptions): Ad
 
   return {
     async admit(orderId, lines) {
-      const waiting = new AbortController();
-      const tooLate = delay(timeoutMs, undefined, { signal: waiting.signal }).catch(
-        () => undefined,
-      );
+      const tooLate = Promise.withResolvers<undefined>();
+      const impatience = setTimeout(() => tooLate.resolve(undefined), timeoutMs);
       try {
-        const answer = await Promise.race([ask({ orderId, lines }), tooLate]);
+        const answer = await Promise.race([ask({ orderId, lines }), tooLate.promise]);
         if (answer === undefined) return { state: 'UNKNOWN' };
         if (answer.isAdmitted) return { state: 'ADMITTED' };
         return { state: 'MISSING', missing: answer.missing };
@@ -73,7 +70,7 @@ export function createAdmission({ graph, timeoutMs, log }: AdmissionOptions): Ad
         log.warn({ orderId, err: error }, 'inventory does not admit: the order goes on without');
         return { state: 'UNKNOWN' };
       } finally {
-        waiting.abort();
+        clearTimeout(impatience);
       }
     },
 
