@@ -62,7 +62,9 @@ function noteUnavailable(
   places: FetchedPlaces,
   error: unknown,
 ): void {
-  const { requestId } = run.request;
+  const { requestId, signal } = run.request;
+  // Asking was given up, by whoever left.
+  if (signal?.aborted === true) return;
   run.log.warn({ requestId, subgraph: serviceName, err: error }, 'subgraph does not answer');
   const fields = shape.map(({ name }) => name);
   addErrors(run, unavailableErrors(serviceName, places, fields));

@@ -1,4 +1,5 @@
 import { parse } from 'graphql';
+import { pino } from 'pino';
 import { ANONYMOUS, type Viewer } from '../../../platform/identity/viewer.ts';
 import { silentLog } from '../../../platform/telemetry/log.ts';
 import { createTinyGraph } from '../../testing/tiny-graph.ts';
@@ -59,6 +60,32 @@ async function countGenerated(during: () => Promise<void>): Promise<number> {
   }
   return made;
 }
+
+test('an answer that nobody waits for any more has no errors, and nothing is logged', async () => {
+  const { supergraph, connect } = createTinyGraph();
+  const lines: unknown[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+  const leaving = new AbortController();
+  const executor = createCompiledExecutor({
+    log,
+    connect: (name) => ({
+      ...connect(name),
+      execute: () => {
+        leaving.abort();
+        return Promise.reject(new Error('the caller left'));
+      },
+    }),
+  });
+  const operation = await createPrepareOperation(supergraph)(
+    parse('{ book(id: 1) { title } viewerKind }'),
+    undefined,
+    ANONYMOUS,
+  );
+
+  const asked = { ...request(ANONYMOUS), signal: leaving.signal };
+  expect(await executor.execute(operation, asked)).toEqual({ data: null });
+  expect(lines).toEqual([]);
+});
 
 test('the code that is generated for the 200th answer writes what closures wrote before', async () => {
   const { supergraph, connect } = createTinyGraph();
