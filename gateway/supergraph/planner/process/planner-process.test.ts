@@ -171,6 +171,8 @@ test(
   TIMEOUT_MS,
 );
 
+const TURNS = 3;
+
 test(
   'the work of reading a supergraph is not done in the process that answers requests',
   async () => {
@@ -181,10 +183,15 @@ test(
     // Warm, as a gateway is that swaps. CPU time, side by side: other work of the machine is not in it.
     buildSupergraph(sdl);
     await load(sdl);
-    const inside = await cpuOf(() => buildSupergraph(sdl));
-    const apart = await cpuOf(() => load(sdl));
+    const inside: number[] = [];
+    const apart: number[] = [];
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      inside.push(await cpuOf(() => buildSupergraph(sdl)));
+      apart.push(await cpuOf(() => load(sdl)));
+    }
 
-    expect(apart).toBeLessThan(inside / 2);
+    // The least of them: a collection, or a processor that is shared, only ever adds.
+    expect(Math.min(...apart)).toBeLessThan(Math.min(...inside) / 2);
   },
   TIMEOUT_MS,
 );
