@@ -39,7 +39,7 @@ import { createWatchedRun } from './operations/watched-run.ts';
 import type { gatewaySettings } from './settings.ts';
 import { createAdmitOperation } from './subscriptions/admit-operation.ts';
 import { createLiveOperations } from './subscriptions/create-live-operations.ts';
-import { createTurns } from './subscriptions/turns.ts';
+import { createTurns } from '../platform/resilience/turns.ts';
 import { checkKnownScalars } from './supergraph/check-scalars.ts';
 import { createGraphSwitch, type GraphSwitch } from './supergraph/graph-switch.ts';
 import { createOperationUses } from './supergraph/operation-uses.ts';

@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import { ANONYMOUS, type Viewer } from '../../platform/identity/viewer.ts';
 import type { SubgraphConnection, SubgraphRequest } from '../../platform/subgraph/connection.ts';
-import { createTurns } from '../subscriptions/turns.ts';
+import { createTurns } from '../../platform/resilience/turns.ts';
 import { gatherReads } from './gather-reads.ts';
 
 const QUERY =

@@ -7,7 +7,7 @@ import type { PreparedOperation } from '../execution/operation.ts';
 import { createPrepareOperation } from '../execution/prepare-operation.ts';
 import { readsPublicOnly } from './public-reads.ts';
 import { createNewsGraph, newsSupergraph } from './testing/news-graph.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../../platform/resilience/turns.ts';
 
 const reads = (selection: string, supergraph = newsSupergraph) =>
   readsPublicOnly(

@@ -14,7 +14,7 @@ import type { OpenUpstream, SubgraphQuestion } from './open-upstream.ts';
 import { sharingOf, type Sharing } from './public-fields.ts';
 import { createResumption } from './resumption.ts';
 import type { MaskedResult } from './shared-event.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../../platform/resilience/turns.ts';
 
 export interface SubscriptionGroupsOptions {
   executor: Executor;

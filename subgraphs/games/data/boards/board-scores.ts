@@ -3,7 +3,7 @@ import { luaScript } from '#platform/redis/lua.ts';
 import { expiryOf, type Board } from '../../domain/boards.ts';
 import { bucketOf, MEMBER_BYTES, writeMember, writeTime } from '../../domain/member.ts';
 import type { Region } from '../../domain/player.ts';
-import type { InFlight } from './in-flight.ts';
+import type { TakeTurns } from '#platform/resilience/turns.ts';
 import { inChunks } from './in-chunks.ts';
 import { fieldOf, knownKey, numberOfRegion, reachedPrefix, regionKeys } from './board-keys.ts';
 
@@ -52,14 +52,14 @@ export async function addScores(
   redis: Redis,
   board: Board,
   scores: readonly AddedScore[],
-  inFlight: InFlight = (work) => work(),
+  takeTurns: TakeTurns = (work) => work(),
 ): Promise<ScoreEffect[] | undefined> {
   const { group } = board;
   const keys = [...regionKeys(group), knownKey(group), reachedPrefix(group)];
   const expiresAt = expiryOf(board)?.getTime() ?? 0;
   const effects: ScoreEffect[] = [];
   for (const call of inCalls(scores)) {
-    const told = (await inFlight(() =>
+    const told = (await takeTurns(() =>
       addScript(redis, keys, [expiresAt, FIRST_PLACES, packScores(call)]),
     )) as (number | string)[];
     if (told.length === 1) return undefined;

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Db } from '../tables.ts';
-import { limitInFlight } from './in-flight.ts';
+import { createTurns } from '#platform/resilience/turns.ts';
 import { addScores, setPlaces, type AddedScore, type ScoreEffect } from './board-scores.ts';
 import { findPlaces, readPage, type BoardPage, type Place } from './read-boards.ts';
 import { allowLongStatements, lockBoard } from './lock-board.ts';
@@ -33,7 +33,7 @@ const ADDING_SCRIPTS = 4;
 export function createBoards(parts: { redis: Redis; db: Db; newId: () => string }): Boards {
   const { redis, db } = parts;
   const rebuilding = new Map<string, Promise<void>>();
-  const inFlight = limitInFlight(ADDING_SCRIPTS);
+  const takeTurns = createTurns(ADDING_SCRIPTS);
 
   /** One rebuild of a group at a time in this process. */
   function rebuild(content: BoardContent): Promise<void> {
@@ -50,7 +50,7 @@ export function createBoards(parts: { redis: Redis; db: Db; newId: () => string 
   return {
     async add(content, scores) {
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-        const effects = await addScores(redis, content.board, scores, inFlight);
+        const effects = await addScores(redis, content.board, scores, takeTurns);
         if (effects !== undefined) return effects;
         // The rebuild may have read history before these scores were stored: they are added once more,
         // and those that were read count as they are.

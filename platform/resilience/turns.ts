@@ -1,7 +1,7 @@
 /** Runs work, at most so much at a time; the rest waits in the order in which it came. */
 export type TakeTurns = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
-/** The queue is as long as its callers make it: a group waits with one event at most. */
+/** The queue is as long as its callers make it: a group of subscribers waits with one event at most, a board with one script. */
 export function createTurns(maxAtOnce: number): TakeTurns {
   const waiting: (() => void)[] = [];
   let running = 0;
