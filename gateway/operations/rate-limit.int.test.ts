@@ -40,3 +40,19 @@ test('what one gateway has counted another is told, and then knows without askin
   expect(other?.waitOf(key, 1)).toBeLessThanOrEqual(wait ?? 0);
   expect(one?.waitOf(key, 1)).toBe(0);
 });
+
+test('who is far from the limit is counted together with what others have counted', async () => {
+  await using store = await testRedis();
+  const [one, other] = [1, 2].map(() =>
+    createRateLimit({ redis: store.redis, log: silentLog, metrics: createMetrics() }),
+  );
+  const key = uniqueKey();
+  let taken = 0;
+  for (let call = 0; call < 200; call += 1) {
+    const wait = await (call % 2 === 0 ? one : other)?.take(key, 1, 100);
+    if (wait === 0) taken += 1;
+  }
+
+  expect(taken).toBeGreaterThanOrEqual(100);
+  expect(taken).toBeLessThanOrEqual(120);
+});

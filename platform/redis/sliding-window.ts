@@ -16,14 +16,32 @@ export interface WindowOptions {
 const SLOTS = 12;
 const takeScript = luaScript(new URL('take-from-window.lua', import.meta.url));
 
+export interface SharedWindowAnswer {
+  /** 0 when the points are taken. */
+  waitMs: number;
+  /** By everybody, within the window that ends now. */
+  used: number;
+}
+
+/** `spent` points were used before anybody asked: they count whether there is room for them or not. */
+export type TakeFromSharedWindow = (
+  key: string,
+  points: number,
+  limit: number,
+  spent?: number,
+) => Promise<SharedWindowAnswer>;
+
 /** In Redis, for all processes together: one script, one hash a key, which ends by itself. */
 export function createSharedWindow(
   redis: Redis,
   { windowMs, slots = SLOTS }: WindowOptions,
-): (...asked: Parameters<TakeFromWindow>) => Promise<number> {
+): TakeFromSharedWindow {
   const width = Math.ceil(windowMs / slots);
-  return async (key, points, limit) =>
-    Number(await takeScript(redis, [key], [Math.min(points, limit), limit, width, slots]));
+  return async (key, points, limit, spent = 0) => {
+    const args = [Math.min(points, limit), limit, width, slots, spent];
+    const [waitMs, used] = (await takeScript(redis, [key], args)) as [number, number];
+    return { waitMs, used };
+  };
 }
 
 export interface LocalWindowOptions extends WindowOptions {

@@ -1,5 +1,6 @@
 --[[
-  Takes points, when within the last window no more than `limit` of them are used with these.
+  Counts points that were used without asking, and takes others, when within the last window no more than `limit` of
+  them are used with these.
 
   KEYS[1] hash  slot of time to points used in it
 
@@ -7,18 +8,26 @@
   ARGV[2] limit
   ARGV[3] width of a slot (ms)
   ARGV[4] slots of a window
+  ARGV[5] points that were used already
 
-  Returns 0 when they are taken, else the milliseconds after which there is room for them. The oldest slot
+  Returns 0 when they are taken, else the milliseconds after which there is room for them; and what is used then. The oldest slot
   reaches into the window with a part only and counts as a whole: no window of any beginning has more than
   `limit`. The clock is the server's, which all callers share.
 ]]
 local key = KEYS[1]
 local points, limit = tonumber(ARGV[1]), tonumber(ARGV[2])
-local width, slots = tonumber(ARGV[3]), tonumber(ARGV[4])
+local width, slots, spent = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local slot = math.floor(now / width)
+
+local function count(more)
+  if more == 0 then return end
+  redis.call('HINCRBY', key, slot, more)
+  redis.call('PEXPIRE', key, (slots + 1) * width)
+end
+count(spent)
 
 local used, kept = 0, {}
 local all = redis.call('HGETALL', key)
@@ -33,9 +42,8 @@ for at = 1, #all, 2 do
 end
 
 if used + points <= limit then
-  redis.call('HINCRBY', key, slot, points)
-  redis.call('PEXPIRE', key, (slots + 1) * width)
-  return 0
+  count(points)
+  return { 0, used + points }
 end
 
 -- At most `slots + 1` of them.
@@ -43,6 +51,6 @@ table.sort(kept, function(one, other) return one[1] < other[1] end)
 local missing = used + points - limit
 for _, each in ipairs(kept) do
   missing = missing - each[2]
-  if missing <= 0 then return (each[1] + slots + 1) * width - now end
+  if missing <= 0 then return { (each[1] + slots + 1) * width - now, used } end
 end
-return (slots + 1) * width
+return { (slots + 1) * width, used }

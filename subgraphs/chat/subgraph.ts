@@ -37,7 +37,8 @@ export const chatSubgraph = defineSubgraph<Tables, typeof chatSettings>({
 
     async function takeSend(userId: string): Promise<number> {
       try {
-        return await window(`chat:{${userId}}:sent`, 1, settings.CHAT_MESSAGES_PER_MINUTE);
+        const limit = settings.CHAT_MESSAGES_PER_MINUTE;
+        return (await window(`chat:{${userId}}:sent`, 1, limit)).waitMs;
       } catch (error) {
         // The limit is a courtesy to others: without Redis nobody is kept from writing.
         log.warn({ err: error }, 'the rate of messages is not limited');
