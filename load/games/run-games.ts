@@ -97,7 +97,7 @@ export async function runGames(
       },
     });
   });
-  const asking = openLoop({ rate: queries, seconds }, (number, dueAt) => {
+  const asking = openLoop({ rate: queries, seconds, arrivals: 'random' }, (number, dueAt) => {
     const playerId = players[Math.floor(Math.random() * players.length)] ?? '';
     const { name: kind, body } = question(number, playerId, players.length);
     questions.send({ name: kind, token: admin, body, dueAt, read: isData });

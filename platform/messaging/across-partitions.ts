@@ -4,6 +4,8 @@ import { createPace } from '../resilience/pace.ts';
 const MAX_EVENTS = 1_000;
 /** Between the beginnings of two calls: events of several topics that belong together come together. */
 const PACE_MS = 10;
+/** A group of so many costs as little each as a larger one: what comes behind it need not wait to be more. */
+const LARGE = 200;
 /** Nobody who asks waits for it; who follows an order would notice more. */
 const MOST_REST_MS = 50;
 
@@ -33,8 +35,9 @@ export function gatherBatches<Item>(
     while (waiting.length > 0) {
       await pace.begin();
       const batches = takeBatches(waiting);
-      const failure = await work(batches.flatMap(({ items }) => items));
-      pace.ended();
+      const items = batches.flatMap((batch) => batch.items);
+      const failure = await work(items);
+      if (items.length < LARGE) pace.ended();
       for (const { resolve } of batches) resolve(failure);
       await new Promise((turn) => setImmediate(turn));
     }

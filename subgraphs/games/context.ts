@@ -69,6 +69,8 @@ export function createContext(options: ContextOptions, { viewer, signal }: Reque
     modesByNumber,
     openBoard: open,
     eventsById,
+    /** Brief ones, where that is what is known without asking. */
+    anyPlayersById: new DataLoader((ids: readonly string[]) => players.findAnyByIds(ids)),
     playersById: new DataLoader((ids: readonly string[]) => players.findByIds(ids)),
     playersByNumber: new DataLoader((numbers: readonly number[]) => players.findByNumbers(numbers)),
     playersOfUsers: new DataLoader(async (userIds: readonly string[]) => {

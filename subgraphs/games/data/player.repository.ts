@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isUniqueViolation } from '#platform/database/store.ts';
-import type { Player } from '../domain/player.ts';
+import type { BriefPlayer, Player } from '../domain/player.ts';
 import type { Db } from './tables.ts';
 
 const COLUMNS = sql.raw(
@@ -34,11 +34,8 @@ export async function findPlayers(db: Db, ids: readonly string[]): Promise<Playe
 }
 
 /** Of those that there are, by ids in lower case. */
-export async function findPlayerNumbers(
-  db: Db,
-  ids: readonly string[],
-): Promise<Pick<Player, 'id' | 'number' | 'region'>[]> {
-  const { rows } = await sql<Pick<Player, 'id' | 'number' | 'region'>>`
+export async function findPlayerNumbers(db: Db, ids: readonly string[]): Promise<BriefPlayer[]> {
+  const { rows } = await sql<BriefPlayer>`
     select id, number, region from player where id = any(${ids}::uuid[])
   `.execute(db);
   return rows;

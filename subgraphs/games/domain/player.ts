@@ -18,6 +18,9 @@ export interface Player {
   createdAt: Date;
 }
 
+/** What boards and scores need of a player. */
+export type BriefPlayer = Pick<Player, 'id' | 'number' | 'region'>;
+
 export const MAX_FOLLOWED = 500;
 
 const USERNAME = /^[\p{L}\p{N}_-]{3,20}$/u;

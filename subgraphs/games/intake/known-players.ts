@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { findPlayerNumbers, findPlayers, findPlayersByNumber } from '../data/player.repository.ts';
 import type { Db } from '../data/tables.ts';
-import type { Player } from '../domain/player.ts';
+import type { BriefPlayer, Player } from '../domain/player.ts';
 import { isId } from '#platform/database/ids.ts';
 import { createPlayerNumbers, type NumberedPlayer } from './player-numbers.ts';
 
@@ -11,6 +11,8 @@ const MAX_KNOWN = 100_000;
 /** Players by id or number, in one statement for those that are not known yet. */
 export interface KnownPlayers {
   findByIds: (ids: readonly string[]) => Promise<(Player | undefined)[]>;
+  /** As much of each as is known here already, and all of those that are not. */
+  findAnyByIds: (ids: readonly string[]) => Promise<(BriefPlayer | Player | undefined)[]>;
   /** For the thousands of scores of a second: numbers and regions alone, of many more players. */
   findNumbers: (ids: readonly string[]) => Promise<(NumberedPlayer | undefined)[]>;
   findByNumbers: (numbers: readonly number[]) => Promise<(Player | undefined)[]>;
@@ -31,19 +33,30 @@ export function createKnownPlayers(db: Db): KnownPlayers {
     }
   }
 
+  function findBrief(id: string): BriefPlayer | undefined {
+    const found = numbers.find(id);
+    return found && { id, ...found };
+  }
+
+  async function findMissing<Known>(
+    ids: readonly string[],
+    findKnown: (id: string) => Known | undefined,
+  ): Promise<(Known | Player | undefined)[]> {
+    const found = new Map<string, Known | Player | undefined>(ids.map((id) => [id, findKnown(id)]));
+    const unknown = [...found].flatMap(([id, player]) =>
+      player === undefined && isId(id) ? [id] : [],
+    );
+    if (unknown.length > 0) {
+      const players = await findPlayers(db, unknown);
+      know(players);
+      for (const player of players) found.set(player.id, player);
+    }
+    return ids.map((id) => found.get(id));
+  }
+
   return {
-    async findByIds(ids) {
-      const found = new Map(ids.map((id) => [id, byId.get(id)]));
-      const unknown = [...found].flatMap(([id, player]) =>
-        player === undefined && isId(id) ? [id] : [],
-      );
-      if (unknown.length > 0) {
-        const players = await findPlayers(db, unknown);
-        know(players);
-        for (const player of players) found.set(player.id, player);
-      }
-      return ids.map((id) => found.get(id));
-    },
+    findByIds: (ids) => findMissing(ids, (id) => byId.get(id)),
+    findAnyByIds: (ids) => findMissing(ids, (id) => byId.get(id) ?? findBrief(id)),
 
     async findNumbers(ids) {
       const found = ids.map((id) => numbers.find(id));
