@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { platformSettings } from '../platform/config/platform-settings.ts';
 import { readSettings } from '../platform/config/settings.ts';
@@ -9,8 +10,12 @@ import { readValues } from '../platform/telemetry/metrics.ts';
 import type { BackgroundData, FromBackground, ToBackground } from './background-messages.ts';
 import { startSubgraphs } from './start-subgraphs.ts';
 
+/** A third of the weight of others. */
+const LOWER_PRIORITY = 5;
+
 // What no request waits for: outboxes, consumers and jobs of every subgraph, in a thread of its own.
 const { env, logLevel, isPretty } = workerData as BackgroundData;
+giveWay();
 const log = createLog({ level: logLevel, name: 'plaza', isPretty });
 const lifecycle = createLifecycle(log);
 
@@ -43,4 +48,12 @@ async function answer(message: ToBackground): Promise<void> {
 function tell(message: FromBackground): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(message);
+}
+
+/**
+ * While processors are scarce this thread comes after those that answer requests, and after the stores, which both need.
+ * Linux has a priority for each thread, elsewhere it is that of the whole process.
+ */
+function giveWay(): void {
+  if (process.platform === 'linux') setPriority(LOWER_PRIORITY);
 }

@@ -34,10 +34,13 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
     const { db } = store;
     const modeList = await listGameModes(db);
     const modes = new Map(modeList.map((mode) => [mode.id, mode]));
-    const boards = createBoards({ redis, db, newId });
-    // Counting sends a thousand scores to a hundred boards at once: on a connection of its own, nobody's question for a
-    // rank waits behind them. Of a lost Redis the other connection tells.
-    const countingRedis = redis.duplicate().on('error', () => undefined);
+    // Commands that travel together wait for those before them: questions for ranks go on a connection where nothing else
+    // does, and scripts that add scores one by one. Of a lost Redis the other connection tells.
+    const readingRedis = redis.duplicate().on('error', () => undefined);
+    const countingRedis = redis
+      .duplicate({ enableAutoPipelining: false })
+      .on('error', () => undefined);
+    const boards = createBoards({ redis: readingRedis, db, newId });
     const players = createKnownPlayers(db);
     const intake = createIntake({ store, redis, modes, players, now, newId });
     const watches = createWatches({ live, log, boards, now: () => now().getTime() });
@@ -125,6 +128,7 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
       start: () => ensurePartitions(db, now(), now()),
       stop: async () => {
         watches.stop();
+        readingRedis.disconnect();
         countingRedis.disconnect();
       },
     };

@@ -28,7 +28,7 @@ const MAX_CORRECTIONS = 20;
  * Scripts that add scores, on their way at once: enough to keep Redis busy, and no more, because it does all that has come
  * on one connection before it looks at another, where somebody asks for a rank.
  */
-const ADDING_SCRIPTS = 3;
+const ADDING_SCRIPTS = 2;
 
 export function createBoards(parts: { redis: Redis; db: Db; newId: () => string }): Boards {
   const { redis, db } = parts;
