@@ -31,9 +31,7 @@ export function viewerSignerOf({
 }
 
 /** Undefined when every viewer is anonymous: only a standalone gateway may be so. */
-export async function tokenVerifierOf(
-  settings: GatewaySettings,
-): Promise<TokenVerifier | undefined> {
+export function tokenVerifierOf(settings: GatewaySettings): TokenVerifier | undefined {
   const { AUTH_PUBLIC_KEY: key, AUTH_PUBLIC_KEY_FILE: file, GATEWAY_STANDALONE } = settings;
   if (key !== undefined) return createTokenVerifier(key);
   if (file !== undefined) return createTokenVerifier(readFileSync(file, 'utf8'));

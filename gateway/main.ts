@@ -56,7 +56,7 @@ await runProcess(log, async (lifecycle) => {
     ...(redis !== undefined && { redis }),
     connections,
     supergraph,
-    verifyToken: await tokenVerifierOf(settings),
+    verifyToken: tokenVerifierOf(settings),
     checks: {},
     log,
     metrics,

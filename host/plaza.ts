@@ -53,7 +53,7 @@ export async function startPlaza(options: PlazaOptions): Promise<number> {
     uploadSecret: settings.INTERNAL_SECRET,
     settings,
     connections,
-    verifyToken: await createTokenVerifier(settings.AUTH_PUBLIC_KEY ?? ''),
+    verifyToken: createTokenVerifier(settings.AUTH_PUBLIC_KEY ?? ''),
     redis,
     checks: {
       redis: () => redis.ping(),

@@ -23,8 +23,8 @@ interface AddressAnswer {
 
 async function ada() {
   const accounts = await testAccounts();
-  const viewer = await accounts.viewerOf(await accounts.register());
-  const bob = await accounts.viewerOf(await accounts.register({ email: 'bob@example.com' }));
+  const viewer = accounts.viewerOf(await accounts.register());
+  const bob = accounts.viewerOf(await accounts.register({ email: 'bob@example.com' }));
   return {
     bob,
     add: (input: object = {}, who = viewer) =>

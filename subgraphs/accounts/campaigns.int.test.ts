@@ -186,8 +186,8 @@ test('an administrator tells one user something, once a key', async () => {
 test('devices: one owner a token, ten a user, gone when removed', async () => {
   await using given = await shop(0);
   const { accounts } = given;
-  const ada = await accounts.viewerOf(await accounts.register());
-  const bob = await accounts.viewerOf(await accounts.register({ email: 'bob@example.com' }));
+  const ada = accounts.viewerOf(await accounts.register());
+  const bob = accounts.viewerOf(await accounts.register({ email: 'bob@example.com' }));
   const REGISTER = `mutation ($input: RegisterDeviceInput!) { registerDevice(input: $input) { id platform } }`;
   const register = (token: string, viewer = ada) =>
     accounts.get<{ id: string }>(REGISTER, { input: { token, platform: 'WEB' } }, viewer);

@@ -24,7 +24,7 @@ interface Answer {
 
 async function ada() {
   const accounts = await testAccounts();
-  const viewer = await accounts.viewerOf(await accounts.register());
+  const viewer = accounts.viewerOf(await accounts.register());
   const consumer = createNotifications({
     hasPushProvider: false,
     store: accounts.store,
@@ -67,7 +67,7 @@ test('marks some or all as read, those of the user only, and says how many chang
   await using user = await ada();
   const order = orderOf(user.viewer.userId);
   await user.handle([order.confirmed(), order.shipped(), order.delivered()]);
-  const bob = await user.viewerOf(await user.register({ email: 'bob@example.com' }));
+  const bob = user.viewerOf(await user.register({ email: 'bob@example.com' }));
   const [first] = (await user.list()).nodes;
   const ids = [first?.id ?? '', newId(), 'nonsense'];
 

@@ -9,7 +9,7 @@ test('registers, signs in, and knows who is asking', async () => {
 
   const registered = await accounts.register({ email: ' Ada@Example.com ' });
   const session = await accounts.login({ email: 'ADA@example.COM' });
-  const viewer = await accounts.viewerOf(session);
+  const viewer = accounts.viewerOf(session);
 
   expect(registered).toMatchObject({
     __typename: 'Session',

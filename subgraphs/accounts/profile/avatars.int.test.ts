@@ -13,7 +13,7 @@ async function testPictures() {
   await using resources = new AsyncDisposableStack();
   const { path: dir } = resources.use(await temporaryFolder());
   const accounts = resources.use(await testAccounts({ MEDIA_DIR: dir }));
-  const viewer: Viewer = await accounts.viewerOf(await accounts.register());
+  const viewer: Viewer = accounts.viewerOf(await accounts.register());
   const owned = resources.move();
   return {
     accounts,

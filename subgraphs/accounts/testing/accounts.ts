@@ -33,7 +33,7 @@ export async function testAccounts(settings: Readonly<Record<string, string>> = 
   const live = createLive({ publisher: redis, subscriber, log: silentLog });
   resources.defer(() => live.close());
   const clock = { now: new Date('2026-03-01T12:00:00.000Z') };
-  const verifyToken = await createTokenVerifier(publicKey, () => clock.now.getTime());
+  const verifyToken = createTokenVerifier(publicKey, () => clock.now.getTime());
   const metrics = createMetrics();
 
   const subgraph = await startSubgraph(accountsSubgraph, {
