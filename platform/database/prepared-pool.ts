@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type { Pool, PoolClient, QueryResult } from 'pg';
+import { arrayLiteral } from './array-literal.ts';
 import { isLater } from './later.ts';
 import { createTravel } from './travel.ts';
 
@@ -59,7 +60,7 @@ function prepareIn(
     name: string | undefined,
   ): Promise<QueryResult> {
     try {
-      return await client.query({ text, values: [...values], ...(name && { name }) });
+      return await client.query({ text, values: values.map(toDriver), ...(name && { name }) });
     } catch (error) {
       isOutdated ||= name !== undefined && codeOf(error) === PLAN_OUTDATED;
       throw error;
@@ -93,6 +94,9 @@ function prepareIn(
     },
   };
 }
+
+const toDriver = (value: unknown): unknown =>
+  Array.isArray(value) ? (arrayLiteral(value) ?? value) : value;
 
 const NOTHING = { command: 'SELECT' as const, rowCount: 0, rows: [] };
 

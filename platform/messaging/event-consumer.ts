@@ -119,7 +119,8 @@ export async function runEventConsumer(
   }
 
   function countAll(batch: readonly Delivery[]): void {
-    for (const delivery of batch) count('handled', delivery, group);
+    const byTopic = Map.groupBy(batch, ({ topic }) => topic);
+    for (const [topic, { length }] of byTopic) count('handled', { topic }, group, length);
   }
 
   const batchSize = consumer.batchSize ?? BATCH_SIZE;
@@ -140,8 +141,8 @@ function createCounters(metrics: Metrics | undefined) {
   const labelNames = ['group', 'topic', 'outcome'] as const;
   const help = 'Events by what became of them: handled, failed (an attempt), dead (a dead letter)';
   const events = counter(metrics, { name: 'events_total', help, labelNames });
-  return (outcome: Outcome, { topic }: Delivery, group: string): void =>
-    events.inc({ group, topic, outcome });
+  return (outcome: Outcome, { topic }: Pick<Delivery, 'topic'>, group: string, many = 1): void =>
+    events.inc({ group, topic, outcome }, many);
 }
 
 /** An event that is published again for one group was handled by the others, perhaps too long ago to tell. */

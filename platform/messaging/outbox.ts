@@ -18,6 +18,7 @@ export async function appendToOutbox<Tables extends MessagingTables>(
   const topics = messages.map(({ topic }) => topic);
   const keys = messages.map(({ envelope }) => envelope.key);
   const envelopes = messages.map(({ envelope }) => JSON.stringify(traced(envelope)));
+  // As lines, for JSON has none of its own: in an array every quotation mark would be escaped.
   // The transaction has its id before its events have theirs: so the relay can tell when an id that it does not see
   // was given up (`outbox-position.ts`).
   await executeLater(
@@ -26,8 +27,9 @@ export async function appendToOutbox<Tables extends MessagingTables>(
     with writer as materialized (select pg_current_xact_id())
     insert into outbox (topic, key, envelope)
     select topic, key, envelope::json
-    from writer, unnest(${topics}::text[], ${keys}::text[], ${envelopes}::text[])
-      with ordinality as message (topic, key, envelope, position)
+    from writer, rows from (
+      unnest(${topics}::text[], ${keys}::text[]), string_to_table(${envelopes.join('\n')}, ${'\n'})
+    ) with ordinality as message (topic, key, envelope, position)
     order by position
   `,
   );

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { arrayLiteral } from './array-literal.ts';
 import type { Db } from './tables.ts';
 
 export interface Submission {
@@ -33,12 +32,12 @@ export async function insertSubmissions(
       select id, player_number, mode_number, score, duration_seconds,
         timestamptz 'epoch' + submitted_ms * interval '1 millisecond'
       from unnest(
-        ${arrayLiteral(submissions.map(({ id }) => id))}::uuid[],
-        ${arrayLiteral(submissions.map(({ playerNumber }) => playerNumber))}::bigint[],
-        ${arrayLiteral(submissions.map(({ modeNumber }) => modeNumber))}::smallint[],
-        ${arrayLiteral(submissions.map(({ score }) => score))}::integer[],
-        ${arrayLiteral(submissions.map(({ durationSeconds }) => durationSeconds))}::integer[],
-        ${arrayLiteral(submissions.map(({ submittedAt }) => submittedAt.getTime()))}::bigint[]
+        ${submissions.map(({ id }) => id)}::uuid[],
+        ${submissions.map(({ playerNumber }) => playerNumber)}::bigint[],
+        ${submissions.map(({ modeNumber }) => modeNumber)}::smallint[],
+        ${submissions.map(({ score }) => score)}::integer[],
+        ${submissions.map(({ durationSeconds }) => durationSeconds)}::integer[],
+        ${submissions.map(({ submittedAt }) => submittedAt.getTime())}::bigint[]
       ) as game (id, player_number, mode_number, score, duration_seconds, submitted_ms)
       order by id
       on conflict (id) do nothing
