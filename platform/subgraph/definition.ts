@@ -21,6 +21,8 @@ export interface SubgraphParts<Tables, Settings extends SettingsTable> {
   metrics: Metrics;
   /** Events that a consumer group of this subgraph has not handled yet, wherever it runs; 0 for no group of its own. */
   lagOf: (group: string) => Promise<number>;
+  /** Events of this subgraph that are committed and not published yet. */
+  outboxPending: () => Promise<number>;
   now: () => Date;
   /** A UUIDv7. */
   newId: () => string;

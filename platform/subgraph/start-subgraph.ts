@@ -95,6 +95,7 @@ export async function startSubgraph(
       const lags = (await groups.get(group)?.lag()) ?? {};
       return Object.values(lags).reduce((sum, lag) => sum + lag, 0);
     },
+    outboxPending: () => relay.pending(),
     log,
     settings,
     store,

@@ -16,12 +16,13 @@ import { createOrderJobs } from './jobs/order-jobs.ts';
 import { createOrderMetrics } from './metrics.ts';
 import { createFlashOrders } from './flash/flash-sales.ts';
 import { guardProvider } from './payment/guarded-provider.ts';
-import { createPaymentDesk } from './payment/payment-desk.ts';
+import { createPaymentDesk, PAYMENT_GROUP } from './payment/payment-desk.ts';
 import { createSimulatedProvider } from './payment/simulated-provider.ts';
 import { resolvers } from './resolvers.ts';
 import { createOrderDesk } from './saga/order-desk.ts';
 import { createTellSteps } from './saga/tell-steps.ts';
 import { ordersSettings } from './settings.ts';
+import { createGiveWay } from './shipping/give-way.ts';
 import { createSimulatedCarrier } from './shipping/simulated-carrier.ts';
 
 export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
@@ -29,7 +30,8 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
   directory: new URL('./', import.meta.url),
   settings: ordersSettings,
 
-  create({ settings, store, redis, live, graph, log, metrics: registry, now, newId }) {
+  create(parts) {
+    const { settings, store, redis, live, graph, log, metrics: registry, now, newId } = parts;
     const random = Math.random;
     const metrics = createOrderMetrics(registry);
     const clock = { now, newId };
@@ -108,6 +110,11 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
       desk: createOrderDesk({ store, rules, metrics }),
     };
 
+    async function findBacklog(): Promise<number> {
+      const waiting = await Promise.all([parts.lagOf(PAYMENT_GROUP), parts.outboxPending()]);
+      return waiting.reduce((sum, events) => sum + events, 0);
+    }
+
     return {
       resolvers,
       createContext: (scope) => createContext(shop, scope),
@@ -127,6 +134,7 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
           store,
           rules,
           parcels: { ...rules, schedule, random },
+          mayMoveParcels: createGiveWay({ findBacklog, now }),
           tellSteps,
           metrics,
           log,

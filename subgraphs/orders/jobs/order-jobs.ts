@@ -22,18 +22,22 @@ export interface JobParts {
   store: Store<Tables>;
   rules: ProgressRules;
   parcels: ParcelRules;
+  /** Whether orders that are on their way to be paid leave time for parcels. */
+  mayMoveParcels: () => Promise<boolean>;
   tellSteps: TellSteps;
   metrics: OrderMetrics;
   log: Log;
 }
 
 export function createOrderJobs(parts: JobParts): Job[] {
-  const { store, rules, parcels, tellSteps, metrics, log } = parts;
+  const { store, rules, parcels, mayMoveParcels, tellSteps, metrics, log } = parts;
   return [
     {
       name: 'orders.move-parcels',
       everyMs: MOVE_EVERY_MS,
-      run: () => moveParcels(store, parcels, tellSteps),
+      async run() {
+        if (await mayMoveParcels()) await moveParcels(store, parcels, tellSteps);
+      },
     },
     {
       name: 'orders.sweep',

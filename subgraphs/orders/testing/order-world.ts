@@ -95,6 +95,7 @@ export async function orderWorld(env: Record<string, string> = {}): Promise<Orde
     log: silentLog,
     metrics,
     lagOf: () => Promise.resolve(0),
+    outboxPending: () => Promise.resolve(0),
     now,
     newId: () => newId(),
   };

@@ -1,0 +1,37 @@
+import { createGiveWay } from './give-way.ts';
+
+function shop() {
+  const state = { backlog: 0, now: 0 };
+  const mayMove = createGiveWay({
+    findBacklog: () => Promise.resolve(state.backlog),
+    now: () => new Date(state.now),
+  });
+  return { state, mayMove };
+}
+
+test('parcels move while little waits', async () => {
+  const { state, mayMove } = shop();
+  state.backlog = 999;
+  expect(await mayMove()).toBe(true);
+  expect(await mayMove()).toBe(true);
+});
+
+test('parcels wait for a crowd, and move as soon as it is served', async () => {
+  const { state, mayMove } = shop();
+  state.backlog = 1_000;
+  expect(await mayMove()).toBe(false);
+  state.now += 59_999;
+  expect(await mayMove()).toBe(false);
+  state.backlog = 10;
+  expect(await mayMove()).toBe(true);
+});
+
+test('under a crowd that does not end parcels move once a minute', async () => {
+  const { state, mayMove } = shop();
+  state.backlog = 50_000;
+  const moved: number[] = [];
+  for (state.now = 0; state.now <= 180_000; state.now += 250) {
+    if (await mayMove()) moved.push(state.now);
+  }
+  expect(moved).toEqual([60_000, 120_000, 180_000]);
+});
