@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { HOLD_MS, openShop, orderEvent, type Shop } from '../testing/shop.ts';
-import type { AskedClaim } from './data/sale-copy.ts';
+import { countQueue, type AskedClaim } from './data/sale-copy.ts';
 import type { FlashSale } from './domain/flash-sale.ts';
 import { saleChannel } from './sale-channel.ts';
 import {
@@ -156,6 +156,22 @@ test('more than the order path takes wait in the order of arrival, with their un
     'QUEUED',
   ]);
   expect(await queueOf(shop, people.slice(2, 5))).toEqual([undefined, 1, 2]);
+});
+
+test('who waits and is not heard of again is counted no longer, and the units are for who comes next', async () => {
+  await using shop = await openShop({ maxInFlight: 1 });
+  const sale = await openSale(shop, { units: 2 });
+  const [first, silent, patient] = [claimOf(sale), claimOf(sale), claimOf(sale)];
+  const countWaiting = () => countQueue(shop.redis, sale.id, shop.now().getTime());
+  await shop.flash.claim([first, silent]);
+  expect(await countWaiting()).toBe(1);
+  expect((await claimOne(shop.flash, patient)).answer).toBe('SOLD_OUT');
+
+  shop.wait(HOLD_MS - 1);
+  expect(await countWaiting()).toBe(1);
+  shop.wait(1);
+  expect(await countWaiting()).toBe(0);
+  expect((await claimOne(shop.flash, patient)).answer).toMatch(/CLAIMED|QUEUED/);
 });
 
 test('those who follow a sale hear of its queue', async () => {

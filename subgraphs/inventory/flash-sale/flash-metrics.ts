@@ -43,7 +43,7 @@ export function createFlashMetrics(
     Promise.all(
       (await shown()).map(async ({ id }) => ({
         labels: { sale_id: id },
-        value: await countQueue(redis, id),
+        value: await countQueue(redis, id, now().getTime()),
       })),
     ),
   );

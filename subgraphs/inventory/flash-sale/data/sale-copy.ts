@@ -4,11 +4,12 @@ import type { Db } from '../../data/tables.ts';
 import type { FlashClaim } from '../domain/decide-claims.ts';
 import type { FlashSale } from '../domain/flash-sale.ts';
 import { listActiveClaims } from './claim.repository.ts';
-import { queueKey, saleKey, saleKeys } from './sale-keys.ts';
+import { expiriesKey, queueKey, saleKey, saleKeys } from './sale-keys.ts';
 import { findSales } from './sale.repository.ts';
 
 const claimScript = luaScript(new URL('./claim-units.lua', import.meta.url));
 const syncScript = luaScript(new URL('./sync-claims.lua', import.meta.url));
+const countScript = luaScript(new URL('./count-queue.lua', import.meta.url));
 const loadScript = luaScript(new URL('./load-sale.lua', import.meta.url));
 
 /** Renewed by each claim, and each minute while the sale runs or is about to. */
@@ -127,8 +128,10 @@ export async function clearSale(redis: Redis, saleId: string): Promise<void> {
 export const isKnownSale = async (redis: Redis, saleId: string): Promise<boolean> =>
   (await redis.exists(saleKey(saleId))) === 1;
 
-export const countQueue = (redis: Redis, saleId: string): Promise<number> =>
-  redis.zcard(queueKey(saleId));
+/** Those who wait, without claims that nobody has asked for again and the next one takes out. */
+export async function countQueue(redis: Redis, saleId: string, now: number): Promise<number> {
+  return Number(await countScript(redis, [queueKey(saleId), expiriesKey(saleId)], [now]));
+}
 
 const PACE_MS = 2_000;
 const MAX_WAIT_MS = 600_000;

@@ -5,6 +5,7 @@ export const saleKeys = (saleId: string): string[] =>
   );
 
 export const saleKey = (saleId: string): string => `inventory:{${saleId}}:sale`;
+export const expiriesKey = (saleId: string): string => `inventory:{${saleId}}:expiries`;
 export const queueKey = (saleId: string): string => `inventory:{${saleId}}:queue`;
 
 /** Ids of the sales that run or are to come, in their order. */

@@ -28,7 +28,7 @@ export function createSaleReader({
   return {
     findSales: (ids) => findSales(db, ids),
     findCurrentSales: (productIds) => findCurrentSales(db, productIds, now()),
-    countQueue: (saleId) => countQueue(redis, saleId).catch(() => 0),
+    countQueue: (saleId) => countQueue(redis, saleId, now().getTime()).catch(() => 0),
     currentSalesList: () => readCurrentSales(redis, db, now()),
   };
 }
