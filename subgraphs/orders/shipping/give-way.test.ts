@@ -1,9 +1,12 @@
 import { createGiveWay } from './give-way.ts';
 
 function shop() {
-  const state = { backlog: 0, now: 0 };
+  const state = { backlog: 0, now: 0, looks: 0 };
   const mayMove = createGiveWay({
-    findBacklog: () => Promise.resolve(state.backlog),
+    findBacklog: () => {
+      state.looks += 1;
+      return Promise.resolve(state.backlog);
+    },
     now: () => new Date(state.now),
   });
   return { state, mayMove };
@@ -20,9 +23,10 @@ test('parcels wait for a crowd, and move as soon as it is served', async () => {
   const { state, mayMove } = shop();
   state.backlog = 1_000;
   expect(await mayMove()).toBe(false);
-  state.now += 59_999;
+  state.now += 58_999;
   expect(await mayMove()).toBe(false);
   state.backlog = 10;
+  state.now += 1_000;
   expect(await mayMove()).toBe(true);
 });
 
@@ -34,4 +38,5 @@ test('under a crowd that does not end parcels move once a minute', async () => {
     if (await mayMove()) moved.push(state.now);
   }
   expect(moved).toEqual([60_000, 120_000, 180_000]);
+  expect(state.looks).toBe(181);
 });

@@ -1,6 +1,8 @@
 /** Events that wait to be published or handled; so many are a second of a busy shop. */
 const MUCH = 1_000;
 const LONGEST_WAIT_MS = 60_000;
+/** Asking a broker costs some round trips. */
+const LOOK_EVERY_MS = 1_000;
 
 export interface GiveWayOptions {
   /** What waits to be done for orders that are not paid yet. */
@@ -15,9 +17,14 @@ export interface GiveWayOptions {
  */
 export function createGiveWay({ findBacklog, now }: GiveWayOptions): () => Promise<boolean> {
   let since: number | undefined;
+  let isBusy = false;
+  let lookedAt = -Infinity;
   return async () => {
     const at = now().getTime();
-    const isBusy = (await findBacklog()) >= MUCH;
+    if (at - lookedAt >= LOOK_EVERY_MS) {
+      lookedAt = at;
+      isBusy = (await findBacklog()) >= MUCH;
+    }
     const hasWaited = since !== undefined && at - since >= LONGEST_WAIT_MS;
     if (isBusy && !hasWaited) {
       since ??= at;
