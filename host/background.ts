@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { platformSettings } from '../platform/config/platform-settings.ts';
 import { readSettings } from '../platform/config/settings.ts';
@@ -10,8 +10,9 @@ import { readValues } from '../platform/telemetry/metrics.ts';
 import type { BackgroundData, FromBackground, ToBackground } from './background-messages.ts';
 import { startSubgraphs } from './start-subgraphs.ts';
 
-/** A third of the weight of others. */
-const LOWER_PRIORITY = 5;
+/** On top of what the process has: a third of the weight of its other threads. 19 is the least that there is. */
+const NICER_BY = 5;
+const NICEST = 19;
 
 // What no request waits for: outboxes, consumers and jobs of every subgraph, in a thread of its own.
 const { env, logLevel, isPretty } = workerData as BackgroundData;
@@ -55,5 +56,5 @@ function tell(message: FromBackground): void {
  * Linux has a priority for each thread, elsewhere it is that of the whole process.
  */
 function giveWay(): void {
-  if (process.platform === 'linux') setPriority(LOWER_PRIORITY);
+  if (process.platform === 'linux') setPriority(Math.min(NICEST, getPriority() + NICER_BY));
 }

@@ -95,7 +95,6 @@ function serverFlags(dataDir: string, port: number, durable: boolean): string[] 
     appendfsync: 'everysec',
     // Writing it anew takes a processor for seconds, and scores alone fill 64 MB in as few.
     'auto-aof-rewrite-min-size': '512mb',
-    'auto-aof-rewrite-percentage': 200,
     // Test files that run side by side take a database each.
     databases: 64,
   };

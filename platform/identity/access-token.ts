@@ -84,9 +84,10 @@ export function createTokenVerifier(
     const [header, payload, signature, ...rest] = token.split('.');
     if (header !== expectedHeader || !payload || !signature || rest.length > 0) return undefined;
     const signed = Buffer.from(`${header}.${payload}`);
-    if (!verify(algorithm.digest, signed, key, Buffer.from(signature, 'base64url'))) {
-      return undefined;
-    }
+    const bytes = Buffer.from(signature, 'base64url');
+    // Nothing is left out that is no base64url: one token has one spelling, and no other is kept beside it.
+    if (bytes.toString('base64url') !== signature) return undefined;
+    if (!verify(algorithm.digest, signed, key, bytes)) return undefined;
     const read = claims.safeParse(decodeJson(payload));
     if (!read.success) return undefined;
     const { sub, sid, roles, scope, exp } = read.data;
@@ -102,10 +103,15 @@ const encodeJson = (value: object): string =>
 const decodeJson = (text: string): unknown =>
   JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
 
-function algorithmOf({ asymmetricKeyType: type }: KeyObject): Algorithm {
+const LEAST_RSA_BITS = 2_048;
+
+function algorithmOf(key: KeyObject): Algorithm {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: { modulusLength } = {} } = key;
   const algorithm = ALGORITHMS[type ?? ''];
-  if (algorithm !== undefined) return algorithm;
+  const isShort = modulusLength !== undefined && modulusLength < LEAST_RSA_BITS;
+  if (algorithm !== undefined && !isShort) return algorithm;
+  const is = isShort ? `RSA with ${modulusLength} bits` : `of type ${type}`;
   throw new Error(
-    `the key of access tokens is of type ${type}: expected RSA (2,048 bits or more) or Ed25519`,
+    `the key of access tokens is ${is}: expected RSA (2,048 bits or more) or Ed25519`,
   );
 }

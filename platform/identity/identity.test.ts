@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { exportPKCS8, exportSPKI, generateKeyPair, importPKCS8, jwtVerify, SignJWT } from 'jose';
 import { AppError } from '../errors.ts';
 import { createTokenIssuer, createTokenVerifier } from './access-token.ts';
@@ -83,6 +84,9 @@ test('refuses a token for somebody else, without an end, that is already over, o
     `${header}.${payload}.`,
     `${good}.${signature}`,
     `${header}.${payload}.${signature.slice(4)}`,
+    // The same bytes, spelled otherwise.
+    `${good}${'!'.repeat(100)}`,
+    `${good}=`,
     '..',
     '',
   ];
@@ -106,6 +110,9 @@ test('a token of another algorithm than the key has is refused, and so is a key 
 
   expect(() => verify(foreign)).toThrow(REFUSED);
   expect(() => verify(asSecret)).toThrow(REFUSED);
+  const short = generateKeyPairSync('rsa', { modulusLength: 1_024 }).publicKey;
+  const shortPem = short.export({ type: 'spki', format: 'pem' }).toString();
+  expect(() => createTokenVerifier(shortPem)).toThrow('RSA with 1024 bits: expected RSA');
   const curve = await keys('ES256');
   expect(() => createTokenVerifier(curve.publicKey)).toThrow('expected RSA');
 });

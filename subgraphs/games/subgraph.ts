@@ -34,8 +34,8 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
     const { db } = store;
     const modeList = await listGameModes(db);
     const modes = new Map(modeList.map((mode) => [mode.id, mode]));
-    // Commands that travel together wait for those before them: questions for ranks go on a connection where nothing else
-    // does, and scripts that add scores one by one. Of a lost Redis the other connection tells.
+    // Commands that travel together wait for those before them: boards are read on a connection where nothing else is
+    // asked, and scripts that add scores travel alone. Of a lost Redis the other connection tells.
     const readingRedis = redis.duplicate().on('error', () => undefined);
     const countingRedis = redis
       .duplicate({ enableAutoPipelining: false })

@@ -138,7 +138,7 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
           store,
           rules,
           parcels: { ...rules, schedule, random },
-          mayMoveParcels: createGiveWay({ findBacklog, now }),
+          giveWay: createGiveWay({ findBacklog, now }),
           tellSteps,
           metrics,
           log,

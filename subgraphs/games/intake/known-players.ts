@@ -34,7 +34,8 @@ export function createKnownPlayers(db: Db): KnownPlayers {
   }
 
   function findBrief(id: string): BriefPlayer | undefined {
-    const found = numbers.find(id);
+    // The table does not look at dashes and case: an id is one of ours, or nobody's.
+    const found = isId(id) && id === id.toLowerCase() ? numbers.find(id) : undefined;
     return found && { id, ...found };
   }
 

@@ -36,11 +36,16 @@ export async function lockFreeOrders(tx: Tx, orderIds: readonly string[]): Promi
 }
 
 /** Orders that are due for the sweeper and that nobody else holds, the longest overdue first. */
-export async function lockDueOrders(tx: Tx, now: Date, limit: number): Promise<OrderState[]> {
+export async function lockDueOrders(
+  tx: Tx,
+  now: Date,
+  { limit, withParcels }: { limit: number; withParcels: boolean },
+): Promise<OrderState[]> {
   const due = await tx
     .selectFrom('customer_order')
     .select('id')
     .where('next_sweep_at', '<=', now)
+    .$if(!withParcels, (query) => query.where('status', 'not in', ['PROCESSING', 'SHIPPED']))
     .orderBy('next_sweep_at')
     .limit(limit)
     .forUpdate()

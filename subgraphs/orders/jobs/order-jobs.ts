@@ -8,6 +8,7 @@ import type { OrderMetrics } from '../metrics.ts';
 import type { ProgressRules } from '../saga/progress-orders.ts';
 import { sweepOrders } from '../saga/sweep-orders.ts';
 import type { TellSteps } from '../saga/tell-steps.ts';
+import type { GiveWay } from '../shipping/give-way.ts';
 import { moveParcels, type ParcelRules } from '../shipping/move-parcels.ts';
 
 const MOVE_EVERY_MS = 250;
@@ -22,29 +23,30 @@ export interface JobParts {
   store: Store<Tables>;
   rules: ProgressRules;
   parcels: ParcelRules;
-  /** Whether orders that are on their way to be paid leave time for parcels. */
-  mayMoveParcels: () => Promise<boolean>;
+  giveWay: GiveWay;
   tellSteps: TellSteps;
   metrics: OrderMetrics;
   log: Log;
 }
 
 export function createOrderJobs(parts: JobParts): Job[] {
-  const { store, rules, parcels, mayMoveParcels, tellSteps, metrics, log } = parts;
+  const { store, rules, parcels, giveWay, tellSteps, metrics, log } = parts;
   return [
     {
       name: 'orders.move-parcels',
       everyMs: MOVE_EVERY_MS,
       async run() {
-        if (await mayMoveParcels()) await moveParcels(store, parcels, tellSteps);
+        if (await giveWay.mayMove()) await moveParcels(store, parcels, tellSteps);
       },
     },
     {
       name: 'orders.sweep',
       everyMs: SWEEP_EVERY_MS,
       async run() {
+        // Parcels that are held back have not lost their way.
+        const withParcels = !(await giveWay.isCrowded());
         const { announced, steps } = await store.transact((tx) =>
-          sweepOrders(tx, SWEEP_SIZE, rules),
+          sweepOrders(tx, { limit: SWEEP_SIZE, withParcels }, rules),
         );
         metrics.moved(steps);
         if (announced > 0) metrics.swept('announced', announced);

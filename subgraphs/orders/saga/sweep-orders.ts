@@ -13,11 +13,18 @@ export interface Sweep {
   steps: Step[];
 }
 
+export interface SweepScope {
+  /** Orders at most. */
+  limit: number;
+  /** Also those that wait for their parcel alone. */
+  withParcels: boolean;
+}
+
 /** Drives on what has not moved: a lost question or answer is asked for once more, under a new id. */
-export async function sweepOrders(tx: Tx, limit: number, rules: ProgressRules): Promise<Sweep> {
+export async function sweepOrders(tx: Tx, scope: SweepScope, rules: ProgressRules): Promise<Sweep> {
   const { limits } = rules;
   const now = rules.now();
-  const due = await lockDueOrders(tx, now, limit);
+  const due = await lockDueOrders(tx, now, scope);
   const hopeless = due.filter((order) => isHopeless(order, now, limits));
   const stalled = due.filter((order) => !isHopeless(order, now, limits));
 

@@ -2,14 +2,14 @@ import { createGiveWay } from './give-way.ts';
 
 function shop() {
   const state = { backlog: 0, now: 0, looks: 0 };
-  const mayMove = createGiveWay({
+  const { mayMove, isCrowded } = createGiveWay({
     findBacklog: () => {
       state.looks += 1;
       return Promise.resolve(state.backlog);
     },
     now: () => new Date(state.now),
   });
-  return { state, mayMove };
+  return { state, mayMove, isCrowded };
 }
 
 test('parcels move while little waits', async () => {
@@ -20,13 +20,16 @@ test('parcels move while little waits', async () => {
 });
 
 test('parcels wait for a crowd, and move as soon as it is served', async () => {
-  const { state, mayMove } = shop();
+  const { state, mayMove, isCrowded } = shop();
   state.backlog = 1_000;
+  expect(await isCrowded()).toBe(true);
   expect(await mayMove()).toBe(false);
   state.now += 58_999;
   expect(await mayMove()).toBe(false);
   state.backlog = 10;
+  expect(await isCrowded()).toBe(true);
   state.now += 1_000;
+  expect(await isCrowded()).toBe(false);
   expect(await mayMove()).toBe(true);
 });
 

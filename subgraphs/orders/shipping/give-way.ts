@@ -1,36 +1,53 @@
 /** Events that wait to be published or handled; so many are a second of a busy shop. */
 const MUCH = 1_000;
-const LONGEST_WAIT_MS = 60_000;
+/** Then some parcels move all the same. */
+const LONGEST_PAUSE_MS = 60_000;
 /** Asking a broker costs some round trips. */
 const LOOK_EVERY_MS = 1_000;
 
 export interface GiveWayOptions {
-  /** What waits to be done for orders that are not paid yet. */
+  /** Events that are between an order and its payment, as far as that can be told: those of other steps stand in the same queues. */
   findBacklog: () => Promise<number>;
   now: () => Date;
 }
 
+export interface GiveWay {
+  /** Whether much waits for orders that are on their way to be paid. */
+  isCrowded: () => Promise<boolean>;
+  /** Whether parcels may move now. */
+  mayMove: () => Promise<boolean>;
+}
+
 /**
- * Whether parcels may move now: not while much waits for orders that are on their way to be paid, which somebody looks at.
- * A parcel is no hurry, and all that it sets in motion would stand in the same queues. Under a crowd that does not end
- * they move once a minute.
+ * Parcels do not move while much waits for orders that are on their way to be paid, which somebody looks at. A parcel is no
+ * hurry, and all that it sets in motion would stand in the same queues. Under a crowd that does not end some of them
+ * move once a minute.
  */
-export function createGiveWay({ findBacklog, now }: GiveWayOptions): () => Promise<boolean> {
+export function createGiveWay({ findBacklog, now }: GiveWayOptions): GiveWay {
   let since: number | undefined;
-  let isBusy = false;
+  let wasCrowded = false;
   let lookedAt = -Infinity;
-  return async () => {
+
+  async function isCrowded(): Promise<boolean> {
     const at = now().getTime();
-    if (at - lookedAt >= LOOK_EVERY_MS) {
-      lookedAt = at;
-      isBusy = (await findBacklog()) >= MUCH;
-    }
-    const hasWaited = since !== undefined && at - since >= LONGEST_WAIT_MS;
-    if (isBusy && !hasWaited) {
-      since ??= at;
-      return false;
-    }
-    since = isBusy ? at : undefined;
-    return true;
+    if (at - lookedAt < LOOK_EVERY_MS) return wasCrowded;
+    lookedAt = at;
+    wasCrowded = (await findBacklog()) >= MUCH;
+    return wasCrowded;
+  }
+
+  return {
+    isCrowded,
+    async mayMove() {
+      const at = now().getTime();
+      const mustWait = await isCrowded();
+      const hasWaited = since !== undefined && at - since >= LONGEST_PAUSE_MS;
+      if (mustWait && !hasWaited) {
+        since ??= at;
+        return false;
+      }
+      since = mustWait ? at : undefined;
+      return true;
+    },
   };
 }
