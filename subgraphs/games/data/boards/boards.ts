@@ -29,11 +29,15 @@ const MAX_CORRECTIONS = 20;
  * on one connection before it looks at another, where somebody asks for a rank.
  */
 const ADDING_SCRIPTS = 2;
+/** A list of so many scores of one board is one that has waited: counting has to catch up before ranks come sooner. */
+const LONG_LIST = 1_000;
+const CATCHING_UP_SCRIPTS = 5;
 
 export function createBoards(parts: { redis: Redis; db: Db; newId: () => string }): Boards {
   const { redis, db } = parts;
   const rebuilding = new Map<string, Promise<void>>();
   const takeTurns = createTurns(ADDING_SCRIPTS);
+  const takeTurnsToCatchUp = createTurns(CATCHING_UP_SCRIPTS);
 
   /** One rebuild of a group at a time in this process. */
   function rebuild(content: BoardContent): Promise<void> {
@@ -49,8 +53,9 @@ export function createBoards(parts: { redis: Redis; db: Db; newId: () => string 
 
   return {
     async add(content, scores) {
+      const turns = scores.length >= LONG_LIST ? takeTurnsToCatchUp : takeTurns;
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-        const effects = await addScores(redis, content.board, scores, takeTurns);
+        const effects = await addScores(redis, content.board, scores, turns);
         if (effects !== undefined) return effects;
         // The rebuild may have read history before these scores were stored: they are added once more,
         // and those that were read count as they are.
