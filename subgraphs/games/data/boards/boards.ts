@@ -30,7 +30,7 @@ const MAX_CORRECTIONS = 20;
  */
 const ADDING_SCRIPTS = 2;
 /** A list of so many scores of one board is one that has waited: counting has to catch up before ranks come sooner. */
-const LONG_LIST = 1_000;
+const LONG_LIST = 600;
 const CATCHING_UP_SCRIPTS = 5;
 
 export function createBoards(parts: { redis: Redis; db: Db; newId: () => string }): Boards {
