@@ -22,8 +22,8 @@ export type TakePoints = (key: string, points: number, limit: number) => number 
 
 /**
  * Takes points from a shared window without waiting for it while a caller is far from the limit. What one process
- * takes counts exactly all the same as long as the window answers, because it is told of it before it is asked again; several together
- * may let a caller have a tenth of the limit more for each of them.
+ * takes counts exactly all the same as long as the window answers, because it is told of it before it is asked again;
+ * several together may let a caller have a tenth of the limit more for each of them.
  */
 export function createCountBehind(ask: TakeFromSharedWindow, maxKeys: number): TakePoints {
   const usages = new LRUCache<string, Usage>({ max: maxKeys });

@@ -68,14 +68,15 @@ export function createTokenVerifier(
   const verified = new LRUCache<string, UserViewer>({ max: MAX_CACHED_TOKENS });
 
   return (token) => {
-    const viewer = verified.get(token) ?? readToken(token);
+    const known = verified.get(token);
+    const viewer = known ?? readToken(token);
     if (viewer === undefined) {
       throw new AppError('UNAUTHENTICATED', 'the access token is not valid: sign in again');
     }
     if (viewer.expiresAt * 1_000 <= now()) {
       throw new AppError('UNAUTHENTICATED', 'the access token has expired: use refreshSession');
     }
-    verified.set(token, viewer);
+    if (known === undefined) verified.set(token, viewer);
     return viewer;
   };
 

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-
 import { createBoundedQueue } from './bounded-queue.ts';
 import { followLatest, type FollowLatestOptions } from './follow-latest.ts';
 
