@@ -1,3 +1,4 @@
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import { groupCalls, QueueFull } from './group-calls.ts';
 
 const limits = { maxItems: 100, maxWaiting: 1_000 };
@@ -68,4 +69,31 @@ test('groups and the queue are bounded', async () => {
     answers.map(({ status }) => status).filter((status) => status === 'rejected'),
   ).toHaveLength(2);
   expect(answers[5]).toMatchObject({ reason: expect.any(QueueFull) });
+});
+
+test('after a group of several it rests twice as long as that took, after a single one not at all', async () => {
+  const groups: number[] = [];
+  const begun: number[] = [];
+  const ended: number[] = [];
+  const call = groupCalls<number, number>({ ...limits, mostRestMs: 1_000 }, async (items) => {
+    begun.push(performance.now());
+    groups.push(items.length);
+    await delay(20);
+    ended.push(performance.now());
+    return items;
+  });
+
+  const alone = call(1);
+  await turn();
+  await turn();
+  const several = [call(2), call(3)];
+  await alone;
+  await several[0];
+  const next = call(4);
+  await Promise.all([...several, next]);
+
+  expect(groups).toEqual([1, 2, 1]);
+  const tookMs = ended[1]! - begun[1]!;
+  // Timers may be early by a millisecond; how late they are does not matter.
+  expect(begun[2]! - ended[1]!).toBeGreaterThan(1.5 * tookMs);
 });

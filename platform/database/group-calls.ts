@@ -8,6 +8,11 @@ export interface GroupCallsOptions {
   maxWaiting: number;
   /** Between the beginnings of two groups, so that they are not smaller than they need be; none when it is left out. */
   paceMs?: number;
+  /**
+   * The longest rest after a group of several: it rests twice as long as it took, so that groups grow with what the
+   * machine has to do, and cost less each. None when it is left out.
+   */
+  mostRestMs?: number;
 }
 
 /** More is asked at once than can be worked off soon. */
@@ -30,19 +35,21 @@ interface Waiting<Item, Answer> {
  * group is halved until the item that it cannot take fails alone. A store that is away fails them all at once.
  */
 export function groupCalls<Item, Answer>(
-  { maxItems, maxWaiting, paceMs = 0 }: GroupCallsOptions,
+  { maxItems, maxWaiting, paceMs = 0, mostRestMs = 0 }: GroupCallsOptions,
   work: (items: readonly Item[]) => Promise<readonly Answer[]>,
 ): (item: Item) => Promise<Answer> {
   const queue: Waiting<Item, Answer>[] = [];
-  const pace = createPace({ everyMs: paceMs });
+  const pace = createPace({ everyMs: paceMs, mostRestMs });
   let isRunning = false;
 
   async function run(): Promise<void> {
     while (queue.length > 0) {
       // Calls of the same turn go together.
       await new Promise((turn) => setImmediate(turn));
-      if (paceMs > 0) await pace.begin();
-      await settle(queue.splice(0, maxItems));
+      if (paceMs + mostRestMs > 0) await pace.begin();
+      const group = queue.splice(0, maxItems);
+      await settle(group);
+      if (mostRestMs > 0 && group.length > 1) pace.ended();
     }
     isRunning = false;
   }

@@ -5,7 +5,7 @@ export interface Store<Tables> {
   db: Kysely<Tables>;
   /**
    * Runs work in one transaction. A deadlock or a serialization failure is tried again, so work must
-   * have no effect outside of the transaction. After the commit the outbox is told.
+   * have no effect outside of the transaction.
    */
   transact: <Result>(work: (tx: Transaction<Tables>) => Promise<Result>) => Promise<Result>;
 }
@@ -16,15 +16,17 @@ const DEADLOCK_DETECTED = '40P01';
 
 export function createStore<Tables>(
   db: Kysely<Tables>,
-  afterCommit: () => void = () => undefined,
+  afterCommit: (tx: Transaction<Tables>) => void = () => undefined,
 ): Store<Tables> {
   return {
     db,
     transact: async (work) => {
       for (let attempt = 1; ; attempt++) {
         try {
-          const result = await db.transaction().execute(work);
-          afterCommit();
+          const { result, tx } = await db
+            .transaction()
+            .execute(async (own) => ({ result: await work(own), tx: own }));
+          afterCommit(tx);
           return result;
         } catch (error) {
           if (attempt === MAX_ATTEMPTS || !isWorthRetrying(error)) throw error;

@@ -9,11 +9,10 @@ import { messagingDb, messagingTx, type MessagingTables } from './tables.ts';
  *
  * `consumer` names the effect, not the process: usually the consumer group.
  */
-export async function firstDeliveries<Tables extends MessagingTables, Event extends Envelope>(
-  tx: Transaction<Tables>,
-  consumer: string,
-  events: readonly Event[],
-): Promise<Event[]> {
+export async function firstDeliveries<
+  Tables extends MessagingTables,
+  Event extends Pick<Envelope, 'id'>,
+>(tx: Transaction<Tables>, consumer: string, events: readonly Event[]): Promise<Event[]> {
   if (events.length === 0) return [];
   const ids = events.map(({ id }) => id);
   // In the order of ids, so that two transactions with the same events cannot deadlock.

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { sql } from 'kysely';
 import { silentLog } from '#platform/telemetry/log.ts';
+import type { Envelope } from '../bus/bus.ts';
 import { createRedisStreamsBus } from '../bus/redis-streams.bus.ts';
 import { events, numberOf, publishedByKey, range, until } from '../bus/testing/events.ts';
 import { startRedisServer } from '../bus/testing/redis-server.ts';
@@ -30,7 +31,7 @@ test('every event has its effect once and in order, while Redis is flushed and k
   const consumer = {
     group: 'effects',
     topics: ['things'],
-    handle: (batch: Parameters<typeof firstDeliveries>[2]) =>
+    handle: (batch: readonly Envelope[]) =>
       db.transaction().execute(async (tx) => {
         const fresh = await firstDeliveries(tx, 'effects', batch);
         const rows = fresh.map((event) => ({ key: event.key, n: numberOf(event) }));

@@ -4,6 +4,13 @@ import type { BusMessage, Envelope } from '../bus/bus.ts';
 import { activeTrace } from '../telemetry/trace.ts';
 import { messagingDb, messagingTx, type MessagingTables } from './tables.ts';
 
+const transactionsWithEvents = new WeakSet<object>();
+
+/** Whether the transaction, the object itself, has queued events: then the relay has something to do after its commit. */
+export function hasEvents(tx: object): boolean {
+  return transactionsWithEvents.has(tx);
+}
+
 /**
  * Queues events in the caller's transaction; the relay publishes them after the commit, in this order.
  *
@@ -15,6 +22,7 @@ export async function appendToOutbox<Tables extends MessagingTables>(
   messages: readonly BusMessage[],
 ): Promise<void> {
   if (messages.length === 0) return;
+  transactionsWithEvents.add(tx);
   const topics = messages.map(({ topic }) => topic);
   const keys = messages.map(({ envelope }) => envelope.key);
   const envelopes = messages.map(({ envelope }) => JSON.stringify(traced(envelope)));

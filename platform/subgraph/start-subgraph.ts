@@ -16,6 +16,7 @@ import { runEventConsumer, type EventConsumer } from '../messaging/event-consume
 import { createMessageDesk } from '../messaging/message-desk.ts';
 import { watchConsumerLag, watchOutbox } from '../messaging/messaging-metrics.ts';
 import { createOutboxRelay } from '../messaging/outbox-relay.ts';
+import { hasEvents } from '../messaging/outbox.ts';
 import { createRelayCaller, hearRelayCalls } from '../messaging/relay-calls.ts';
 import { messagingJobs } from '../messaging/upkeep.ts';
 import { createLifecycle } from '../process/lifecycle.ts';
@@ -86,7 +87,10 @@ export async function startSubgraph(
   const relay = createOutboxRelay({ db, bus, log });
   const caller = createRelayCaller(live, name);
   lifecycle.onStop('calls of the relay', async () => caller.stop());
-  const store = createStore(db, () => (work === 'requests' ? caller.call() : relay.wake()));
+  const wakeRelay = () => (work === 'requests' ? caller.call() : relay.wake());
+  const store = createStore(db, (tx) => {
+    if (hasEvents(tx)) wakeRelay();
+  });
   // Filled when it is known what the subgraph consumes; at most one a group.
   const groups = new Map<string, { lag: () => Promise<Record<string, number>> }>();
   const parts: SubgraphParts<never, typeof definition.settings> = {

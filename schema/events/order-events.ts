@@ -33,10 +33,11 @@ const money = { totalCents: z.int().nonnegative(), currency: z.string().length(3
 export const orderEvent = z.discriminatedUnion('type', [
   /** Asks inventory to reserve every line or none. */
   event('order.created', { ...order, ...money, lines: z.array(orderLine).min(1) }),
-  /** Asks payment to charge the order's total, once. */
+  /** Asks payment to charge the order's total, once, of an order that has stalled: the step itself begins the charge. */
   event('order.awaiting_payment', { ...order, ...money }),
   /** Paid. Asks inventory to turn the reservation into a sale, and shipping to create a shipment. */
   event('order.confirmed', { ...order, ...money, lines: z.array(orderLine).min(1) }),
+  /** Asks shipping to let the parcel go, of an order that has stalled: the step itself lets it go. */
   event('order.processing', order),
   event('order.shipped', { ...order, carrier: z.string(), trackingNumber: z.string() }),
   event('order.delivered', order),

@@ -1,4 +1,4 @@
-import { counter, histogram, type Metrics } from '#platform/telemetry/metrics.ts';
+import { counter, gauge, histogram, type Metrics } from '#platform/telemetry/metrics.ts';
 import type { Step } from './saga/progress-orders.ts';
 
 export type OrderMetrics = ReturnType<typeof createOrderMetrics>;
@@ -47,6 +47,15 @@ export function createOrderMetrics(metrics: Metrics) {
         if (after.status !== 'CONFIRMED' || before.status !== 'AWAITING_PAYMENT') continue;
         confirmation.observe((after.updatedAt.getTime() - after.placedAt.getTime()) / 1000);
       }
+    },
+    watchCharges(underWay: () => number) {
+      gauge(metrics, {
+        name: 'payments_under_way',
+        help: 'Charges that this process has begun and that are not ended',
+        collect() {
+          this.set(underWay());
+        },
+      });
     },
     asked(outcome: PaymentAttemptOutcome) {
       payments.inc({ outcome });

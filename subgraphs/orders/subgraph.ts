@@ -10,13 +10,15 @@ import { createContext, type Shop } from './context.ts';
 import type { Tables } from './data/tables.ts';
 import { createLiveConsumer } from './events/live.consumer.ts';
 import { createPaymentConsumer } from './events/payment.consumer.ts';
-import { createSagaConsumer } from './events/saga.consumer.ts';
+import { createSagaConsumer, SAGA_GROUP } from './events/saga.consumer.ts';
 import { createShippingConsumer } from './events/shipping.consumer.ts';
 import { createOrderJobs } from './jobs/order-jobs.ts';
 import { createOrderMetrics } from './metrics.ts';
 import { createFlashOrders } from './flash/flash-sales.ts';
+import { createCharging } from './payment/charging.ts';
 import { guardProvider } from './payment/guarded-provider.ts';
-import { createPaymentDesk, PAYMENT_GROUP } from './payment/payment-desk.ts';
+import { createPaymentDesk } from './payment/payment-desk.ts';
+import { giveBack, takePayment, type PaymentParts } from './payment/settle-payment.ts';
 import { createSimulatedProvider } from './payment/simulated-provider.ts';
 import { resolvers } from './resolvers.ts';
 import { createOrderDesk } from './saga/order-desk.ts';
@@ -62,6 +64,13 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
       now,
       onAttempt: (outcome) => metrics.asked(outcome),
     });
+    const payments: PaymentParts = {
+      db: store.db,
+      desk: createPaymentDesk({ store, rules, tellSteps }),
+      provider: guarded,
+    };
+    const charging = createCharging({ charge: (cause) => takePayment(payments, cause), log });
+    metrics.watchCharges(charging.underWay);
     const carrier = createSimulatedCarrier(schedule);
 
     const carts = createCarts({ store, redis, log, ...clock });
@@ -113,22 +122,18 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
     async function findBacklog(): Promise<number> {
       const [toHandle, toPublish] = await Promise.all([
         // A broker that is away has no more to do for it.
-        parts.lagOf(PAYMENT_GROUP).catch(() => 0),
+        parts.lagOf(SAGA_GROUP).catch(() => 0),
         parts.outboxPending(),
       ]);
-      return toHandle + toPublish;
+      return toHandle + toPublish + charging.underWay();
     }
 
     return {
       resolvers,
       createContext: (scope) => createContext(shop, scope),
       consumers: [
-        createSagaConsumer({ store, rules, tellSteps }),
-        createPaymentConsumer({
-          db: store.db,
-          desk: createPaymentDesk({ store, rules, tellSteps }),
-          provider: guarded,
-        }),
+        createSagaConsumer({ store, rules, tellSteps, charging }),
+        createPaymentConsumer({ charging, giveBack: (event) => giveBack(payments, event) }),
         createShippingConsumer({ store, carrier, rules, tellSteps }),
         createLiveConsumer(live, now),
       ],
@@ -144,6 +149,7 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
           log,
         }),
       ],
+      stop: charging.stop,
     };
   },
 });

@@ -45,7 +45,6 @@ test('tells a user of each step that matters to people, and asks for each mail',
 
   await given.handle([
     announce({ type: 'user.registered', data: { userId: ada.id, name: 'Ada' } }),
-    order.created(),
     order.confirmed(),
     order.shipped(),
     order.delivered(),
@@ -111,10 +110,11 @@ test('negative control: the inbox alone does not notice a step that is announced
 });
 
 const REFUND_ORDERS: [string, (order: ReturnType<typeof orderOf>) => Envelope[][]][] = [
-  ['after the order', (order) => [[order.created()], [order.refunded()]]],
-  ['before the order', (order) => [[order.refunded()], [order.cancelled()]]],
-  ['in one batch with it', (order) => [[order.refunded(), order.created()]]],
-  ['twice', (order) => [[order.created()], [order.refunded()], [order.refunded()]]],
+  ['after the order is cancelled', (order) => [[order.cancelled()], [order.refunded()]]],
+  ['before it', (order) => [[order.refunded()], [order.cancelled()]]],
+  ['in one batch with it', (order) => [[order.refunded(), order.cancelled()]]],
+  ['when it was asked for', (order) => [[order.refundRequested()], [order.refunded()]]],
+  ['twice', (order) => [[order.cancelled()], [order.refunded()], [order.refunded()]]],
 ];
 test.each(REFUND_ORDERS)('tells of a refund once that comes %s', async (_when, batchesOf) => {
   await using given = await consumer();
@@ -137,7 +137,7 @@ test('refund and order that come at the same time make one notification', async 
   const orders = Array.from({ length: 12 }, () => orderOf(ada.id));
 
   await Promise.all([
-    ...orders.map((order) => given.handle([order.created()])),
+    ...orders.map((order) => given.handle([order.refundRequested()])),
     ...orders.map((order) => given.handle([order.refunded()])),
   ]);
 

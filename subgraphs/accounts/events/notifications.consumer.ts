@@ -35,11 +35,11 @@ const RELEVANT: ReadonlySet<string> = new Set<
 >([
   'user.registered',
   'messages.waiting',
-  'order.created',
   'order.confirmed',
   'order.shipped',
   'order.delivered',
   'order.cancelled',
+  'order.refund_requested',
   'payment.refunded',
   'achievement.reached',
   'reward.paid',
@@ -76,8 +76,11 @@ async function occasionsOf(tx: Tx, events: readonly Envelope[]): Promise<Occasio
   const away = parseThoseOf('messages.', events, awayEvent);
   const payments = parseThoseOf('payment.', events, paymentEvent);
 
-  const customers = orders.flatMap(({ data }) =>
-    'currency' in data && isId(data.userId) ? [data] : [],
+  // The one or the other comes with each refund, before it or after it.
+  const customers = orders.flatMap(({ type, data }) =>
+    (type === 'order.cancelled' || type === 'order.refund_requested') && isId(data.userId)
+      ? [data]
+      : [],
   );
   const refunds = payments.flatMap(({ type, data }) =>
     type === 'payment.refunded' ? [{ ...data, refundedCents: data.amountCents }] : [],

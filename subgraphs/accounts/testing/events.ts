@@ -39,7 +39,6 @@ export function orderOf(userId: string, orderId = newId()) {
   const money = { totalCents: 1999, currency: 'EUR' };
   const lines = [{ productId: 'p1', name: 'Mug', quantity: 1, unitPriceCents: 1999 }];
   return {
-    created: () => announce({ type: 'order.created', data: { ...order, ...money, lines } }),
     confirmed: () => announce({ type: 'order.confirmed', data: { ...order, ...money, lines } }),
     shipped: () =>
       announce({
@@ -52,6 +51,8 @@ export function orderOf(userId: string, orderId = newId()) {
         type: 'order.cancelled',
         data: { ...order, ...money, reason: 'CUSTOMER_REQUEST' },
       }),
+    refundRequested: () =>
+      announce({ type: 'order.refund_requested', data: { ...order, ...money } }),
     refunded: () => announce({ type: 'payment.refunded', data: { orderId, amountCents: 1999 } }),
   };
 }

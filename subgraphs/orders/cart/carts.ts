@@ -33,7 +33,7 @@ export interface CartParts {
 
 const NO_CART: StoredCart = { version: 0, lines: [] };
 /** Edits in one transaction, or carts in one read, and those that wait for it. */
-const LIMITS = { maxItems: 200, maxWaiting: 5_000 };
+const LIMITS = { maxItems: 200, maxWaiting: 5_000, mostRestMs: 20 };
 
 /** PostgreSQL has the carts; Redis has copies of them, which a flush or an outage may take away. */
 export function createCarts({ store, redis, log, now, newId }: CartParts): Carts {

@@ -28,7 +28,7 @@ export interface CheckoutRequests {
  * Claims in one statement, those that wait for it, and how often. Checkouts that are claimed together go on together: one
  * turn of Redis, one question to inventory and one transaction for all of them.
  */
-const LIMITS = { maxItems: 200, maxWaiting: 2_000, paceMs: 15 };
+const LIMITS = { maxItems: 200, maxWaiting: 2_000, paceMs: 15, mostRestMs: 40 };
 
 export function createCheckoutRequests(db: Db): CheckoutRequests {
   const claim = groupCalls<{ request: ClaimRequest; now: Date }, Claim>(LIMITS, (claims) => {

@@ -14,6 +14,13 @@ test('an order that waits for the carrier is given the time that the carrier nee
   expect(nextSweepAt('SHIPPED', start, limits)).toEqual(later(19_000));
 });
 
+test('an order that is being charged is announced again sooner: its charge is lost with a process', () => {
+  expect(nextSweepAt('AWAITING_PAYMENT', start, limits)).toEqual(later(5_000));
+  expect(nextSweepAt('AWAITING_PAYMENT', start, { ...limits, stallMs: 1_000 })).toEqual(
+    later(1_000),
+  );
+});
+
 test('an order that has ended is left alone', () => {
   expect(nextSweepAt('DELIVERED', start, limits)).toBeNull();
   expect(nextSweepAt('CANCELLED', start, limits)).toBeNull();

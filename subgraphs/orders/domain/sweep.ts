@@ -11,10 +11,16 @@ export interface SweepLimits {
   transitMs: number;
 }
 
+/** A charge is in the memory of one process, and with that it is lost: somebody waits for it. */
+const CHARGE_STALL_MS = 5_000;
+
 /** When the sweeper looks at an order that stays as it is; null when it has ended. */
 export function nextSweepAt(status: OrderStatus, now: Date, limits: SweepLimits): Date | null {
   if (isFinal(status)) return null;
   const { stallMs, packMs, transitMs } = limits;
+  if (status === 'AWAITING_PAYMENT') {
+    return new Date(now.getTime() + Math.min(stallMs, CHARGE_STALL_MS));
+  }
   const onItsWayMs = status === 'PROCESSING' ? packMs : status === 'SHIPPED' ? transitMs : 0;
   return new Date(now.getTime() + stallMs + onItsWayMs);
 }

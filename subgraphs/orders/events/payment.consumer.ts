@@ -1,20 +1,26 @@
+import type { Envelope } from '#platform/bus/bus.ts';
 import { eachEvent } from '#platform/messaging/each-event.ts';
 import type { EventConsumer } from '#platform/messaging/event-consumer.ts';
 import { ORDER_EVENTS } from '#schema/events/order-events.ts';
+import type { Charging } from '../payment/charging.ts';
 import { PAYMENT_GROUP } from '../payment/payment-desk.ts';
-import { giveBack, takePayment, type PaymentParts } from '../payment/settle-payment.ts';
 
-/** Questions to the provider at once, a partition: one that waits for its answer holds up no other of its batch. */
+/** Refunds that are asked for at once, a partition: one that waits for its answer holds up no other of its batch. */
 const CONCURRENCY = 200;
 
-const steps: Readonly<Record<string, typeof takePayment>> = {
-  'order.awaiting_payment': takePayment,
-  'order.refund_requested': giveBack,
-  'order.cancelled': giveBack,
-};
+export interface PaymentConsumerParts {
+  charging: Charging;
+  giveBack: (event: Envelope) => Promise<void>;
+}
 
-export function createPaymentConsumer(parts: PaymentParts): EventConsumer {
-  const handleEach = eachEvent(async (event) => steps[event.type]?.(parts, event), {
+/** Hands charges over, and refunds what is to be given back. */
+export function createPaymentConsumer({ charging, giveBack }: PaymentConsumerParts): EventConsumer {
+  const steps: Readonly<Record<string, (event: Envelope) => Promise<void>>> = {
+    'order.awaiting_payment': charging.begin,
+    'order.refund_requested': giveBack,
+    'order.cancelled': giveBack,
+  };
+  const handleEach = eachEvent(async (event) => steps[event.type]?.(event), {
     concurrency: CONCURRENCY,
   });
   return {

@@ -1,4 +1,3 @@
-import type { Envelope } from '#platform/bus/bus.ts';
 import { groupCalls } from '#platform/database/group-calls.ts';
 import type { Store } from '#platform/database/store.ts';
 import { firstDeliveries } from '#platform/messaging/inbox.ts';
@@ -25,8 +24,16 @@ export const PAYMENT_GROUP = 'orders.payment';
 export interface PaymentDesk {
   /** Opens the payment of an order that waits for one, and tells what there is. */
   open: (orderId: string) => Promise<Payable>;
-  /** Saves the verdict unless there is one, and answers from what is saved: once an event. */
-  record: (event: Envelope, verdict?: Verdict) => Promise<void>;
+  /** Saves the verdict unless there is one, and answers from what is saved: once an event, and when it is news. */
+  record: (cause: PaymentCause, verdict?: Verdict) => Promise<void>;
+}
+
+/** Why an order is charged or refunded: by an event, or by a step of the order itself, which has no id. */
+export interface PaymentCause {
+  /** The order's id. */
+  key: string;
+  id?: string;
+  trace?: string;
 }
 
 export interface PaymentDeskParts {
@@ -41,7 +48,7 @@ const MAX_ITEMS = 500;
 const MAX_WAITING = 10_000;
 
 interface Entry {
-  event: Envelope;
+  cause: PaymentCause;
   verdict: Verdict | undefined;
 }
 
@@ -72,27 +79,27 @@ export function createPaymentDesk({ store, rules, tellSteps }: PaymentDeskParts)
       if (payable === undefined) throw new Error(`there is no order ${orderId} to be paid`);
       return payable;
     },
-    record: (event, verdict) => record({ event, verdict }),
+    record: (cause, verdict) => record({ cause, verdict }),
   };
 
   async function recordAll(tx: Tx, entries: readonly Entry[]): Promise<Step[]> {
-    const events = entries.map(({ event }) => event);
-    const first = new Set(await firstDeliveries(tx, PAYMENT_GROUP, events));
-    const fresh = entries.filter(({ event }) => first.delete(event));
-    const orderIds = [...new Set(fresh.map(({ event }) => event.key))];
+    const events = entries.flatMap(({ cause: { id } }) => (id === undefined ? [] : [{ id }]));
+    const first = new Set((await firstDeliveries(tx, PAYMENT_GROUP, events)).map(({ id }) => id));
+    const fresh = entries.filter(({ cause: { id } }) => id === undefined || first.delete(id));
+    const orderIds = [...new Set(fresh.map(({ cause }) => cause.key))];
     // Orders before payments, as everybody holds them.
     const orders = await lockOrders(tx, orderIds, orderIds);
     const locked = await lockPayments(tx, orderIds);
     const payments = new Map(locked.map((payment) => [payment.orderId, payment]));
 
     const changed = new Set<string>();
-    const answers = fresh.flatMap(({ event: { key, trace }, verdict }) => {
+    const answers = fresh.flatMap(({ cause: { key, id, trace }, verdict }) => {
       const payment = payments.get(key);
       if (payment === undefined) return [];
       const settled = verdict ? settlePayment(payment, verdict, now()) : payment;
       payments.set(key, settled);
       if (settled !== payment) changed.add(key);
-      const answer = toEvent(settled);
+      const answer = settled !== payment || id !== undefined ? toEvent(settled) : undefined;
       return answer ? [{ orderId: key, event: answer, ...(trace !== undefined && { trace }) }] : [];
     });
     await savePayments(

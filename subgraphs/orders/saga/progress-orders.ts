@@ -9,6 +9,7 @@ import {
 import { insertPayments } from '../data/payment.repository.ts';
 import { releaseShipments } from '../data/shipment.repository.ts';
 import type { Tx } from '../data/tables.ts';
+import type { OrderEvent } from '#schema/events/order-events.ts';
 import { announcesLines, decide, evolve, type SagaEvent } from '../domain/order-saga.ts';
 import type { OrderState, OrderStatus } from '../domain/order.ts';
 import { nextLookAt, type SweepLimits } from '../domain/sweep.ts';
@@ -29,7 +30,15 @@ export interface ProgressRules extends Clock {
 export interface Step {
   before: OrderState;
   after: OrderState;
+  /** Of what caused it. */
+  trace?: string;
 }
+
+/** The statuses of an order whose events ask for nothing that is not done with the step: see `letPartsFollow`. */
+const FOLLOWED: ReadonlySet<OrderEvent['type']> = new Set([
+  'order.awaiting_payment',
+  'order.processing',
+]);
 
 /** Load, decide, save and outbox, for any number of orders in a few statements. */
 export async function progressOrders(
@@ -63,9 +72,10 @@ export async function saveSteps(
 
     const { order: after, entry } = evolve(before, decision, now);
     orders.set(orderId, after);
-    steps.push({ before, after });
+    steps.push({ before, after, ...(trace !== undefined && { trace }) });
     if (entry) entries.push({ ...entry, orderId, userId: after.userId, seq: after.version });
-    messages.push(...toMessages(decision.events, rules, trace));
+    const events = decision.events.filter(({ type }) => !FOLLOWED.has(type));
+    messages.push(...toMessages(events, rules, trace));
   }
 
   const moved = new Set(steps.map(({ after }) => after.id));
@@ -81,8 +91,8 @@ export async function saveSteps(
 }
 
 /**
- * What the steps ask of parts in the same database is done with them: the event that asks for it comes to find it done,
- * and is there for a step that is announced again.
+ * What the steps ask of parts in the same database is done with them, and no event asks for it. The sweeper sends one when
+ * an order has stalled all the same.
  */
 async function letPartsFollow(
   tx: Tx,

@@ -2,39 +2,35 @@ import { sql } from 'kysely';
 import { progressOrders } from './progress-orders.ts';
 import { customer } from '../testing/customer.ts';
 import { handle, orderWorld, takeOutbox, type OrderWorld } from '../testing/order-world.ts';
+import { INVENTORY_EVENTS } from '#schema/events/inventory-events.ts';
 import { ORDER_EVENTS } from '#schema/events/order-events.ts';
 
-/** Delivers what there is up to the first event of this type, which is answered and not delivered. */
-async function deliverUpTo(world: OrderWorld, wanted: string) {
-  for (let round = 0; round < 20; round++) {
-    for (const { topic, envelope } of await takeOutbox(world.database)) {
-      if (envelope.type === wanted) return envelope;
-      await handle(world.behaviour, topic, envelope);
-      if (topic !== ORDER_EVENTS) continue;
-      for (const answer of world.inventory.answer(envelope)) {
-        await handle(world.behaviour, 'inventory-events', answer);
-      }
+/** The stock is there, which begins the charge. */
+async function reserve(world: OrderWorld) {
+  for (const { envelope } of await takeOutbox(world.database)) {
+    for (const answer of world.inventory.answer(envelope)) {
+      await handle(world.behaviour, INVENTORY_EVENTS, answer);
     }
   }
-  throw new Error(`${wanted} does not come`);
 }
 
 const paymentOf = (world: OrderWorld) =>
   world.database.db.selectFrom('payment').select('status').executeTakeFirst();
 
-test('an order is confirmed by the transaction that writes down its payment', async () => {
+test('an order is confirmed by the transaction that writes down its payment, which no event asks for', async () => {
   await using world = await orderWorld();
   const ada = customer(world);
   const id = await ada.placeOrder();
-  const asked = await deliverUpTo(world, 'order.awaiting_payment');
-  expect(await paymentOf(world)).toEqual({ status: 'PENDING' });
 
-  await handle(world.behaviour, ORDER_EVENTS, asked);
+  await reserve(world);
+  await world.chargesEnd();
 
   expect(await ada.order(id)).toMatchObject({
     status: 'CONFIRMED',
     payment: { status: 'SUCCEEDED' },
   });
+  const types = (await takeOutbox(world.database)).map(({ envelope: { type } }) => type);
+  expect(types.toSorted()).toEqual(['order.confirmed', 'payment.succeeded']);
 });
 
 test('when the order cannot be confirmed its payment is not written down, and is asked again', async () => {
@@ -42,37 +38,35 @@ test('when the order cannot be confirmed its payment is not written down, and is
   const { db } = world.database;
   const ada = customer(world);
   const id = await ada.placeOrder();
-  const asked = await deliverUpTo(world, 'order.awaiting_payment');
   await sql`alter table order_timeline add constraint broken check (status <> 'CONFIRMED')`.execute(
     db,
   );
 
-  await expect(handle(world.behaviour, ORDER_EVENTS, asked)).rejects.toThrow('broken');
+  await reserve(world);
+  await untilCharged(world);
   expect(await paymentOf(world)).toEqual({ status: 'PENDING' });
   await sql`alter table order_timeline drop constraint broken`.execute(db);
-  await handle(world.behaviour, ORDER_EVENTS, asked);
+  await world.chargesEnd();
 
   expect(await ada.order(id)).toMatchObject({ status: 'CONFIRMED' });
   expect(await db.selectFrom('provider_charge').selectAll().execute()).toHaveLength(1);
 });
 
 test('an order that is cancelled while it is charged gets its money back', async () => {
-  await using world = await orderWorld();
+  await using world = await orderWorld({ PAYMENT_LATENCY_MS: '200' });
   const ada = customer(world);
   const id = await ada.placeOrder();
-  const asked = await deliverUpTo(world, 'order.awaiting_payment');
+  await reserve(world);
   const { parts, database } = world;
   const limits = { stallMs: 15_000, giveUpMs: 600_000, packMs: 0, transitMs: 0 };
   const event = { type: 'order.cancel_requested', data: { orderId: id, by: 'CUSTOMER' } } as const;
 
   // Holds the order until the charge is over: the record of it waits, and finds the order cancelled.
-  let recording: Promise<void> | undefined;
   await database.store.transact(async (tx) => {
     await progressOrders(tx, [{ orderId: id, event }], { ...parts, limits });
-    recording = handle(world.behaviour, ORDER_EVENTS, asked);
     await untilCharged(world);
   });
-  await recording;
+  await world.chargesEnd();
   await world.deliver();
 
   expect(await ada.order(id)).toMatchObject({
@@ -100,7 +94,7 @@ test('a crowd of repeats of every event moves each order once a step', async () 
       const answers = topic === ORDER_EVENTS ? world.inventory.answer(envelope) : [];
       const deliveries = [
         () => handle(world.behaviour, topic, envelope),
-        ...answers.map((each) => () => handle(world.behaviour, 'inventory-events', each)),
+        ...answers.map((each) => () => handle(world.behaviour, INVENTORY_EVENTS, each)),
       ];
       for (const deliver of deliveries) await Promise.all([deliver(), deliver(), deliver()]);
     }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { customer } from '../testing/customer.ts';
 import { orderWorld, type OrderWorld } from '../testing/order-world.ts';
 
@@ -18,12 +19,10 @@ async function passTime(world: OrderWorld, rounds: number): Promise<void> {
 test.each([
   'order.created',
   'inventory.reserved',
-  'order.awaiting_payment',
   'payment.succeeded',
   'order.confirmed',
   'inventory.committed',
   'shipment.created',
-  'order.processing',
   'shipment.in_transit',
   'order.shipped',
   'shipment.delivered',
@@ -43,10 +42,39 @@ test.each([
   expect(charges).toHaveLength(1);
 });
 
+test('a charge whose process dies in the middle is asked for again, and made once', async () => {
+  await using world = await orderWorld(ENV);
+  const { db } = world.database;
+  const ada = customer(world);
+  const id = await ada.placeOrder();
+  const charges = () => db.selectFrom('provider_charge').selectAll().execute();
+  // The provider charges, and the process ends before that is written down.
+  await sql`alter table order_timeline add constraint dead check (status <> 'CONFIRMED')`.execute(
+    db,
+  );
+  const delivered = world.deliver();
+  while ((await charges()).length === 0);
+  await world.restart();
+  await delivered;
+  await sql`alter table order_timeline drop constraint dead`.execute(db);
+  expect(await ada.order(id)).toMatchObject({ status: 'AWAITING_PAYMENT' });
+
+  world.advance(4_999);
+  await world.runJob('orders.sweep');
+  await world.deliver();
+  expect(await ada.order(id)).toMatchObject({ status: 'AWAITING_PAYMENT' });
+
+  world.advance(1);
+  await world.runJob('orders.sweep');
+  await world.deliver();
+  expect(await ada.order(id)).toMatchObject({ payment: { status: 'SUCCEEDED' } });
+  expect(await charges()).toHaveLength(1);
+});
+
 test('control: without the sweeper a lost event leaves the order where it is', async () => {
   await using world = await orderWorld(ENV);
   const ada = customer(world);
-  world.lost.add('order.awaiting_payment');
+  world.lost.add('order.confirmed');
   const id = await ada.placeOrder();
 
   await world.deliver();
@@ -54,7 +82,7 @@ test('control: without the sweeper a lost event leaves the order where it is', a
   await world.runJob('orders.move-parcels');
   await world.deliver();
 
-  expect(await ada.order(id)).toMatchObject({ status: 'AWAITING_PAYMENT' });
+  expect(await ada.order(id)).toMatchObject({ status: 'CONFIRMED' });
 });
 
 test('an order that moves is left alone, and one that stalls is announced once a time', async () => {

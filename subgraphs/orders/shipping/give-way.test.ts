@@ -14,19 +14,22 @@ function shop() {
 
 test('parcels move while little waits', async () => {
   const { state, mayMove } = shop();
-  state.backlog = 999;
+  state.backlog = 499;
   expect(await mayMove()).toBe(true);
   expect(await mayMove()).toBe(true);
 });
 
 test('parcels wait for a crowd, and move as soon as it is served', async () => {
   const { state, mayMove, isCrowded } = shop();
-  state.backlog = 1_000;
+  state.backlog = 500;
   expect(await isCrowded()).toBe(true);
   expect(await mayMove()).toBe(false);
-  state.now += 58_999;
+  state.now += 57_999;
   expect(await mayMove()).toBe(false);
-  state.backlog = 10;
+  state.backlog = 200;
+  state.now += 1_000;
+  expect(await isCrowded()).toBe(true);
+  state.backlog = 199;
   expect(await isCrowded()).toBe(true);
   state.now += 1_000;
   expect(await isCrowded()).toBe(false);

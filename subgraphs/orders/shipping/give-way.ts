@@ -1,5 +1,7 @@
-/** Events that wait to be published or handled; so many are a second of a busy shop. */
-const MUCH = 1_000;
+/** Events that wait to be published or handled; so many are an eighth of a second of a busy shop. */
+const MUCH = 500;
+/** A crowd is over when no more than that waits: what parcels set in motion would bring it back at once. */
+const LITTLE = 200;
 /** Then some parcels move all the same. */
 const LONGEST_PAUSE_MS = 60_000;
 /** Asking a broker costs some round trips. */
@@ -32,7 +34,7 @@ export function createGiveWay({ findBacklog, now }: GiveWayOptions): GiveWay {
     const at = now().getTime();
     if (at - lookedAt < LOOK_EVERY_MS) return wasCrowded;
     lookedAt = at;
-    wasCrowded = (await findBacklog()) >= MUCH;
+    wasCrowded = (await findBacklog()) >= (wasCrowded ? LITTLE : MUCH);
     return wasCrowded;
   }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
 import { Redis } from 'ioredis';
@@ -29,6 +30,7 @@ export const MIGRATIONS = new URL('../data/migrations/', import.meta.url);
 
 /** Rounds of delivery before a test is told that its events never end. */
 const MAX_ROUNDS = 100;
+const CHARGES_POLL_MS = 1;
 
 export interface Asked {
   subgraph: string;
@@ -40,7 +42,7 @@ export interface OrderWorld extends AsyncDisposable {
   database: TestDatabase<Tables>;
   redis: Redis;
   subgraph: SubgraphConnection;
-  behaviour: SubgraphBehaviour;
+  readonly behaviour: SubgraphBehaviour;
   schema: GraphQLSchema;
   parts: SubgraphParts<Tables, typeof ordersSettings>;
   metrics: Metrics;
@@ -54,6 +56,10 @@ export interface OrderWorld extends AsyncDisposable {
   advance: (ms: number) => void;
   /** Delivers what the outbox holds, and the answers to it, until there is no more. */
   deliver: () => Promise<void>;
+  /** Ends what is under way, and begins anew with the same stores and an empty memory. */
+  restart: () => Promise<void>;
+  /** Resolves when no charge is under way: they go on beside the consumer that hears of them. */
+  chargesEnd: () => Promise<void>;
   runJob: (name: string) => Promise<void>;
   /** Every event that was delivered. */
   delivered: Envelope[];
@@ -99,7 +105,8 @@ export async function orderWorld(env: Record<string, string> = {}): Promise<Orde
     now,
     newId: () => newId(),
   };
-  const behaviour = await ordersSubgraph.create(parts as never);
+  let behaviour = await ordersSubgraph.create(parts as never);
+  let chargesOf = metrics;
   const typeDefs = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
   const schema = buildSubgraphSchema([
     { typeDefs, resolvers: { DateTime, ...behaviour.resolvers } as never },
@@ -119,11 +126,19 @@ export async function orderWorld(env: Record<string, string> = {}): Promise<Orde
     return true;
   };
 
+  async function chargesEnd(): Promise<void> {
+    while ((await chargesOf.getSingleMetric('payments_under_way')?.get())?.values[0]?.value !== 0) {
+      await delay(CHARGES_POLL_MS);
+    }
+  }
+
   return {
     database,
     redis,
     subgraph,
-    behaviour,
+    get behaviour() {
+      return behaviour;
+    },
     schema,
     parts,
     metrics,
@@ -142,9 +157,17 @@ export async function orderWorld(env: Record<string, string> = {}): Promise<Orde
       return id;
     },
     advance: (ms) => void (time += ms),
+    chargesEnd,
+
+    async restart() {
+      await behaviour.stop?.();
+      chargesOf = createMetrics();
+      behaviour = await ordersSubgraph.create({ ...parts, metrics: chargesOf } as never);
+    },
 
     async deliver() {
       for (let round = 0; round < MAX_ROUNDS; round++) {
+        await chargesEnd();
         const waiting = await takeOutbox(database);
         if (waiting.length === 0) return;
         for (const { topic, envelope } of waiting) {
