@@ -3,9 +3,11 @@ import { Pool } from 'undici';
 import { VIEWER_HEADER, type ViewerSigner } from '../identity/viewer-signature.ts';
 import { TRACEPARENT_HEADER } from '../telemetry/trace.ts';
 import type { SubgraphConnection, SubgraphRequest } from './connection.ts';
+import { createGroupRequests } from './group-requests.ts';
 import { createHeadedStreams } from './headed-streams.ts';
 import {
   CLIENT_ADDRESS_HEADER,
+  GROUPS_HEADER,
   REQUEST_ID_EXTENSION,
   REQUEST_ID_HEADER,
   VIEWER_EXTENSION,
@@ -48,6 +50,16 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
     bodyTimeout: timeoutMs,
     keepAliveMaxTimeout: IDLE_MS,
   });
+  const path = `${url.pathname}${url.search}`;
+  let takesGroups = false;
+  const sendWithOthers = createGroupRequests({
+    pool,
+    path,
+    headersOf,
+    refusal,
+    sendAlone: send,
+    onUnknown: () => (takesGroups = false),
+  });
   const guard = createSubgraphGuard({ ...options.guard, deadlineMs: timeoutMs });
   const socketUrl = new URL(url);
   socketUrl.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -56,7 +68,10 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
   return {
     name,
 
-    execute: (request) => guard(request, (signal) => send(request, signal)),
+    execute: (request) =>
+      guard(request, (signal) =>
+        takesGroups ? sendWithOthers(request, signal) : send(request, signal),
+      ),
 
     subscribe: async (request) => streams.open(payloadOf(request), request.headers, request.signal),
 
@@ -67,25 +82,37 @@ export function createHttpConnection(options: HttpConnectionOptions): SubgraphCo
   };
 
   async function send(request: SubgraphRequest, signal: AbortSignal): Promise<ExecutionResult> {
-    const { query, operationName, variables, requestId, clientAddress, trace } = request;
-    const { statusCode, body } = await pool.request({
-      path: `${url.pathname}${url.search}`,
+    const { query, operationName, variables } = request;
+    const { statusCode, headers, body } = await pool.request({
+      path,
       method: 'POST',
       headers: {
-        ...request.headers,
+        ...headersOf(request),
         'content-type': 'application/json',
         accept: 'application/json',
-        ...(signer !== undefined && { [VIEWER_HEADER]: signer.sign(request.viewer) }),
-        [REQUEST_ID_HEADER]: requestId,
-        ...(clientAddress !== undefined && { [CLIENT_ADDRESS_HEADER]: clientAddress }),
-        ...(trace !== undefined && { [TRACEPARENT_HEADER]: trace.traceparent }),
       },
       body: JSON.stringify({ query, operationName, variables }),
       signal,
     });
-    if (statusCode === OK) return (await body.json()) as ExecutionResult;
-    const answer = `${name} answered ${statusCode}: ${(await body.text()).slice(0, MAX_QUOTED)}`;
-    throw statusCode < SERVER_ERRORS ? new RefusedBySubgraph(answer) : new Error(answer);
+    if (statusCode !== OK) throw refusal(statusCode, await body.text());
+    takesGroups = signer !== undefined && headers[GROUPS_HEADER] !== undefined;
+    return (await body.json()) as ExecutionResult;
+  }
+
+  function headersOf(request: SubgraphRequest): Record<string, string> {
+    const { requestId, clientAddress, trace } = request;
+    return {
+      ...request.headers,
+      ...(signer !== undefined && { [VIEWER_HEADER]: signer.sign(request.viewer) }),
+      [REQUEST_ID_HEADER]: requestId,
+      ...(clientAddress !== undefined && { [CLIENT_ADDRESS_HEADER]: clientAddress }),
+      ...(trace !== undefined && { [TRACEPARENT_HEADER]: trace.traceparent }),
+    };
+  }
+
+  function refusal(statusCode: number, body: string): Error {
+    const answer = `${name} answered ${statusCode}: ${body.slice(0, MAX_QUOTED)}`;
+    return statusCode < SERVER_ERRORS ? new RefusedBySubgraph(answer) : new Error(answer);
   }
 
   // One connection carries the subscriptions of many viewers: who each belongs to travels with it.

@@ -7,3 +7,31 @@ export const CLIENT_ADDRESS_HEADER = 'x-plaza-client-address';
 export const VIEWER_EXTENSION = 'viewer';
 /** Beside it, what its log lines are found by. */
 export const REQUEST_ID_EXTENSION = 'requestId';
+
+/**
+ * With its answers a server of ours says that it takes groups: several requests in the body of one POST, whose answers
+ * come in its body as each is there. To one that does not say so every request is a POST of its own.
+ */
+export const GROUPS_HEADER = 'x-plaza-groups';
+export const GROUP_TYPE = 'application/vnd.plaza.requests+json';
+/** Most requests in one. */
+export const MAX_GROUP = 32;
+
+/** The body of a group. */
+export interface RequestGroup {
+  /** Each query once: those of a crowd are the same. */
+  queries: readonly string[];
+  requests: readonly GroupedRequest[];
+}
+
+export interface GroupedRequest {
+  /** Its place among the queries. */
+  query: number;
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+  /** What would be its headers. */
+  headers: Readonly<Record<string, string>>;
+}
+
+/** A line of the answer's body, in JSON: which request, its status, and what would be its body. */
+export type GroupedAnswer = [request: number, status: number, body: unknown];

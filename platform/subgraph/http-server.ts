@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import {
   GraphQLError,
   parse,
@@ -19,10 +25,13 @@ import type { Viewer } from '../identity/viewer.ts';
 import type { Log } from '../telemetry/log.ts';
 import { TRACEPARENT_HEADER } from '../telemetry/trace.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
+import { answerGroup, type Outcome } from './answer-group.ts';
 import type { SubgraphConnection } from './connection.ts';
 import {
   CLIENT_ADDRESS_HEADER,
   GRAPHQL_PATH,
+  GROUPS_HEADER,
+  GROUP_TYPE,
   REQUEST_ID_EXTENSION,
   REQUEST_ID_HEADER,
   VIEWER_EXTENSION,
@@ -63,33 +72,35 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
   const { subgraph, signer, log, tracing } = options;
   const answerHealth = createHealthEndpoints(options);
   const server = createServer({ keepAliveTimeout: IDLE_MS }, (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      if (error instanceof AppError) return sendErrors(response, 400, error.code, error.message);
-      log.error({ err: error }, 'request failed');
-      sendErrors(response, 500, 'INTERNAL_SERVER_ERROR', 'something went wrong on our side');
-    });
+    answer(request, response).catch((error: unknown) => send(response, failureOf(error)));
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (await answerHealth(request, response)) return;
     if (request.url !== GRAPHQL_PATH || request.method !== 'POST') {
-      return sendErrors(response, 404, 'NOT_FOUND', `expected POST ${GRAPHQL_PATH}`);
+      return send(response, refusal(404, 'NOT_FOUND', `expected POST ${GRAPHQL_PATH}`));
     }
 
-    const viewer = verifiedViewer(request.headers[VIEWER_HEADER]);
-    if (viewer === undefined) {
-      const message = 'expected a viewer signed by the gateway';
-      return sendErrors(response, 401, 'UNAUTHENTICATED', message);
-    }
+    response.setHeader(GROUPS_HEADER, '1');
+    const { headers } = request;
+    // Of a group each request has its viewer; a stranger's body is not read at all.
+    if (verifiedViewer(headers[VIEWER_HEADER]) === undefined) return send(response, UNSIGNED);
+    const body = parseJson(await readBody(request, MAX_BODY_BYTES));
+    if (headers['content-type'] !== GROUP_TYPE) return send(response, await execute(headers, body));
 
-    const body = requestBody.safeParse(parseJson(await readBody(request, MAX_BODY_BYTES)));
-    if (!body.success) {
-      return sendErrors(response, 400, 'BAD_USER_INPUT', 'expected JSON with a query');
-    }
+    const isGroup = answerGroup(response, body, (own, one) => execute(own, one).catch(failureOf));
+    if (!isGroup) send(response, refusal(400, 'BAD_USER_INPUT', 'expected a group of requests'));
+  }
+
+  async function execute(headers: IncomingHttpHeaders, given: unknown): Promise<Outcome> {
+    const viewer = verifiedViewer(headers[VIEWER_HEADER]);
+    if (viewer === undefined) return UNSIGNED;
+    const body = requestBody.safeParse(given);
+    if (!body.success) return refusal(400, 'BAD_USER_INPUT', 'expected JSON with a query');
     const { query, operationName, variables } = body.data;
-    const requestId = request.headers[REQUEST_ID_HEADER];
-    const clientAddress = request.headers[CLIENT_ADDRESS_HEADER];
-    const trace = tracing?.resume(request.headers[TRACEPARENT_HEADER]);
+    const requestId = headers[REQUEST_ID_HEADER];
+    const clientAddress = headers[CLIENT_ADDRESS_HEADER];
+    const trace = tracing?.resume(headers[TRACEPARENT_HEADER]);
     const result = await subgraph.execute({
       query,
       ...(operationName != null && { operationName }),
@@ -99,7 +110,13 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
       ...(typeof clientAddress === 'string' && { clientAddress }),
       ...(trace !== undefined && { trace }),
     });
-    sendJson(response, 200, result);
+    return { status: 200, body: result };
+  }
+
+  function failureOf(error: unknown): Outcome {
+    if (error instanceof AppError) return refusal(400, error.code, error.message);
+    log.error({ err: error }, 'request failed');
+    return refusal(500, 'INTERNAL_SERVER_ERROR', 'something went wrong on our side');
   }
 
   function verifiedViewer(signed: unknown): Viewer | undefined {
@@ -201,7 +218,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-function sendErrors(response: ServerResponse, status: number, code: string, message: string): void {
-  const result: ExecutionResult = { errors: [new GraphQLError(message, { extensions: { code } })] };
-  sendJson(response, status, result);
+function refusal(status: number, code: string, message: string): Outcome {
+  const body: ExecutionResult = { errors: [new GraphQLError(message, { extensions: { code } })] };
+  return { status, body };
+}
+
+const UNSIGNED = refusal(401, 'UNAUTHENTICATED', 'expected a viewer signed by the gateway');
+
+function send(response: ServerResponse, { status, body }: Outcome): void {
+  sendJson(response, status, body);
 }
