@@ -86,6 +86,7 @@ async function start(): Promise<void> {
     log,
     lifecycle,
     isPretty: process.stdout.isTTY,
+    ownsDatabase: settings.DATABASE_URL === undefined || settings.PLAZA_OWNS_DATABASE,
     onCrash(error) {
       log.fatal({ err: error }, 'the background thread has ended');
       void ending.end(1);

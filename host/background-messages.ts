@@ -6,6 +6,8 @@ export interface BackgroundData {
   env: Readonly<Record<string, string | undefined>>;
   logLevel: string;
   isPretty: boolean;
+  /** PostgreSQL runs on this machine for this installation alone. */
+  ownsDatabase: boolean;
 }
 
 /** From the background thread to the one that started it. */

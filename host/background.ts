@@ -13,10 +13,11 @@ import { startSubgraphs } from './start-subgraphs.ts';
 /** On top of what the process has: a third of the weight of its other threads. 19 is the least that there is. */
 const NICER_BY = 5;
 const NICEST = 19;
+const priority = getPriority();
 
 // What no request waits for: outboxes, consumers and jobs of every subgraph, in a thread of its own.
-const { env, logLevel, isPretty } = workerData as BackgroundData;
-giveWay();
+const { env, logLevel, isPretty, ownsDatabase } = workerData as BackgroundData;
+if (process.platform === 'linux') giveWay();
 const log = createLog({ level: logLevel, name: 'plaza', isPretty });
 const lifecycle = createLifecycle(log);
 
@@ -30,7 +31,15 @@ parentPort?.on('message', (message: ToBackground) => void answer(message));
 
 const shared = await connectShared(settings, { log, lifecycle });
 const { all } = await startSubgraphs(
-  { ...shared, env, log, metrics, tracing, work: 'background' },
+  {
+    ...shared,
+    env,
+    log,
+    metrics,
+    tracing,
+    work: 'background',
+    ...(ownsDatabase && process.platform === 'linux' && { onDatabaseSession: giveWay }),
+  },
   lifecycle,
 );
 await Promise.all(all.map((subgraph) => subgraph.startBackgroundWork()));
@@ -52,9 +61,14 @@ function tell(message: FromBackground): void {
 }
 
 /**
- * While processors are scarce this thread comes after those that answer requests, and after the stores, which both need.
- * Linux has a priority for each thread, elsewhere it is that of the whole process.
+ * While processors are scarce this thread and its database sessions, each of which is a process of PostgreSQL, come after
+ * those that answer requests, and after Redis, which both need. Linux has a priority for each thread, elsewhere it is
+ * that of the whole process.
  */
-function giveWay(): void {
-  if (process.platform === 'linux') setPriority(Math.min(NICEST, getPriority() + NICER_BY));
+function giveWay(pid = 0): void {
+  try {
+    setPriority(pid, Math.min(NICEST, priority + NICER_BY));
+  } catch {
+    // A session that is over already, or of a server that another user runs.
+  }
 }

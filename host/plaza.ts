@@ -21,6 +21,8 @@ export interface PlazaOptions {
   lifecycle: Lifecycle;
   /** Log lines are for people. */
   isPretty: boolean;
+  /** PostgreSQL is this installation's own, on this machine. */
+  ownsDatabase: boolean;
   /** What works in the background has come to an end that nobody asked for. */
   onCrash: (error: Error) => void;
   /** Runs when the databases are migrated and nothing has arrived yet. */
@@ -74,10 +76,11 @@ export async function startPlaza(options: PlazaOptions): Promise<number> {
 }
 
 function startBackground(
-  { env, log, lifecycle, isPretty, onCrash }: PlazaOptions,
+  { env, log, lifecycle, isPretty, ownsDatabase, onCrash }: PlazaOptions,
   metrics: Metrics,
 ): BackgroundThread {
-  const thread = startBackgroundThread({ env, logLevel: log.level, isPretty }, onCrash);
+  const data = { env, logLevel: log.level, isPretty, ownsDatabase };
+  const thread = startBackgroundThread(data, onCrash);
   addMetrics(metrics, () => thread.readMetrics());
   lifecycle.onStop('background', () => thread.stop());
   return thread;

@@ -7,6 +7,10 @@ export const backgroundSettings = {
     'outboxes, consumers and jobs run in a thread of their own, so that no request waits for them; false takes 150 MB less',
     { default: 'true' },
   ),
+  PLAZA_OWNS_DATABASE: flag(
+    'PostgreSQL runs on this machine for this Plaza alone, as the one that npm start starts does: on Linux its sessions of background work give way to those of requests',
+    { default: 'false' },
+  ),
 };
 
 /** Settings of the all-in-one start, beside those of every part. */

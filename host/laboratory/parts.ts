@@ -63,7 +63,12 @@ export async function createParts(
 /** Started as `npm start` does it. */
 async function planOne(env: Readonly<Record<string, string>>): Promise<Map<string, Plan>> {
   const port = String(await findFreePort());
-  const settings = { NODE_OPTIONS: NODE_FLAGS.join(' '), ...env, GATEWAY_PORT: port };
+  const settings = {
+    NODE_OPTIONS: NODE_FLAGS.join(' '),
+    PLAZA_OWNS_DATABASE: 'true',
+    ...env,
+    GATEWAY_PORT: port,
+  };
   const url = `http://127.0.0.1:${port}`;
   return new Map([['plaza', { script: 'host/all-in-one.ts', settings, url }]]);
 }

@@ -40,7 +40,7 @@ export async function runGames(
   options: GamesOptions,
   say: (line: string) => void,
 ): Promise<LiveResult> {
-  const { rate, seconds, batch, queries, viewers: viewerCount } = options;
+  const { rate, seconds, batch, queries, viewers: viewerCount, warmup } = options;
   const { url, metricsUrls } = laboratory.ready;
   const isSingle = batch === 1;
   const needed = Math.ceil(rate * Math.min(seconds, GAP_SECONDS));
@@ -100,7 +100,9 @@ export async function runGames(
   const asking = openLoop({ rate: queries, seconds, arrivals: 'random' }, (number, dueAt) => {
     const playerId = players[Math.floor(Math.random() * players.length)] ?? '';
     const { name: kind, body } = question(number, playerId, players.length);
-    questions.send({ name: kind, token: admin, body, dueAt, read: isData });
+    const isEarly = dueAt - startedAt < warmup * 1_000;
+    const row = isEarly ? `${kind}, in the first ${warmup} s` : kind;
+    questions.send({ name: row, token: admin, body, dueAt, read: isData });
   });
   const leading = openLoop({ rate: leads === 0 ? 0 : LEADS_A_SECOND, seconds }, (number, dueAt) => {
     const lead = leadingScore(leaders[number] ?? '', number);

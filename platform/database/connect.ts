@@ -12,6 +12,8 @@ export interface DatabaseOptions {
   statementTimeoutMs: number;
   applicationName: string;
   log: Log;
+  /** Hears of each new session, by the id of its process on the server. */
+  onSession?: ((pid: number) => void) | undefined;
 }
 
 export interface Database<Tables> {
@@ -45,7 +47,11 @@ export function connectDatabase<Tables>(options: DatabaseOptions): Database<Tabl
     options.log.warn({ error: error.message }, 'database connection lost'),
   );
   // The pool listens to idle connections only: this is for one whose transaction waits, say, for the bus.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    const { processID } = client as { processID?: number | null };
+    if (processID != null) options.onSession?.(processID);
+  });
   return {
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }) }),
     pool,

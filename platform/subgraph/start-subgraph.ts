@@ -46,6 +46,8 @@ export interface SubgraphResources {
   newId: () => string;
   /** Everything when nothing else is said. */
   work?: Work | undefined;
+  /** Hears of each new session of a database, by the id of its process on the server. */
+  onDatabaseSession?: ((pid: number) => void) | undefined;
 }
 
 /**
@@ -79,6 +81,7 @@ export async function startSubgraph(
     statementTimeoutMs: settings.DATABASE_STATEMENT_TIMEOUT_MS,
     applicationName: `plaza-${name}`,
     log,
+    onSession: resources.onDatabaseSession,
   });
   lifecycle.onStop('database', () => db.destroy());
   const ran = await migrate(db, [MESSAGING_MIGRATIONS, new URL('data/migrations/', directory)]);

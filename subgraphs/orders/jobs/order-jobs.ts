@@ -36,7 +36,9 @@ export function createOrderJobs(parts: JobParts): Job[] {
       name: 'orders.move-parcels',
       everyMs: MOVE_EVERY_MS,
       async run() {
-        if (await giveWay.mayMove()) await moveParcels(store, parcels, tellSteps);
+        const some = await giveWay.mayMove();
+        if (some === 'all') await moveParcels(store, parcels, tellSteps);
+        else if (some === 'few') await moveParcels(store, parcels, tellSteps, 1);
       },
     },
     {

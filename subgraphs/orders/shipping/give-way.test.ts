@@ -15,17 +15,17 @@ function shop() {
 test('parcels move while little waits', async () => {
   const { state, mayMove } = shop();
   state.backlog = 499;
-  expect(await mayMove()).toBe(true);
-  expect(await mayMove()).toBe(true);
+  expect(await mayMove()).toBe('all');
+  expect(await mayMove()).toBe('all');
 });
 
 test('parcels wait for a crowd, and move as soon as it is served', async () => {
   const { state, mayMove, isCrowded } = shop();
   state.backlog = 500;
   expect(await isCrowded()).toBe(true);
-  expect(await mayMove()).toBe(false);
-  state.now += 57_999;
-  expect(await mayMove()).toBe(false);
+  expect(await mayMove()).toBe('none');
+  state.now += 3_999;
+  expect(await mayMove()).toBe('none');
   state.backlog = 200;
   state.now += 1_000;
   expect(await isCrowded()).toBe(true);
@@ -33,16 +33,21 @@ test('parcels wait for a crowd, and move as soon as it is served', async () => {
   expect(await isCrowded()).toBe(true);
   state.now += 1_000;
   expect(await isCrowded()).toBe(false);
-  expect(await mayMove()).toBe(true);
+  expect(await mayMove()).toBe('all');
 });
 
-test('under a crowd that does not end parcels move once a minute', async () => {
+test('under a crowd that does not end a few parcels move every six seconds', async () => {
   const { state, mayMove } = shop();
   state.backlog = 50_000;
-  const moved: number[] = [];
-  for (state.now = 0; state.now <= 180_000; state.now += 250) {
-    if (await mayMove()) moved.push(state.now);
+  const moved: [number, string][] = [];
+  for (state.now = 0; state.now <= 18_000; state.now += 250) {
+    const some = await mayMove();
+    if (some !== 'none') moved.push([state.now, some]);
   }
-  expect(moved).toEqual([60_000, 120_000, 180_000]);
-  expect(state.looks).toBe(181);
+  expect(moved).toEqual([
+    [6_000, 'few'],
+    [12_000, 'few'],
+    [18_000, 'few'],
+  ]);
+  expect(state.looks).toBe(19);
 });
