@@ -171,3 +171,27 @@ test('a store that is away lets the events of all partitions wait, and each is h
   await until(async () => (await consumption.lag())[topic] === 0, 10_000);
   expect(handled.toSorted((a, b) => a - b)).toEqual(range(40));
 });
+
+test('a consumer whose handler waits without a limit is told to stop, and stops', async () => {
+  const begun = Promise.withResolvers<void>();
+  const given = Promise.withResolvers<void>();
+  const consumption = await runEventConsumer(
+    bus,
+    {
+      group: topic,
+      topics: [topic],
+      handle: () => {
+        begun.resolve();
+        return given.promise;
+      },
+      stopping: () => given.resolve(),
+    },
+    options,
+  );
+  await bus.publish(events(topic, 3));
+  await begun.promise;
+
+  await consumption.stop();
+
+  expect(await bus.lag(topic, [topic])).toEqual({ [topic]: 0 });
+});

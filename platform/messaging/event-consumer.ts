@@ -26,6 +26,8 @@ export interface EventConsumer {
    * they must bear repetition.
    */
   handle: (events: readonly Envelope[]) => Promise<void>;
+  /** Told that it is to stop, before the batch at hand is waited for: what `handle` waits for without a limit ends then. */
+  stopping?: () => void;
 }
 
 export interface EventConsumerOptions {
@@ -129,6 +131,7 @@ export async function runEventConsumer(
     lag: () => consumption.lag(),
     async stop() {
       stopping.abort();
+      consumer.stopping?.();
       await consumption.stop();
     },
   };

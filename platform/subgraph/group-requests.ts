@@ -54,6 +54,7 @@ export function createGroupRequests(options: GroupRequestsOptions): SendRequest 
     if (entries.length === 1 && first !== undefined) return alone(first);
     const { body, grouped, large } = write(entries, headersOf);
     for (const entry of large) alone(entry);
+    if (grouped.length === 0) return;
     sendGroup(grouped, body).catch((error: unknown) => {
       // Those that were answered have their answer.
       for (const { reject } of grouped) reject(error);

@@ -273,6 +273,9 @@ test('what is large goes alone, and to a server without groups everything does',
   await Promise.all([large, ask(2), ask(3)].map((each) => ours.send(each)));
   expect(new Set(ours.types)).toEqual(new Set(['application/json', GROUP_TYPE]));
   expect(ours.types).toHaveLength(2);
+  ours.types.length = 0;
+  await Promise.all([ours.send(large), ours.send(large)]);
+  expect(ours.types).toEqual(['application/json', 'application/json']);
 
   const types: (string | undefined)[] = [];
   const server = createServer((request, response) => {

@@ -26,6 +26,7 @@ export function createPaymentConsumer({ charging, giveBack }: PaymentConsumerPar
   return {
     group: PAYMENT_GROUP,
     topics: [ORDER_EVENTS],
+    stopping: () => void charging.stop(),
     handle: (events) => handleEach(events.filter(({ type }) => type in steps)),
   };
 }

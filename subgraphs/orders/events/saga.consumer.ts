@@ -32,6 +32,7 @@ export function createSagaConsumer({
     group: SAGA_GROUP,
     topics: [INVENTORY_EVENTS],
     acrossPartitions: true,
+    stopping: () => void charging.stop(),
     async handle(events) {
       const answers = events.filter(({ type }) => type !== 'inventory.stock_changed');
       if (answers.length === 0) return;

@@ -119,6 +119,7 @@ test('stopping waits for what is being tried, tries nothing again and begins not
   await charging.begin(causeOf(2));
   const waiting = charging.begin(causeOf(3));
 
+  // It has no place, and no hope of one: whoever waits for it has to stop, too.
   let isStopped = false;
   const stopped = charging.stop().then(() => (isStopped = true));
   await waiting;

@@ -40,6 +40,8 @@ export function createCharging(options: ChargingOptions): Charging {
   const { charge, log, maxUnderWay, maxAttempts, backoff } = { ...defaults, ...options };
   const underWay = new Map<string, Promise<void>>();
   const stopping = new AbortController();
+  /** Those who wait for a place; bounded by the batches of the consumers that begin charges. */
+  const waiting: (() => void)[] = [];
 
   async function tryUntilDone(cause: PaymentCause): Promise<void> {
     const pause = createBackoff(backoff);
@@ -59,18 +61,22 @@ export function createCharging(options: ChargingOptions): Charging {
   return {
     async begin(cause) {
       const { key } = cause;
-      while (underWay.size >= maxUnderWay && !underWay.has(key)) {
-        await Promise.race(underWay.values());
+      while (underWay.size >= maxUnderWay && !underWay.has(key) && !stopping.signal.aborted) {
+        await new Promise<void>((resolve) => waiting.push(resolve));
       }
       if (underWay.has(key) || stopping.signal.aborted) return;
       underWay.set(
         key,
-        tryUntilDone(cause).finally(() => underWay.delete(key)),
+        tryUntilDone(cause).finally(() => {
+          underWay.delete(key);
+          waiting.shift()?.();
+        }),
       );
     },
     underWay: () => underWay.size,
     async stop() {
       stopping.abort();
+      for (const giveUp of waiting.splice(0)) giveUp();
       await Promise.all(underWay.values());
     },
   };
