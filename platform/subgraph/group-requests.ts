@@ -46,7 +46,15 @@ export function createGroupRequests(options: GroupRequestsOptions): SendRequest 
     const all = waiting.filter(({ signal }) => !signal.aborted);
     for (const { signal, reject } of waiting) if (signal.aborted) reject(signal.reason);
     waiting = [];
-    while (all.length > 0) send(all.splice(0, MAX_GROUP));
+    while (all.length > 0) {
+      const entries = all.splice(0, MAX_GROUP);
+      try {
+        send(entries);
+      } catch (error) {
+        // What cannot be written, as JSON has no word for it.
+        for (const { reject } of entries) reject(error);
+      }
+    }
   }
 
   function send(entries: readonly Entry[]): void {

@@ -150,6 +150,17 @@ test('what fails in a group fails alone', async () => {
   expect(three).toMatchObject({ value: { data: { twice: 6 } } });
 });
 
+test('what cannot be written as JSON fails its group, and nothing else', async () => {
+  await using subgraph = await served(twice);
+
+  const asked = Promise.allSettled([
+    subgraph.send(ask(1, { variables: { n: 1n } })),
+    subgraph.send(ask(2)),
+  ]);
+  expect(await asked).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
+  expect(await subgraph.send(ask(3))).toEqual({ data: { twice: 6 } });
+});
+
 test('in a group everybody shows who they are', async () => {
   await using subgraph = await served(twice);
   const { port } = subgraph.server.address() as AddressInfo;
