@@ -50,9 +50,9 @@ export function answerGroup(
 
   async function settle(index: number, outcome: Promise<Outcome>): Promise<void> {
     const { status, body: answered } = await outcome;
-    const line: GroupedAnswer = [index, status, answered];
+    const line = written([index, status, answered]) ?? written([index, 500, UNWRITABLE]);
     if (lines === '') setImmediate(write);
-    lines += `${JSON.stringify(line)}\n`;
+    lines += `${line}\n`;
     open -= 1;
   }
 
@@ -61,4 +61,15 @@ export function answerGroup(
     void settle(index, answer(headers, { query: queries[query], operationName, variables }));
   }
   return true;
+}
+
+const UNWRITABLE = { errors: [{ message: 'the answer cannot be written as JSON' }] };
+
+/** Undefined for what JSON has no word for. */
+function written(line: GroupedAnswer): string | undefined {
+  try {
+    return JSON.stringify(line);
+  } catch {
+    return undefined;
+  }
 }

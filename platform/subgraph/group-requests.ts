@@ -2,6 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { Pool } from 'undici';
 import type { SubgraphRequest } from './connection.ts';
 import { GROUP_TYPE, MAX_GROUP, type GroupedAnswer } from './http-protocol.ts';
+import { LostWithOthers } from './subgraph-guard.ts';
 
 /** Sends one request; throws when it is not answered. */
 export type SendRequest = (
@@ -30,8 +31,9 @@ const UNKNOWN: ReadonlySet<number> = new Set([400, 404, 415]);
 interface Entry {
   request: SubgraphRequest;
   signal: AbortSignal;
-  resolve: (result: ExecutionResult | Promise<ExecutionResult>) => void;
+  resolve: (result: ExecutionResult) => void;
   reject: (error: unknown) => void;
+  isAnswered: () => boolean;
 }
 
 /**
@@ -64,13 +66,16 @@ export function createGroupRequests(options: GroupRequestsOptions): SendRequest 
     for (const entry of large) alone(entry);
     if (grouped.length === 0) return;
     sendGroup(grouped, body).catch((error: unknown) => {
-      // Those that were answered have their answer.
-      for (const { reject } of grouped) reject(error);
+      // Those that were answered have their answer. One connection was lost, and not as many as it carried.
+      const [counted, ...others] = grouped.filter(({ isAnswered }) => !isAnswered());
+      counted?.reject(error);
+      for (const { reject } of others) reject(new LostWithOthers(error));
     });
   }
 
-  function alone({ request, signal, resolve }: Entry): void {
-    resolve(sendAlone(request, signal));
+  function alone({ request, signal, resolve, reject }: Entry): void {
+    // Handled even when whoever asked has left.
+    sendAlone(request, signal).then(resolve, reject);
   }
 
   async function sendGroup(entries: readonly Entry[], body: string): Promise<void> {
@@ -110,7 +115,20 @@ export function createGroupRequests(options: GroupRequestsOptions): SendRequest 
   return (request, signal) =>
     new Promise((resolve, reject) => {
       if (waiting.length === 0) setImmediate(flush);
-      waiting.push({ request, signal, resolve, reject });
+      let isOver = false;
+      const over =
+        <Value>(settle: (value: Value) => void) =>
+        (value: Value) => {
+          isOver = true;
+          settle(value);
+        };
+      waiting.push({
+        request,
+        signal,
+        resolve: over(resolve),
+        reject: over(reject),
+        isAnswered: () => isOver,
+      });
     });
 }
 
@@ -125,12 +143,12 @@ function write(entries: readonly Entry[], headersOf: GroupRequestsOptions['heade
     const place = queries.get(query) ?? queries.size;
     const headers = headersOf(entry.request);
     const text = JSON.stringify({ query: place, operationName, variables, headers });
-    bytes += text.length + (queries.has(query) ? 0 : query.length);
-    if (bytes > MAX_BYTES) {
-      bytes -= text.length;
+    const added = text.length + (queries.has(query) ? 0 : query.length);
+    if (bytes + added > MAX_BYTES) {
       large.push(entry);
       continue;
     }
+    bytes += added;
     queries.set(query, place);
     grouped.push(entry);
     texts.push(text);

@@ -56,6 +56,14 @@ export class RefusedBySubgraph extends Error {
   override name = 'RefusedBySubgraph';
 }
 
+/** What carried this request was lost with others that travelled with it: one of them tells the breaker. */
+export class LostWithOthers extends Error {
+  override name = 'LostWithOthers';
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
 /** The client went away: that says nothing about the subgraph. */
 class CallerLeft extends Error {}
 
@@ -67,7 +75,7 @@ class CallerLeft extends Error {}
 export function createSubgraphGuard(options: SubgraphGuardOptions): SubgraphGuard {
   const { deadlineMs, retries = 2, failures = 10, openMs = 2_000 } = options;
   const { firstDelayMs = 25, maxDelayMs = 500, jitter = 'decorrelated' } = options;
-  const breaker = circuitBreaker(handleWhen(isFailure), {
+  const breaker = circuitBreaker(handleWhen(isCounted), {
     halfOpenAfter: openMs,
     breaker: new ConsecutiveBreaker(failures),
   });
@@ -101,12 +109,17 @@ function isFailure(error: Error): boolean {
   return !(error instanceof CallerLeft) && !(error instanceof RefusedBySubgraph);
 }
 
+function isCounted(error: Error): boolean {
+  return isFailure(error) && !(error instanceof LostWithOthers);
+}
+
 function isWorthARetry(error: Error): boolean {
   return isFailure(error) && !isBrokenCircuitError(error);
 }
 
 /** Such an error comes before anything of the request has left. */
 function wasNotSent(error: NodeJS.ErrnoException): boolean {
+  if (error instanceof LostWithOthers) return wasNotSent(error.cause as NodeJS.ErrnoException);
   return error.syscall === 'connect' || error.code === CONNECT_TIMED_OUT;
 }
 

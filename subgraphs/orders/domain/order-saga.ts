@@ -77,7 +77,13 @@ export function decide(order: OrderState, event: SagaEvent): Decision | undefine
 
     case 'payment.refunded':
       if (order.isRefunded) return undefined;
-      if (order.status !== 'CANCELLED' && !order.isRefundRequested) return undefined;
+      if (order.status !== 'CANCELLED' && !order.isRefundRequested) {
+        // Two processes asked for one charge: one was told that it is made, the other has taken it back.
+        if (order.status !== 'CONFIRMED' && order.status !== 'PROCESSING') return undefined;
+        const { reason, message } = PAYMENT_FAILURES.TIMED_OUT;
+        const cancelled = cancel(order, reason, message);
+        return { ...cancelled, changes: { ...cancelled.changes, isRefunded: true } };
+      }
       return { changes: { isRefunded: true }, message: 'The payment was refunded.', events: [] };
 
     case 'shipment.created': {

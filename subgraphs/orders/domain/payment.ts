@@ -6,6 +6,8 @@ export type PaymentStatus = 'PENDING' | 'SUCCEEDED' | 'FAILED' | 'REFUNDED';
 export type Verdict =
   | { status: 'CHARGED'; attempts: number }
   | { status: 'NOT_CHARGED'; failure: PaymentFailure | null; attempts: number }
+  /** It was charged, and given back because nobody knew: it has failed, or was taken for paid by another process. */
+  | { status: 'TAKEN_BACK'; failure: PaymentFailure; attempts: number }
   | { status: 'REFUNDED'; attempts: number };
 
 export interface PaymentState {
@@ -24,7 +26,11 @@ export function settlePayment<Payment extends PaymentState>(
 ): Payment {
   const attempts = payment.attempts + verdict.attempts;
   const isOpen = payment.status === 'PENDING';
-  if (verdict.status === 'REFUNDED' && (isOpen || payment.status === 'SUCCEEDED')) {
+  const isPaid = payment.status === 'SUCCEEDED';
+  const isGivenBack =
+    (verdict.status === 'REFUNDED' && (isOpen || isPaid)) ||
+    (verdict.status === 'TAKEN_BACK' && isPaid);
+  if (isGivenBack) {
     const chargedAt = payment.chargedAt ?? now;
     return { ...payment, status: 'REFUNDED', attempts, chargedAt, refundedAt: now };
   }

@@ -32,7 +32,6 @@ export function createSagaConsumer({
     group: SAGA_GROUP,
     topics: [INVENTORY_EVENTS],
     acrossPartitions: true,
-    stopping: () => void charging.stop(),
     async handle(events) {
       const answers = events.filter(({ type }) => type !== 'inventory.stock_changed');
       if (answers.length === 0) return;
@@ -42,7 +41,7 @@ export function createSagaConsumer({
       });
       for (const { before, after, trace } of steps) {
         if (after.status !== 'AWAITING_PAYMENT' || before.status === after.status) continue;
-        await charging.begin({ key: after.id, ...(trace !== undefined && { trace }) });
+        charging.beginIfFree({ key: after.id, ...(trace !== undefined && { trace }) });
       }
       await tellSteps(steps);
     },

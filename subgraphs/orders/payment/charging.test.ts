@@ -129,3 +129,17 @@ test('stopping waits for what is being tried, tries nothing again and begins not
   expect({ asked, tries }).toEqual({ asked: ['order-1'], tries: 1 });
   expect(charging.underWay()).toBe(0);
 });
+
+test('who cannot wait begins only where there is a place', async () => {
+  const { asked, charge, answer } = provider();
+  const charging = createCharging({ charge, log: silentLog, maxUnderWay: 1 });
+
+  charging.beginIfFree(causeOf(1));
+  charging.beginIfFree(causeOf(2));
+  expect(asked).toEqual(['order-1']);
+
+  answer(1);
+  await ended(charging);
+  charging.beginIfFree(causeOf(2));
+  expect(asked).toEqual(['order-1', 'order-2']);
+});

@@ -10,6 +10,8 @@ export interface Charging {
    * are under way. Of an order that is being charged nothing more is begun.
    */
   begin: (cause: PaymentCause) => Promise<void>;
+  /** The same for who cannot wait: without a place nothing is begun, and the sweeper finds the order. */
+  beginIfFree: (cause: PaymentCause) => void;
   /** Charges that are under way. */
   underWay: () => number;
   /** Takes on none, tries none again, and resolves when those that are being tried are over. */
@@ -58,20 +60,26 @@ export function createCharging(options: ChargingOptions): Charging {
     }
   }
 
+  function start(cause: PaymentCause): void {
+    const { key } = cause;
+    if (underWay.has(key) || stopping.signal.aborted) return waiting.shift()?.();
+    const charged = tryUntilDone(cause).finally(() => {
+      underWay.delete(key);
+      waiting.shift()?.();
+    });
+    underWay.set(key, charged);
+  }
+
   return {
     async begin(cause) {
       const { key } = cause;
       while (underWay.size >= maxUnderWay && !underWay.has(key) && !stopping.signal.aborted) {
         await new Promise<void>((resolve) => waiting.push(resolve));
       }
-      if (underWay.has(key) || stopping.signal.aborted) return;
-      underWay.set(
-        key,
-        tryUntilDone(cause).finally(() => {
-          underWay.delete(key);
-          waiting.shift()?.();
-        }),
-      );
+      start(cause);
+    },
+    beginIfFree(cause) {
+      if (underWay.size < maxUnderWay) start(cause);
     },
     underWay: () => underWay.size,
     async stop() {

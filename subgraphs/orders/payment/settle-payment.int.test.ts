@@ -307,3 +307,36 @@ test('a process that dies between giving a lost charge back and its record does 
   expect(await findPayment(database.db, orderId)).toMatchObject({ status: 'FAILED' });
   expect(await world.answers()).toEqual(['payment.failed']);
 });
+
+test('a charge that one process takes back while another is told that it is made ends the order', async () => {
+  await using world = await setUp();
+  const { database } = world;
+  const orderId = await storeOrder(database);
+  const slow = world.withProvider(
+    (provider) => ({
+      async charge(_request, signal) {
+        // The sweeper has asked another process meanwhile, which is answered.
+        await takePayment(world.parts, envelope('order.awaiting_payment', orderId));
+        return new Promise<never>((_, reject) => {
+          if (signal.aborted) reject(new Error('too late'));
+        });
+      },
+      refund: provider.refund,
+    }),
+    UNANSWERED_MS,
+  );
+
+  await takePayment(slow, { key: orderId });
+
+  expect(await world.ledger()).toMatchObject([{ outcome: 'CHARGED', refunded_at: now() }]);
+  expect(await findPayment(database.db, orderId)).toMatchObject({ status: 'REFUNDED' });
+  const order = await database.db
+    .selectFrom('customer_order')
+    .select(['status', 'cancellation_reason', 'is_refunded'])
+    .executeTakeFirstOrThrow();
+  expect(order).toEqual({
+    status: 'CANCELLED',
+    cancellation_reason: 'PAYMENT_TIMED_OUT',
+    is_refunded: true,
+  });
+});

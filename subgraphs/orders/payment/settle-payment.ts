@@ -36,10 +36,13 @@ export async function takePayment(parts: PaymentParts, cause: PaymentCause): Pro
       const failure = isStillWanted ? 'TIMED_OUT' : null;
       return desk.record(cause, { status: 'NOT_CHARGED', failure, attempts });
     }
-    case 'TIMED_OUT':
-      // Nobody knows whether it was charged: closing the key makes sure that it is not.
-      await provider.refund(payment.orderId);
-      return desk.record(cause, { status: 'NOT_CHARGED', failure: 'TIMED_OUT', attempts });
+    case 'TIMED_OUT': {
+      // Nobody knows whether it was charged: closing the key makes sure that it is not, and takes a charge back that
+      // another process has been told of meanwhile.
+      const { wasCharged } = await provider.refund(payment.orderId);
+      const verdict = wasCharged ? 'TAKEN_BACK' : 'NOT_CHARGED';
+      return desk.record(cause, { status: verdict, failure: 'TIMED_OUT', attempts });
+    }
   }
 }
 
