@@ -24,7 +24,9 @@ test('a deadlock is tried again, and both changes are made', async () => {
 
   const { rows } = await sql`select n from counted order by id`.execute(database.db);
   expect(rows).toEqual([{ n: 2 }, { n: 2 }]);
-  expect({ attempts, commits }).toEqual({ attempts: 3, commits: 2 });
+  expect(commits).toBe(2);
+  // The one that is tried again may meet the other once more before that has its second row.
+  expect(attempts).toBeGreaterThanOrEqual(3);
 });
 
 test('any other failure is not tried again, and nothing is told', async () => {
