@@ -1,7 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { Pool } from 'undici';
 import type { SubgraphRequest } from './connection.ts';
-import { GROUP_TYPE, MAX_GROUP, type GroupedAnswer } from './http-protocol.ts';
+import { GROUP_TYPE, MAX_GROUP, type GroupedAnswer, type GroupedRequest } from './http-protocol.ts';
 import { LostWithOthers } from './subgraph-guard.ts';
 
 /** Sends one request; throws when it is not answered. */
@@ -94,7 +94,7 @@ export function createGroupRequests(options: GroupRequestsOptions): SendRequest 
       if (UNKNOWN.has(answer.statusCode)) {
         await answer.body.dump();
         onUnknown();
-        for (const entry of entries) alone(entry);
+        for (const entry of entries) if (!entry.isAnswered()) alone(entry);
         return;
       }
       if (answer.statusCode !== OK) throw refusal(answer.statusCode, await answer.body.text());
@@ -142,7 +142,8 @@ function write(entries: readonly Entry[], headersOf: GroupRequestsOptions['heade
     const { query, operationName, variables } = entry.request;
     const place = queries.get(query) ?? queries.size;
     const headers = headersOf(entry.request);
-    const text = JSON.stringify({ query: place, operationName, variables, headers });
+    const grouping: GroupedRequest = { query: place, operationName, variables, headers };
+    const text = JSON.stringify(grouping);
     const added = text.length + (queries.has(query) ? 0 : query.length);
     if (bytes + added > MAX_BYTES) {
       large.push(entry);

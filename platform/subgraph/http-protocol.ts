@@ -17,13 +17,7 @@ export const GROUP_TYPE = 'application/vnd.plaza.requests+json';
 /** Most requests in one. */
 export const MAX_GROUP = 32;
 
-/** The body of a group. */
-export interface RequestGroup {
-  /** Each query once: those of a crowd are the same. */
-  queries: readonly string[];
-  requests: readonly GroupedRequest[];
-}
-
+/** One of the `requests` of a group's body, which has beside them its `queries`, each once: those of a crowd are the same. */
 export interface GroupedRequest {
   /** Its place among the queries. */
   query: number;

@@ -9,7 +9,6 @@ import {
 import { insertPayments } from '../data/payment.repository.ts';
 import { releaseShipments } from '../data/shipment.repository.ts';
 import type { Tx } from '../data/tables.ts';
-import type { OrderEvent } from '#schema/events/order-events.ts';
 import { announcesLines, decide, evolve, type SagaEvent } from '../domain/order-saga.ts';
 import type { OrderState, OrderStatus } from '../domain/order.ts';
 import { nextLookAt, type SweepLimits } from '../domain/sweep.ts';
@@ -34,11 +33,13 @@ export interface Step {
   trace?: string;
 }
 
-/** The statuses of an order whose events ask for nothing that is not done with the step: see `letPartsFollow`. */
-const FOLLOWED: ReadonlySet<OrderEvent['type']> = new Set([
-  'order.awaiting_payment',
-  'order.processing',
-]);
+/** The events of these ask for nothing that is not done with the step: see `letPartsFollow`. */
+const FOLLOWED: ReadonlySet<OrderStatus> = new Set(['AWAITING_PAYMENT', 'PROCESSING']);
+
+/** Whether no event tells of the step, because its parts have followed it. */
+export function isFollowed({ before, after }: Step): boolean {
+  return after.status !== before.status && FOLLOWED.has(after.status);
+}
 
 /** Load, decide, save and outbox, for any number of orders in a few statements. */
 export async function progressOrders(
@@ -72,10 +73,10 @@ export async function saveSteps(
 
     const { order: after, entry } = evolve(before, decision, now);
     orders.set(orderId, after);
-    steps.push({ before, after, ...(trace !== undefined && { trace }) });
+    const step = { before, after, ...(trace !== undefined && { trace }) };
+    steps.push(step);
     if (entry) entries.push({ ...entry, orderId, userId: after.userId, seq: after.version });
-    const events = decision.events.filter(({ type }) => !FOLLOWED.has(type));
-    messages.push(...toMessages(events, rules, trace));
+    if (!isFollowed(step)) messages.push(...toMessages(decision.events, rules, trace));
   }
 
   const moved = new Set(steps.map(({ after }) => after.id));

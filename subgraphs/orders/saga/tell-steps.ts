@@ -1,19 +1,15 @@
 import type { Live } from '#platform/live/live.ts';
 import { publishOrder } from '../live/order-channels.ts';
-import type { OrderStatus } from '../domain/order.ts';
 import type { OrderMetrics } from '../metrics.ts';
-import type { Step } from './progress-orders.ts';
+import { isFollowed, type Step } from './progress-orders.ts';
 
 /** Tells what orders have done, after the commit. May fail without harm: it is told, and not done. */
 export type TellSteps = (steps: readonly Step[]) => Promise<void>;
 
 /** Those that no event of the order tells: a refund, and what its parts have followed. */
-function isQuiet({ before, after }: Step): boolean {
-  if (after.isRefunded && !before.isRefunded) return true;
-  return after.status !== before.status && FOLLOWED.has(after.status);
+function isQuiet(step: Step): boolean {
+  return isFollowed(step) || (step.after.isRefunded && !step.before.isRefunded);
 }
-
-const FOLLOWED: ReadonlySet<OrderStatus> = new Set(['AWAITING_PAYMENT', 'PROCESSING']);
 
 export function createTellSteps(live: Live, metrics: OrderMetrics): TellSteps {
   return async (steps) => {
