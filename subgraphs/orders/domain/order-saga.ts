@@ -80,8 +80,8 @@ export function decide(order: OrderState, event: SagaEvent): Decision | undefine
       if (order.status !== 'CANCELLED' && !order.isRefundRequested) {
         // Two processes asked for one charge: one was told that it is made, the other has taken it back.
         if (order.status !== 'CONFIRMED' && order.status !== 'PROCESSING') return undefined;
-        const { reason, message } = PAYMENT_FAILURES.TIMED_OUT;
-        const cancelled = cancel(order, reason, message);
+        const message = 'The payment provider did not answer in time; the money was given back.';
+        const cancelled = cancel(order, PAYMENT_FAILURES.TIMED_OUT.reason, message);
         return { ...cancelled, changes: { ...cancelled.changes, isRefunded: true } };
       }
       return { changes: { isRefunded: true }, message: 'The payment was refunded.', events: [] };
