@@ -1,6 +1,8 @@
 import { gatherBatches } from './across-partitions.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
+const batchesOf = (...sizes: number[]) =>
+  sizes.map((size) => Array.from({ length: size }, () => 0));
 
 test('batches that wait while a call is under way make up the next one, each in its order', async () => {
   const calls: number[][] = [];
@@ -36,9 +38,29 @@ test('a call is bounded, but for a single batch', async () => {
   const sizes: number[] = [];
   const gather = gatherBatches<number>((items) => Promise.resolve(void sizes.push(items.length)));
 
-  await Promise.all(
-    [1_500, 600, 400, 1].map((size) => gather(Array.from({ length: size }, () => 0))),
-  );
+  await Promise.all(batchesOf(1_500, 600, 400, 1).map(gather));
 
   expect(sizes).toEqual([1_500, 1_000, 1]);
+});
+
+test('calls begin no sooner than asked for', async () => {
+  const everyMs = 100;
+  const begun: number[] = [];
+  const gather = gatherBatches<number>(() => Promise.resolve(void begun.push(performance.now())), {
+    everyMs,
+  });
+  await gather([1]);
+  await gather([2]);
+
+  expect((begun[1] ?? 0) - (begun[0] ?? 0)).toBeGreaterThan(everyMs / 2);
+});
+
+test('what a call cannot hold does not wait for the time of the next', async () => {
+  let calls = 0;
+  const gather = gatherBatches<number>(() => Promise.resolve(void (calls += 1)), {
+    everyMs: 3_600_000,
+  });
+  await Promise.all(batchesOf(1_500, 600, 400, 1).map(gather));
+
+  expect(calls).toBe(3);
 });

@@ -2,12 +2,17 @@ import { createPace } from '../resilience/pace.ts';
 
 /** Most events in one call. What waits beyond that comes with the next one. */
 const MAX_EVENTS = 1_000;
-/** Between the beginnings of two calls: events of several topics that belong together come together. */
+/** Between the beginnings of two calls, where nothing else is said: events of several topics that belong together come together. */
 const PACE_MS = 10;
 /** A group of so many costs as little each as a larger one: what comes behind it need not wait to be more. */
 const LARGE = 200;
 /** Nobody who asks waits for it; who follows an order would notice more. */
 const MOST_REST_MS = 50;
+
+export interface GatherOptions {
+  /** Between the beginnings of two calls, at least; what one call cannot hold does not wait for it. */
+  everyMs?: number | undefined;
+}
 
 interface Waiting<Item> {
   items: readonly Item[];
@@ -24,9 +29,10 @@ interface Waiting<Item> {
  */
 export function gatherBatches<Item>(
   work: (items: readonly Item[]) => Promise<unknown>,
+  { everyMs = PACE_MS }: GatherOptions = {},
 ): (items: readonly Item[]) => Promise<unknown> {
   const waiting: Waiting<Item>[] = [];
-  const pace = createPace({ everyMs: PACE_MS, mostRestMs: MOST_REST_MS });
+  const pace = createPace({ everyMs, mostRestMs: MOST_REST_MS });
   let isRunning = false;
 
   async function run(): Promise<void> {
@@ -35,9 +41,11 @@ export function gatherBatches<Item>(
     while (waiting.length > 0) {
       await pace.begin();
       const batches = takeBatches(waiting);
+      const isBehind = waiting.length > 0;
       const items = batches.flatMap((batch) => batch.items);
       const failure = await work(items);
-      if (items.length < LARGE) pace.ended();
+      if (isBehind) pace.hurry();
+      else if (items.length < LARGE) pace.ended();
       for (const { resolve } of batches) resolve(failure);
       await new Promise((turn) => setImmediate(turn));
     }

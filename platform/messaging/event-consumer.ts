@@ -20,6 +20,8 @@ export interface EventConsumer {
    * one holds up all partitions.
    */
   acrossPartitions?: boolean;
+  /** With `acrossPartitions`: between the beginnings of two calls (ms), for what may be late and costs much a call. */
+  everyMs?: number;
   /**
    * Handles events of one partition, in order. It may see any of them again, so it records them
    * (`firstDeliveries`) or has the same effect twice. When it throws, none of its effects may remain, or
@@ -100,8 +102,9 @@ export async function runEventConsumer(
 
   const attemptAll = (batch: readonly Delivery[]) => attempt(batch.map(({ envelope }) => envelope));
   // A call that is broken off by a stop fails for each of its batches, as it would alone.
-  const gathered = gatherBatches<Delivery>((batch) =>
-    attemptAll(batch).catch((error: unknown) => asError(error)),
+  const gathered = gatherBatches<Delivery>(
+    (batch) => attemptAll(batch).catch((error: unknown) => asError(error)),
+    { everyMs: consumer.everyMs },
   );
 
   async function handle(deliveries: readonly Delivery[]): Promise<void> {

@@ -3,7 +3,7 @@ import { createPace } from './pace.ts';
 function paceOf(everyMs: number, mostRestMs = 0) {
   let time = 1_000;
   const rests: number[] = [];
-  const { begin, ended } = createPace({
+  const { begin, ended, hurry } = createPace({
     everyMs,
     mostRestMs,
     now: () => time,
@@ -13,7 +13,7 @@ function paceOf(everyMs: number, mostRestMs = 0) {
       return Promise.resolve();
     },
   });
-  return { pace: begin, ended, rests, pass: (ms: number) => void (time += ms) };
+  return { pace: begin, ended, hurry, rests, pass: (ms: number) => void (time += ms) };
 }
 
 test('what comes alone begins at once', async () => {
@@ -50,4 +50,15 @@ test('what takes long rests for twice as long, and not for ever', async () => {
   await pace();
 
   expect(rests).toEqual([15, 20, 50, 50]);
+});
+
+test('what is in a hurry begins at once', async () => {
+  const { pace, ended, hurry, rests } = paceOf(20, 50);
+  await pace();
+  ended();
+  hurry();
+  await pace();
+  await pace();
+
+  expect(rests).toEqual([20]);
 });

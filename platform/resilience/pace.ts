@@ -5,6 +5,8 @@ export interface Pace {
   /** Resolves when the next may begin. */
   begin: () => Promise<void>;
   ended: () => void;
+  /** The next may begin at once. */
+  hurry: () => void;
 }
 
 export interface PaceOptions {
@@ -43,6 +45,9 @@ export function createPace({
       const endedAt = now();
       const restMs = Math.min(mostRestMs, (endedAt - begunAt) * REST_PER_WORK);
       nextAt = Math.max(nextAt, endedAt + restMs);
+    },
+    hurry() {
+      nextAt = -Infinity;
     },
   };
 }

@@ -102,7 +102,7 @@ for i = 1, count do
   local own = #list
   list[own + 1], list[own + 2] = points[i], members[i]
   call('HSET', keys[i], fields[i], string.sub(members[i], 1, 6) .. string.char(regions[i]))
-  if is_new[i] and does_expire then call('PEXPIREAT', keys[i], expires_at) end
+  if is_new[i] and does_expire and call('HLEN', keys[i]) == 1 then call('PEXPIREAT', keys[i], expires_at) end
 end
 for region = 1, REGIONS do
   if #taken[region] > 0 then call('ZREM', KEYS[region], unpack(taken[region])) end

@@ -11,7 +11,7 @@ const regionsFile = new URL('./regions.lua', import.meta.url);
 const addScript = luaScript(regionsFile, new URL('./add-scores.lua', import.meta.url));
 const setScript = luaScript(regionsFile, new URL('./set-places.lua', import.meta.url));
 
-/** Bounds how long other commands wait for one script: about half a millisecond, and two are on their way. */
+/** Bounds how long other commands wait for one script: about a millisecond. */
 const PLAYERS_PER_CALL = 100;
 
 export interface AddedScore {

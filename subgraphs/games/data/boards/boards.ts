@@ -25,10 +25,10 @@ const MAX_ATTEMPTS = 5;
 const MAX_CORRECTIONS = 20;
 
 /**
- * Scripts that add scores, on their way at once: enough to keep Redis busy, and no more, because it does all that has come
- * on one connection before it looks at another, where somebody asks for a rank.
+ * Scripts that add scores, on their way at once: Redis does all that has come on one connection before it looks at another,
+ * where somebody asks for a rank.
  */
-const ADDING_SCRIPTS = 2;
+const ADDING_SCRIPTS = 1;
 /** A list of so many scores of one board is one that has waited: counting has to catch up before ranks come sooner. */
 const LONG_LIST = 600;
 const CATCHING_UP_SCRIPTS = 5;

@@ -35,7 +35,7 @@ for position = 0, #places / RECORD - 1 do
       table.insert(added[region], points)
       table.insert(added[region], time .. number)
       redis.call('HSET', key, field, time .. string.char(region))
-      if not last and expires_at > 0 then redis.call('PEXPIREAT', key, expires_at) end
+      if not last and expires_at > 0 and redis.call('HLEN', key) == 1 then redis.call('PEXPIREAT', key, expires_at) end
     end
   end
 end
