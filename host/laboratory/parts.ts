@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { findFreePort } from '../../platform/process/free-port.ts';
 import { NODE_FLAGS } from '../launch.mjs';
 import { subgraphs as definitions } from '../subgraphs.ts';
@@ -24,13 +25,14 @@ interface Plan {
   url: string;
 }
 
-/** The processes of the product; none runs yet. */
+/** The processes of the product, which keep what they know of themselves in a folder; none runs yet. */
 export async function createParts(
   mode: Mode,
   env: Readonly<Record<string, string>>,
+  dir: string,
 ): Promise<Parts> {
   const subgraphs = definitions.map(({ name }) => name);
-  const plans = mode === 'distributed' ? await planAll(subgraphs, env) : await planOne(env);
+  const plans = mode === 'distributed' ? await planAll(subgraphs, env, dir) : await planOne(env);
   const running = new Map<string, Part>();
 
   const planOf = (name: string): Plan => {
@@ -74,7 +76,11 @@ async function planOne(env: Readonly<Record<string, string>>): Promise<Map<strin
 }
 
 /** The gateway is the last one. */
-async function planAll(subgraphs: readonly string[], env: Readonly<Record<string, string>>) {
+async function planAll(
+  subgraphs: readonly string[],
+  env: Readonly<Record<string, string>>,
+  dir: string,
+) {
   const ports = new Map<string, number>();
   for (const name of [...subgraphs, 'gateway']) ports.set(name, await findFreePort());
   const urlOf = (name: string) => `http://127.0.0.1:${ports.get(name)}`;
@@ -84,7 +90,11 @@ async function planAll(subgraphs: readonly string[], env: Readonly<Record<string
   };
   const plans = new Map<string, Plan>();
   for (const name of subgraphs) {
-    const settings = { ...shared, SUBGRAPH_PORT: String(ports.get(name)) };
+    const settings = {
+      ...shared,
+      SUBGRAPH_PORT: String(ports.get(name)),
+      KAFKA_MEMBERS_FILE: join(dir, `${name}-kafka-members.json`),
+    };
     plans.set(name, { script: `subgraphs/${name}/main.ts`, settings, url: urlOf(name) });
   }
   const settings = { ...shared, GATEWAY_PORT: String(ports.get('gateway')) };

@@ -67,7 +67,7 @@ export async function startSite(
       ...(kafka !== undefined && { KAFKA_BROKERS: kafka.brokers }),
       ...settings,
     };
-    const parts = await createParts(mode, env);
+    const parts = await createParts(mode, env, dir);
     await ensureDatabases(
       databaseUrl,
       parts.subgraphs.map((name) => `${env.DATABASE_PREFIX}${name}`),

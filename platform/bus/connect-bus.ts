@@ -7,6 +7,7 @@ import { prefixBus } from './prefix-bus.ts';
 export interface BusSettings {
   KAFKA_BROKERS: readonly string[];
   KAFKA_REPLICATION_FACTOR: number;
+  KAFKA_MEMBERS_FILE?: string | undefined;
   BUS_PARTITIONS: number;
   BUS_PREFIX: string;
   REDIS_URL: string;
@@ -30,6 +31,7 @@ async function connectAdapter(settings: BusSettings, log: Log): Promise<Bus> {
     partitions,
     clientId: `plaza-${hostname()}`,
     replicationFactor: settings.KAFKA_REPLICATION_FACTOR,
+    membersFile: settings.KAFKA_MEMBERS_FILE,
     log,
   });
 }

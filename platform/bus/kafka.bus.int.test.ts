@@ -1,7 +1,14 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { describeBusContract } from './bus.contract.ts';
 import { createKafkaBus } from './kafka.bus.ts';
+import { createRecorder, events, range, until } from './testing/events.ts';
 
 /** The least that a broker accepts without being told otherwise. */
 const SESSION_MS = 6_000;
@@ -33,4 +40,32 @@ if (broker === undefined) {
     victim: () => ['kafka', broker],
     takeoverMs: 3 * SESSION_MS,
   });
+
+  test('a process started in place of one that was killed does not wait for its session to end', async () => {
+    const [group, topic] = [`group-${randomUUID()}`, `things-${randomUUID()}`];
+    const dir = await mkdtemp(join(tmpdir(), 'plaza-members-'));
+    const membersFile = join(dir, 'members.json');
+    const sessionTimeoutMs = 20 * SESSION_MS;
+    const options = { brokers: broker.split(','), clientId: 'heir', sessionTimeoutMs, membersFile };
+    const publisher = createKafkaBus({ ...options, membersFile: undefined });
+    await publisher.publish(events(topic, 200, { keys: 10 }));
+    const script = fileURLToPath(new URL('./testing/consume-until-killed.ts', import.meta.url));
+    const args = [script, 'kafka', broker, topic, group, membersFile, String(sessionTimeoutMs)];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(child, 'exit');
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await ended;
+    // What it handled it may not have said; what comes from now on is new to everybody.
+    await publisher.publish(events(topic, 100, { keys: 10, first: 200 }));
+
+    const bus = createKafkaBus(options);
+    const heir = createRecorder();
+    await bus.consume({ group, topics: [topic], batchSize: 50, handle: heir.handle });
+    const isTakenUp = () => range(100, 200).every((number) => heir.numbers().has(number));
+    await until(isTakenUp, sessionTimeoutMs / 4);
+
+    await Promise.all([bus.close(), publisher.close()]);
+    await rm(dir, { recursive: true });
+  }, 60_000);
 }

@@ -6,6 +6,7 @@ import { runKafkaConsumer } from './kafka/consumer.ts';
 import { restIdleConnections } from './kafka/idle-connections.ts';
 import { keepMembership } from './kafka/keep-membership.ts';
 import { createKafkaLogCreator } from './kafka/log-creator.ts';
+import { openMembersFile } from './kafka/members-file.ts';
 import { readLag } from './kafka/read-lag.ts';
 import { createTopicMaker } from './kafka/topic-maker.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
@@ -20,6 +21,8 @@ export interface KafkaBusOptions {
   replicationFactor?: number;
   /** How long a dead member keeps its partitions. The broker's minimum is 6 s unless it is set otherwise. */
   sessionTimeoutMs?: number;
+  /** A file of this process alone, for the one that is started in its place when it is killed: see `openMembersFile`. */
+  membersFile?: string | undefined;
   /** Between two tries of a failing `handle`. */
   backoff?: BackoffOptions;
   log?: Log;
@@ -40,7 +43,8 @@ const REQUEST_RETRIES = 5;
 export function createKafkaBus(options: KafkaBusOptions): Bus {
   const settings = { ...defaults, ...options };
   restIdleConnections();
-  keepMembership();
+  const { membersFile: path, log } = settings;
+  keepMembership(path === undefined ? undefined : openMembersFile({ path, log }));
   const kafka = new Kafka({
     clientId: settings.clientId,
     brokers: [...settings.brokers],

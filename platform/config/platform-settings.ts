@@ -32,6 +32,9 @@ export const platformSettings = {
     { min: 1, max: 9 },
     { default: '1' },
   ),
+  KAFKA_MEMBERS_FILE: optionalText(
+    'a file of this process alone: one that is killed and started again takes its partitions up at once; without it they wait for ten seconds',
+  ),
   INTERNAL_SECRET: text('at least 32 characters; signs the viewer between gateway and subgraphs', {
     minLength: 32,
     isSecret: true,

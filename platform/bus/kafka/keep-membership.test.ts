@@ -1,5 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { silentLog } from '#platform/telemetry/log.ts';
 import { keepMembership, type Membership } from './keep-membership.ts';
+import { openMembersFile } from './members-file.ts';
 
 const require = createRequire(import.meta.url);
 const ConsumerGroup = require('kafkajs/src/consumer/consumerGroup.js') as new (
@@ -101,4 +106,23 @@ test('consumers of one process are members of their own', async () => {
   await start(another.cluster);
 
   expect([...one.asked, ...another.asked]).toEqual(['', '']);
+});
+
+test('a process that is started in place of one that was killed is the member that it was', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'plaza-members-'));
+  const path = join(dir, 'members.json');
+  // A consumer has a connection of its own: this is another one of the same broker, as after a start.
+  const { cluster, asked } = createBroker();
+  const again = () => ({ ...cluster });
+
+  keepMembership(openMembersFile({ path, log: silentLog, pid: 2 ** 30 }));
+  await start(again());
+  keepMembership(openMembersFile({ path, log: silentLog }));
+  const heir = await start(again());
+  await heir.leave();
+  keepMembership(openMembersFile({ path, log: silentLog }));
+  await start(again());
+
+  expect(asked).toEqual(['', 'a', '']);
+  await rm(dir, { recursive: true });
 });

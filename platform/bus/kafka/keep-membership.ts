@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
+import type { MembersFile } from './members-file.ts';
 
 /** What is used of kafkajs's membership of a group. A consumer that starts again makes another one, on the same cluster. */
 export interface Membership {
   cluster: object;
+  groupId: string;
   memberId: string | null;
   connect: () => Promise<void>;
   joinAndSync: () => Promise<void>;
@@ -17,29 +19,36 @@ const { connect, joinAndSync, leave } = prototype;
 
 /** By cluster, which each consumer has for itself: goes with it. */
 const memberIds = new WeakMap<object, string>();
+/** Of the process; absent where nobody could read it later. */
+let membersFile: MembersFile | undefined;
 
 async function connectAsBefore(this: Membership): Promise<void> {
   await connect.call(this);
-  this.memberId ??= memberIds.get(this.cluster) ?? null;
+  this.memberId ??= memberIds.get(this.cluster) ?? membersFile?.take(this.groupId) ?? null;
 }
 
 async function joinAndRemember(this: Membership): Promise<void> {
   await joinAndSync.call(this);
-  if (this.memberId !== null) memberIds.set(this.cluster, this.memberId);
+  if (this.memberId === null) return;
+  memberIds.set(this.cluster, this.memberId);
+  membersFile?.keep(this.groupId, this.memberId);
 }
 
 async function leaveForGood(this: Membership): Promise<void> {
   // When the broker does not hear of it, this stays a member there.
   await leave.call(this);
   memberIds.delete(this.cluster);
+  membersFile?.forget(this.groupId);
 }
 
 /**
  * Lets a consumer whose broker was away come back as the member that it was. kafkajs 2.2.4 starts again as somebody
  * new, for whom the group waits until the session of the old one is over: ten seconds in which nobody consumes. A
- * broker that does not know the member says so, and it joins as somebody new.
+ * broker that does not know the member says so, and it joins as somebody new. With a file the same goes for a process
+ * that was killed, and the one that is started in its place.
  */
-export function keepMembership(): void {
+export function keepMembership(file?: MembersFile): void {
+  membersFile = file ?? membersFile;
   Object.assign(prototype, {
     connect: connectAsBefore,
     joinAndSync: joinAndRemember,

@@ -2,7 +2,8 @@
  * A consumer in a process of its own, for tests that kill it. Prints `start <n>` when it takes an event and
  * `done <n>` when its batch is handled. After some batches it takes events and never finishes them.
  *
- * Arguments: adapter (redis or kafka), its address, topic, group.
+ * Arguments: adapter (redis or kafka), its address, topic, group; on Kafka a file for the names of members and the
+ * length of a session (ms), too, if wanted.
  */
 import { Redis } from 'ioredis';
 import type { Bus } from '../bus.ts';
@@ -10,7 +11,8 @@ import { createKafkaBus } from '../kafka.bus.ts';
 import { createRedisStreamsBus } from '../redis-streams.bus.ts';
 import { numberOf } from './events.ts';
 
-const [adapter = '', address = '', topic = '', group = ''] = process.argv.slice(2);
+const [adapter = '', address = '', topic = '', group = '', membersFile, session = '6000'] =
+  process.argv.slice(2);
 const FINISHED_EVENTS = 40;
 const never = new Promise<never>(() => undefined);
 let finished = 0;
@@ -19,7 +21,12 @@ function createBus(): Bus {
   if (adapter === 'redis') {
     return createRedisStreamsBus({ redis: () => new Redis(address), leaseMs: 600 });
   }
-  return createKafkaBus({ brokers: [address], clientId: 'victim', sessionTimeoutMs: 6_000 });
+  return createKafkaBus({
+    brokers: [address],
+    clientId: 'victim',
+    sessionTimeoutMs: Number(session),
+    membersFile,
+  });
 }
 
 await createBus().consume({
