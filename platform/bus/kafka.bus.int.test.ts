@@ -62,8 +62,9 @@ if (broker === undefined) {
     const bus = createKafkaBus(options);
     const heir = createRecorder();
     await bus.consume({ group, topics: [topic], batchSize: 50, handle: heir.handle });
-    const isTakenUp = () => range(100, 200).every((number) => heir.numbers().has(number));
-    await until(isTakenUp, sessionTimeoutMs / 4);
+    const late = range(100, 200);
+    await until(() => late.every((number) => heir.numbers().has(number)), sessionTimeoutMs / 4);
+    expect([...heir.numbers()]).toEqual(expect.arrayContaining(late));
 
     await Promise.all([bus.close(), publisher.close()]);
     await rm(dir, { recursive: true });
