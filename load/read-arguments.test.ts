@@ -8,7 +8,7 @@ test('a scenario has a rate, a time and people of its own, and runs on what npm 
   expect(site).toEqual(['--url', 'http://127.0.0.1:4000']);
 });
 
-test('what takes nothing from people may be rehearsed', () => {
+test('what people can do twice may be rehearsed', () => {
   const { options } = readArguments(['flash-rate', '--rehearse', '5']);
   expect(options).toMatchObject({ rate: 2_000, rehearsalSeconds: 5 });
 });
@@ -25,7 +25,7 @@ test.each([
   [[], 'expected one of normal, peak'],
   [['normal', '--rate', 'fast'], '--rate is fast: expected a number above 0'],
   [['normal', '--rate', '0'], '--rate is 0: expected a number above 0'],
-  [['thousand', '--rehearse', '5'], 'thousand cannot be rehearsed, only flash-sale, flash-rate'],
+  [['crowd', '--rehearse', '5'], 'crowd cannot be rehearsed, only normal, peak'],
   [['kill-parts'], 'kill-parts kills processes: expected --start'],
   [['normal', '--start', 'twice'], '--start is twice: expected in-process or distributed'],
   [['normal', '--url', 'http://x', '--start', 'distributed'], 'expected one of them'],

@@ -47,12 +47,16 @@ export async function runScenario(
   const { tokensFile } = await laboratory.ask({ do: 'make-crowd', people: options.users });
   const [adminToken = ''] = (await readFile(tokensFile, 'utf8')).split('\n', 1);
   const shop = openShop(url, adminToken);
-  const { count, units } = scenario.products(options);
-  const productIds = await shop.stockProducts(count, units);
-  if (scenario.fillsCarts) await laboratory.ask({ do: 'fill-carts', productIds });
+  const stock = async () => {
+    const { count, units } = scenario.products(options);
+    const productIds = await shop.stockProducts(count, units);
+    if (scenario.fillsCarts) await laboratory.ask({ do: 'fill-carts', productIds });
+    return productIds;
+  };
   if (options.rehearsalSeconds > 0) {
-    await rehearse({ url, tokensFile, drivers }, { scenario, options, run, shop, say });
+    await rehearse({ url, tokensFile, drivers }, { scenario, options, run, shop, stock, say });
   }
+  const productIds = await stock();
   const journeys = await scenario.prepare(run, productIds, shop);
 
   const stages = scenario.stages?.(options) ?? [{ seconds: options.seconds, rate: options.rate }];
@@ -125,6 +129,8 @@ interface Rehearsal {
   options: ScenarioOptions;
   run: string;
   shop: Shop;
+  /** Goods that nobody has bought of, and carts that are full of them where people come with full carts. */
+  stock: () => Promise<string[]>;
   say: (line: string) => void;
 }
 
@@ -134,12 +140,10 @@ const REST_MS = 5_000;
 /** The same journeys for goods of their own: compilers and caches know their way afterwards. */
 async function rehearse(
   where: Pick<Parameters<typeof startDrivers>[0], 'url' | 'tokensFile' | 'drivers'>,
-  { scenario, options, run, shop, say }: Rehearsal,
+  { scenario, options, run, shop, stock, say }: Rehearsal,
 ): Promise<void> {
   say(`rehearsing for ${options.rehearsalSeconds} s`);
-  const { count, units } = scenario.products(options);
-  const productIds = await shop.stockProducts(count, units);
-  const { kinds } = await scenario.prepare(`${run}-rehearsal`, productIds, shop);
+  const { kinds } = await scenario.prepare(`${run}-rehearsal`, await stock(), shop);
   const { done } = startDrivers(
     {
       ...where,
