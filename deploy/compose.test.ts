@@ -167,11 +167,25 @@ test.each(all)('%s has bounds, and its volumes are declared', (_name, each) => {
   for (const volume of each.volumes) expect(volumes).toHaveProperty(volume.split(':')[0] ?? '');
 });
 
+/** What a container writes for itself: replicas share volumes, and would take it for their own. */
+const OF_ONE_CONTAINER = 'KAFKA_MEMBERS_FILE';
+
+test.each(subgraphs)('%s keeps for itself under which names it consumes', (name) => {
+  const { environment, volumes: mounted } = service(name);
+  const path = String(environment[OF_ONE_CONTAINER]);
+  const folders = mounted.map((volume) => `${volume.split(':')[1]}/`);
+
+  expect(path).toMatch(/^\/tmp\//);
+  expect(folders.filter((folder) => path.startsWith(folder))).toEqual([]);
+});
+
 test.each(ours)(
   '%s has the volumes that its files are on',
   (_name, { environment, volumes: mounted }) => {
     const folders = mounted.map((volume) => `${volume.split(':')[1]}/`);
-    const files = Object.entries(environment).filter(([name]) => /_(FILE|DIR)$/.test(name));
+    const files = Object.entries(environment).filter(
+      ([name]) => /_(FILE|DIR)$/.test(name) && name !== OF_ONE_CONTAINER,
+    );
     const elsewhere = files.filter(
       ([, path]) => !folders.some((folder) => `${path}/`.startsWith(folder)),
     );

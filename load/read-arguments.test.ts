@@ -25,7 +25,7 @@ test.each([
   [[], 'expected one of normal, peak'],
   [['normal', '--rate', 'fast'], '--rate is fast: expected a number above 0'],
   [['normal', '--rate', '0'], '--rate is 0: expected a number above 0'],
-  [['crowd', '--rehearse', '5'], 'crowd cannot be rehearsed, only normal, peak'],
+  [['crowd', '--rehearse', '5'], 'crowd cannot be rehearsed, only normal, peak, thousand, surge'],
   [['kill-parts'], 'kill-parts kills processes: expected --start'],
   [['normal', '--start', 'twice'], '--start is twice: expected in-process or distributed'],
   [['normal', '--url', 'http://x', '--start', 'distributed'], 'expected one of them'],

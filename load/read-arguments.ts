@@ -12,8 +12,8 @@ ${scenarios.map(({ name, says }) => `  ${name.padEnd(14)} ${says}`).join('\n')}
   --set <NAME=value>                a setting of that one; may be repeated
   --rate <n>  --seconds <n>         orders a second that are begun, and for how long
   --users <n>                       people who buy
-  --rehearse <seconds>              asks the same before, at a quarter of the rate and for other goods: a Plaza that has just been
-                                    started is slow for some seconds
+  --rehearse <seconds>              others do the same before, at a quarter of the rate, with goods of their own unless carts are full
+                                    at first: a Plaza that has just been started is slow for some seconds
   --drivers <1>                     threads that ask
   --reports <load/reports>          where the report goes
 

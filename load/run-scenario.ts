@@ -44,19 +44,22 @@ export async function runScenario(
   const since = new Date();
   const run = `load-${randomUUID().slice(0, 8)}`;
   say(`preparing ${options.users} people`);
-  const { tokensFile } = await laboratory.ask({ do: 'make-crowd', people: options.users });
+  const rehearsing = Math.ceil((options.rate / REHEARSAL_SHARE) * options.rehearsalSeconds);
+  const { tokensFile } = await laboratory.ask({
+    do: 'make-crowd',
+    people: options.users + rehearsing,
+  });
   const [adminToken = ''] = (await readFile(tokensFile, 'utf8')).split('\n', 1);
   const shop = openShop(url, adminToken);
-  const stock = async () => {
-    const { count, units } = scenario.products(options);
-    const productIds = await shop.stockProducts(count, units);
-    if (scenario.fillsCarts) await laboratory.ask({ do: 'fill-carts', productIds });
-    return productIds;
-  };
+  const { count, units } = scenario.products(options);
+  const productIds = await shop.stockProducts(count, units);
+  if (scenario.fillsCarts) await laboratory.ask({ do: 'fill-carts', productIds });
   if (options.rehearsalSeconds > 0) {
-    await rehearse({ url, tokensFile, drivers }, { scenario, options, run, shop, stock, say });
+    // By people of their own, who have full carts where people come with full carts.
+    const people = { after: options.users, count: rehearsing };
+    await rehearse({ url, tokensFile, people, drivers }, { scenario, options, run, shop, say });
   }
-  const productIds = await stock();
+  const placedSince = new Date();
   const journeys = await scenario.prepare(run, productIds, shop);
 
   const stages = scenario.stages?.(options) ?? [{ seconds: options.seconds, rate: options.rate }];
@@ -69,6 +72,7 @@ export async function runScenario(
     {
       url,
       tokensFile,
+      people: { after: 0, count: options.users },
       stages,
       drivers,
       connections: Math.ceil(scenario.connections / drivers),
@@ -101,7 +105,7 @@ export async function runScenario(
   const ordersFile = join(folder, 'orders.txt');
   await mkdir(folder, { recursive: true });
   await writeFile(ordersFile, driving.total.orderIds.map((id) => `${id}\n`).join(''));
-  const settled = await settle({ shop, metricsUrls, since, atEnd: after, say });
+  const settled = await settle({ shop, metricsUrls, since: placedSince, atEnd: after, say });
   const judgements = [
     ...judgeRun(scenario.target, driving.total, settled),
     ...((await journeys.judge?.()) ?? []),
@@ -129,21 +133,21 @@ interface Rehearsal {
   options: ScenarioOptions;
   run: string;
   shop: Shop;
-  /** Goods that nobody has bought of, and carts that are full of them where people come with full carts. */
-  stock: () => Promise<string[]>;
   say: (line: string) => void;
 }
 
 /** So long what a rehearsal has begun may go on. */
 const REST_MS = 5_000;
 
-/** The same journeys for goods of their own: compilers and caches know their way afterwards. */
+/** The same journeys by other people, of goods of their own unless their carts are full: compilers and caches know their way afterwards. */
 async function rehearse(
-  where: Pick<Parameters<typeof startDrivers>[0], 'url' | 'tokensFile' | 'drivers'>,
-  { scenario, options, run, shop, stock, say }: Rehearsal,
+  where: Pick<Parameters<typeof startDrivers>[0], 'url' | 'tokensFile' | 'people' | 'drivers'>,
+  { scenario, options, run, shop, say }: Rehearsal,
 ): Promise<void> {
   say(`rehearsing for ${options.rehearsalSeconds} s`);
-  const { kinds } = await scenario.prepare(`${run}-rehearsal`, await stock(), shop);
+  const { count, units } = scenario.products(options);
+  const productIds = await shop.stockProducts(count, units);
+  const { kinds } = await scenario.prepare(`${run}-rehearsal`, productIds, shop);
   const { done } = startDrivers(
     {
       ...where,

@@ -59,10 +59,10 @@ export async function fillCarts(
        on conflict (user_id) do update set version = cart.version + 1`,
       [userIds],
     );
-    await client.query('delete from cart_item where user_id = any($1::uuid[])', [userIds]);
     const { rowCount } = await client.query(
       `insert into cart_item (user_id, product_id, quantity, added_at)
-       select * from unnest($1::uuid[], $2::uuid[]) as item, (values (1, now())) as one`,
+       select * from unnest($1::uuid[], $2::uuid[]) as item, (values (1, now())) as one
+       on conflict (user_id, product_id) do nothing`,
       [userIds, userIds.map((_, index) => productIds[index % productIds.length])],
     );
     await client.query('commit');

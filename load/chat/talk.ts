@@ -74,7 +74,7 @@ export function createTalk(parts: TalkParts, options: ChatOptions): Talk {
       return true;
     },
   });
-  const noise = openRequests(url, CONNECTIONS, 0);
+  const noise = openRequests(url, { connections: CONNECTIONS, retryMs: 0 });
   let stored = 0;
 
   const senderOf = (line: number): number => (conversationOf(line) + (line % 2)) % count;

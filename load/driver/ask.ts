@@ -5,12 +5,16 @@ export type Reply = { status: number; body: string } | { kind: string };
 
 const HEADERS = 'content-type';
 
-/** One POST. Undici's handler interface costs half the processor time of its promises. */
+/**
+ * One POST; what asks alone may be sent before the answers of others have come on its connection. Undici's handler
+ * interface costs half the processor time of its promises.
+ */
 export function ask(
   pool: Dispatcher,
   token: string,
   body: string,
   onReply: (reply: Reply) => void,
+  { asksAlone = false } = {},
 ): void {
   let status = 0;
   let first: Buffer | undefined;
@@ -39,6 +43,7 @@ export function ask(
       method: 'POST',
       headers: [HEADERS, 'application/json', 'authorization', `Bearer ${token}`],
       body,
+      idempotent: asksAlone,
     },
     handler,
   );

@@ -41,7 +41,7 @@ async function driven(answer: Answer, plan: Partial<DrivePlan> = {}) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  await using folder = await temporaryFolder({ tokens: 'admin\nada\nben\n' });
+  await using folder = await temporaryFolder({ tokens: 'admin\nada\nben\ncleo\n' });
   const tokensFile = join(folder.path, 'tokens');
   const total = createTally();
   try {
@@ -49,6 +49,7 @@ async function driven(answer: Answer, plan: Partial<DrivePlan> = {}) {
       {
         url: `http://127.0.0.1:${port}`,
         tokensFile,
+        people: { after: 0, count: 2 },
         stages: [{ seconds: 0.2, rate: 50 }],
         driver: 0,
         drivers: 1,

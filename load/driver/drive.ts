@@ -36,7 +36,9 @@ export async function drive(
   onTally: (tally: Tally) => void,
   stopping: AbortSignal,
 ): Promise<void> {
-  const tokens = (await readFile(plan.tokensFile, 'utf8')).trimEnd().split('\n').slice(1);
+  const everybody = (await readFile(plan.tokensFile, 'utf8')).trimEnd().split('\n').slice(1);
+  const { after, count: people } = plan.people;
+  const tokens = everybody.slice(after, after + people);
   const pool = new Pool(plan.url, {
     connections: plan.connections,
     headersTimeout: ANSWER_MS,

@@ -28,6 +28,8 @@ export interface DrivePlan {
   url: string;
   /** Files with the access tokens, a line each; the first is the administrator's. */
   tokensFile: string;
+  /** Who of them come: so many behind the first so many. */
+  people: { after: number; count: number };
   stages: readonly Stage[];
   /** Which of the journeys are this driver's: every `drivers`th, from `driver`. */
   driver: number;

@@ -13,6 +13,10 @@ export interface GamesOptions {
   players: number;
   /** Seconds at the beginning in which code is still compiled: what is asked in them is told of apart. */
   warmup: number;
+  /** Of those who ask. */
+  connections: number;
+  /** Questions of one connection that wait for answers at once. */
+  pipelining: number;
 }
 
 export interface GamesScenario {
@@ -23,6 +27,8 @@ export interface GamesScenario {
   lag?: number;
   /** Redis is emptied so often, evenly over the time. */
   flushes?: number;
+  /** More is asked at once than can be answered at once: within how long all of it is (s), in place of each. */
+  answeredWithin?: number;
 }
 
 const QUIET = {
@@ -33,6 +39,8 @@ const QUIET = {
   viewers: 0,
   players: 10_000,
   warmup: 0,
+  connections: 64,
+  pipelining: 1,
 };
 const LAG = 1_000;
 
@@ -79,6 +87,19 @@ export const gamesScenarios: readonly GamesScenario[] = [
     name: 'query-storm',
     says: 'ranks, pages and surroundings are asked for at once, while some play',
     defaults: { ...QUIET, rate: 500, queries: 1_500, players: 100_000 },
+  },
+  {
+    name: 'query-crowd',
+    says: 'a hundred thousand ranks, pages and surroundings are asked for within a second',
+    defaults: {
+      ...QUIET,
+      seconds: 1,
+      queries: 100_000,
+      players: 100_000,
+      connections: 10_000,
+      pipelining: 10,
+    },
+    answeredWithin: 60,
   },
   {
     name: 'board-viewers',

@@ -4,7 +4,7 @@ import { ask, type Reply } from '../driver/ask.ts';
 import { count, createLatency, recordMs } from '../driver/tally.ts';
 
 /** Requests under way; beyond, the driver is what fails, and says so. */
-const MAX_UNDER_WAY = 50_000;
+const MAX_UNDER_WAY = 200_000;
 const ANSWER_MS = 60_000;
 const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 2_000;
@@ -18,6 +18,8 @@ export interface Requests {
   /** Requests that had no answer in the end. */
   lost: () => number;
   underWay: () => number;
+  /** The most at once, those that the driver has not sent yet included. */
+  mostUnderWay: () => number;
   idle: () => Promise<void>;
   close: () => Promise<void>;
 }
@@ -31,12 +33,25 @@ export interface Request {
   read: (body: string) => boolean;
 }
 
-/** Sends the same request again for so long; 0 never. */
-export function openRequests(url: string, connections: number, retryMs: number): Requests {
-  const pool = new Pool(url, { connections, headersTimeout: ANSWER_MS, bodyTimeout: ANSWER_MS });
+export interface RequestsOptions {
+  connections: number;
+  /** Sends the same request again for so long (ms); 0 never. */
+  retryMs: number;
+  /** Requests of one connection that wait for answers at once. More than one is for what may be asked twice. */
+  pipelining?: number;
+}
+
+export function openRequests(
+  url: string,
+  { connections, retryMs, pipelining = 1 }: RequestsOptions,
+): Requests {
+  const timeouts = { headersTimeout: ANSWER_MS, bodyTimeout: ANSWER_MS };
+  const pool = new Pool(url, { connections, pipelining, ...timeouts });
+  const asksAlone = pipelining > 1;
   const latency = new Map<string, RecordableHistogram>();
   const failures = new Map<string, number>();
   let underWay = 0;
+  let mostUnderWay = 0;
   let lost = 0;
   let idle = Promise.withResolvers<void>();
 
@@ -46,7 +61,7 @@ export function openRequests(url: string, connections: number, retryMs: number):
   }
 
   function attempt(request: Request, waitMs: number): void {
-    ask(pool, request.token, request.body, (reply) => {
+    const answered = (reply: Reply) => {
       if ('body' in reply && reply.status === 200 && request.read(reply.body)) {
         const known = latency.get(request.name) ?? createLatency();
         latency.set(request.name, known);
@@ -61,7 +76,8 @@ export function openRequests(url: string, connections: number, retryMs: number):
       }
       lost += 1;
       end();
-    });
+    };
+    ask(pool, request.token, request.body, answered, { asksAlone });
   }
 
   return {
@@ -69,6 +85,7 @@ export function openRequests(url: string, connections: number, retryMs: number):
     failures,
     lost: () => lost,
     underWay: () => underWay,
+    mostUnderWay: () => mostUnderWay,
     send(request) {
       if (underWay >= MAX_UNDER_WAY) {
         count(failures, 'driver is full');
@@ -77,6 +94,7 @@ export function openRequests(url: string, connections: number, retryMs: number):
       }
       if (underWay === 0) idle = Promise.withResolvers();
       underWay += 1;
+      mostUnderWay = Math.max(mostUnderWay, underWay);
       attempt(request, FIRST_RETRY_MS);
     },
     idle: () => (underWay === 0 ? Promise.resolve() : idle.promise),

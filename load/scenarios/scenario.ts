@@ -64,7 +64,7 @@ export interface Scenario {
   retryMs: number;
   /** Settings of a Plaza that is started for it. */
   settings?: Readonly<Record<string, string>>;
-  /** What a journey takes from people they are given anew, or do not need, so that they may do it once before. */
+  /** Others may do the same before, and of other goods: nothing that the run is judged by is theirs. */
   mayRehearse?: boolean;
   /** It kills processes, so it needs a Plaza of its own. */
   needsParts?: boolean;

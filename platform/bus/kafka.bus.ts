@@ -21,7 +21,10 @@ export interface KafkaBusOptions {
   replicationFactor?: number;
   /** How long a dead member keeps its partitions. The broker's minimum is 6 s unless it is set otherwise. */
   sessionTimeoutMs?: number;
-  /** A file of this process alone, for the one that is started in its place when it is killed: see `openMembersFile`. */
+  /**
+   * A file of this process alone, for the one that is started in its place when it is killed: see `openMembersFile`. It is
+   * that of all of the process, which has one bus: the last that is named.
+   */
   membersFile?: string | undefined;
   /** Between two tries of a failing `handle`. */
   backoff?: BackoffOptions;

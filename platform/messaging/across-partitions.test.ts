@@ -55,12 +55,15 @@ test('calls begin no sooner than asked for', async () => {
   expect((begun[1] ?? 0) - (begun[0] ?? 0)).toBeGreaterThan(everyMs / 2);
 });
 
-test('what a call cannot hold does not wait for the time of the next', async () => {
+test('what a call cannot hold does not wait for the time of the next, nor what may be behind a full batch', async () => {
   let calls = 0;
   const gather = gatherBatches<number>(() => Promise.resolve(void (calls += 1)), {
     everyMs: 3_600_000,
+    batchSize: 200,
   });
-  await Promise.all(batchesOf(1_500, 600, 400, 1).map(gather));
-
+  await Promise.all(batchesOf(1_500, 600, 400, 1, 200).map(gather));
   expect(calls).toBe(3);
+
+  await gather([1]);
+  expect(calls).toBe(4);
 });

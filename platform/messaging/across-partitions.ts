@@ -10,8 +10,10 @@ const LARGE = 200;
 const MOST_REST_MS = 50;
 
 export interface GatherOptions {
-  /** Between the beginnings of two calls, at least; what one call cannot hold does not wait for it. */
+  /** Between the beginnings of two calls, at least, unless more waits already: here, or behind a batch that is full. */
   everyMs?: number | undefined;
+  /** Items of a batch that is full. */
+  batchSize?: number;
 }
 
 interface Waiting<Item> {
@@ -29,7 +31,7 @@ interface Waiting<Item> {
  */
 export function gatherBatches<Item>(
   work: (items: readonly Item[]) => Promise<unknown>,
-  { everyMs = PACE_MS }: GatherOptions = {},
+  { everyMs = PACE_MS, batchSize = Infinity }: GatherOptions = {},
 ): (items: readonly Item[]) => Promise<unknown> {
   const waiting: Waiting<Item>[] = [];
   const pace = createPace({ everyMs, mostRestMs: MOST_REST_MS });
@@ -41,7 +43,8 @@ export function gatherBatches<Item>(
     while (waiting.length > 0) {
       await pace.begin();
       const batches = takeBatches(waiting);
-      const isBehind = waiting.length > 0;
+      const isBehind =
+        waiting.length > 0 || batches.some((batch) => batch.items.length >= batchSize);
       const items = batches.flatMap((batch) => batch.items);
       const failure = await work(items);
       if (isBehind) pace.hurry();

@@ -20,7 +20,7 @@ export interface EventConsumer {
    * one holds up all partitions.
    */
   acrossPartitions?: boolean;
-  /** With `acrossPartitions`: between the beginnings of two calls (ms), for what may be late and costs much a call. */
+  /** With `acrossPartitions`: between the beginnings of two calls (ms) unless more waits already, for what may be late and costs much a call. */
   everyMs?: number;
   /**
    * Handles events of one partition, in order. It may see any of them again, so it records them
@@ -56,7 +56,7 @@ export async function runEventConsumer(
   consumer: EventConsumer,
   options: EventConsumerOptions,
 ): Promise<Consumption> {
-  const { group } = consumer;
+  const { group, batchSize = BATCH_SIZE } = consumer;
   const { tracing } = options;
   const { log, maxAttempts, backoff: backoffOptions } = { ...defaults, ...options };
   const stopping = new AbortController();
@@ -104,7 +104,7 @@ export async function runEventConsumer(
   // A call that is broken off by a stop fails for each of its batches, as it would alone.
   const gathered = gatherBatches<Delivery>(
     (batch) => attemptAll(batch).catch((error: unknown) => asError(error)),
-    { everyMs: consumer.everyMs },
+    { everyMs: consumer.everyMs, batchSize },
   );
 
   async function handle(deliveries: readonly Delivery[]): Promise<void> {
@@ -128,7 +128,6 @@ export async function runEventConsumer(
     for (const [topic, { length }] of byTopic) count('handled', { topic }, group, length);
   }
 
-  const batchSize = consumer.batchSize ?? BATCH_SIZE;
   const consumption = await bus.consume({ group, topics: consumer.topics, batchSize, handle });
   return {
     lag: () => consumption.lag(),

@@ -16,9 +16,14 @@ function createBroker() {
   const members = new Set<string>();
   const asked: string[] = [];
   let isAway = false;
+  let isFailing = false;
   const coordinator = {
     async joinGroup({ memberId }: { memberId: string }) {
       asked.push(memberId);
+      if (isFailing) {
+        isFailing = false;
+        throw new Error('not yet');
+      }
       if (memberId !== '' && !members.has(memberId)) {
         throw Object.assign(new Error('unknown member'), { type: 'UNKNOWN_MEMBER_ID' });
       }
@@ -38,7 +43,13 @@ function createBroker() {
     findGroupCoordinator: async () => coordinator,
     committedOffsets: () => ({}),
   };
-  return { cluster, asked, members, goAway: () => (isAway = true) };
+  return {
+    cluster,
+    asked,
+    members,
+    goAway: () => (isAway = true),
+    failNextJoin: () => (isFailing = true),
+  };
 }
 
 /** As a consumer does each time that it starts. */
@@ -108,21 +119,44 @@ test('consumers of one process are members of their own', async () => {
   expect([...one.asked, ...another.asked]).toEqual(['', '']);
 });
 
-test('a process that is started in place of one that was killed is the member that it was', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'plaza-members-'));
-  const path = join(dir, 'members.json');
-  // A consumer has a connection of its own: this is another one of the same broker, as after a start.
-  const { cluster, asked } = createBroker();
-  const again = () => ({ ...cluster });
+describe('with a file', () => {
+  let dir: string;
+  const openAs = (token: string) => {
+    const life = { host: 'here', pid: 2 ** 30, token };
+    return openMembersFile({ path: join(dir, 'members.json'), log: silentLog, life });
+  };
 
-  keepMembership(openMembersFile({ path, log: silentLog, pid: 2 ** 30 }));
-  await start(again());
-  keepMembership(openMembersFile({ path, log: silentLog }));
-  const heir = await start(again());
-  await heir.leave();
-  keepMembership(openMembersFile({ path, log: silentLog }));
-  await start(again());
+  beforeEach(async () => void (dir = await mkdtemp(join(tmpdir(), 'plaza-members-'))));
+  afterEach(() => rm(dir, { recursive: true }));
 
-  expect(asked).toEqual(['', 'a', '']);
-  await rm(dir, { recursive: true });
+  test('a process that is started in place of one that was killed is the member that it was', async () => {
+    const { cluster, asked } = createBroker();
+
+    keepMembership(openAs('killed'));
+    await start(connectionTo(cluster));
+    keepMembership(openAs('heir'));
+    const heir = await start(connectionTo(cluster));
+    await heir.leave();
+    keepMembership(openAs('after one that was stopped in order'));
+    await start(connectionTo(cluster));
+
+    expect(asked).toEqual(['', 'a', '']);
+  });
+
+  test('it is when its first try to join fails, too', async () => {
+    const { cluster, asked, failNextJoin } = createBroker();
+
+    keepMembership(openAs('killed'));
+    await start(connectionTo(cluster));
+    keepMembership(openAs('heir'));
+    failNextJoin();
+    const connection = connectionTo(cluster);
+    await expect(start(connection)).rejects.toThrow('not yet');
+    await start(connection);
+
+    expect(asked).toEqual(['', 'a', 'a']);
+  });
 });
+
+/** A consumer has a connection of its own: what it knows of itself goes with it. */
+const connectionTo = (cluster: object): object => ({ ...cluster });

@@ -25,6 +25,8 @@ let membersFile: MembersFile | undefined;
 async function connectAsBefore(this: Membership): Promise<void> {
   await connect.call(this);
   this.memberId ??= memberIds.get(this.cluster) ?? membersFile?.take(this.groupId) ?? null;
+  // A first try to join may fail, and the next one begins here again.
+  if (this.memberId !== null) memberIds.set(this.cluster, this.memberId);
 }
 
 async function joinAndRemember(this: Membership): Promise<void> {
@@ -35,10 +37,11 @@ async function joinAndRemember(this: Membership): Promise<void> {
 }
 
 async function leaveForGood(this: Membership): Promise<void> {
+  const { memberId } = this;
   // When the broker does not hear of it, this stays a member there.
   await leave.call(this);
   memberIds.delete(this.cluster);
-  membersFile?.forget(this.groupId);
+  if (memberId !== null) membersFile?.forget(this.groupId, memberId);
 }
 
 /**
