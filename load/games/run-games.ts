@@ -6,6 +6,7 @@ import { openLoop } from '../live/open-loop.ts';
 import type { LiveResult } from '../live/report.ts';
 import { isData, openRequests } from '../live/requests.ts';
 import { readMetrics } from '../metrics.ts';
+import type { Judgement } from '../scenarios/scenario.ts';
 import { leadingScore, ownScore, question, scoresOf } from './bodies.ts';
 import type { GamesOptions, GamesScenario } from './scenarios.ts';
 import { createViewers } from './viewers.ts';
