@@ -12,8 +12,8 @@ ${scenarios.map(({ name, says }) => `  ${name.padEnd(14)} ${says}`).join('\n')}
   --set <NAME=value>                a setting of that one; may be repeated
   --rate <n>  --seconds <n>         orders a second that are begun, and for how long
   --users <n>                       people who buy
-  --rehearse <seconds>              others do the same before, at a quarter of the rate, with goods of their own unless carts are full
-                                    at first: a Plaza that has just been started is slow for some seconds
+  --rehearse <seconds>              the same is done before, at a quarter of the rate: a Plaza that has just been started is slow for
+                                    some seconds
   --drivers <1>                     threads that ask
   --reports <load/reports>          where the report goes
 
@@ -69,8 +69,8 @@ export function readArguments(words: readonly string[]): LoadArguments {
     );
   }
   const rehearsalSeconds = readNumber('--rehearse', values.rehearse, 0, MAX_SECONDS);
-  if (rehearsalSeconds > 0 && scenario.mayRehearse !== true) {
-    const others = scenarios.filter(({ mayRehearse }) => mayRehearse).map((each) => each.name);
+  if (rehearsalSeconds > 0 && scenario.rehearsedBy === undefined) {
+    const others = scenarios.filter(({ rehearsedBy }) => rehearsedBy).map((each) => each.name);
     throw new Error(`${scenario.name} cannot be rehearsed, only ${others.join(', ')}`);
   }
   return {

@@ -44,10 +44,10 @@ export async function runScenario(
   const since = new Date();
   const run = `load-${randomUUID().slice(0, 8)}`;
   say(`preparing ${options.users} people`);
-  const rehearsing = Math.ceil((options.rate / REHEARSAL_SHARE) * options.rehearsalSeconds);
+  const others = scenario.rehearsedBy === 'others' ? journeysOfRehearsal(options) : 0;
   const { tokensFile } = await laboratory.ask({
     do: 'make-crowd',
-    people: options.users + rehearsing,
+    people: options.users + others,
   });
   const [adminToken = ''] = (await readFile(tokensFile, 'utf8')).split('\n', 1);
   const shop = openShop(url, adminToken);
@@ -55,8 +55,7 @@ export async function runScenario(
   const productIds = await shop.stockProducts(count, units);
   if (scenario.fillsCarts) await laboratory.ask({ do: 'fill-carts', productIds });
   if (options.rehearsalSeconds > 0) {
-    // By people of their own, who have full carts where people come with full carts.
-    const people = { after: options.users, count: rehearsing };
+    const people = others > 0 ? { after: options.users, count: others } : everybody(options);
     await rehearse({ url, tokensFile, people, drivers }, { scenario, options, run, shop, say });
   }
   const placedSince = new Date();
@@ -72,7 +71,7 @@ export async function runScenario(
     {
       url,
       tokensFile,
-      people: { after: 0, count: options.users },
+      people: everybody(options),
       stages,
       drivers,
       connections: Math.ceil(scenario.connections / drivers),
@@ -128,6 +127,11 @@ export async function runScenario(
   };
 }
 
+const everybody = ({ users }: ScenarioOptions) => ({ after: 0, count: users });
+
+const journeysOfRehearsal = ({ rate, rehearsalSeconds }: ScenarioOptions) =>
+  Math.ceil((rate / REHEARSAL_SHARE) * rehearsalSeconds);
+
 interface Rehearsal {
   scenario: Scenario;
   options: ScenarioOptions;
@@ -139,7 +143,7 @@ interface Rehearsal {
 /** So long what a rehearsal has begun may go on. */
 const REST_MS = 5_000;
 
-/** The same journeys by other people, of goods of their own unless their carts are full: compilers and caches know their way afterwards. */
+/** The same journeys with goods of their own, unless carts are full at first: compilers and caches know their way afterwards. */
 async function rehearse(
   where: Pick<Parameters<typeof startDrivers>[0], 'url' | 'tokensFile' | 'people' | 'drivers'>,
   { scenario, options, run, shop, say }: Rehearsal,

@@ -40,7 +40,7 @@ export const flashSale: Scenario = {
     settledWithinMs: 30_000,
   },
   fillsCarts: false,
-  mayRehearse: true,
+  rehearsedBy: 'the same',
   connections: 512,
   retryMs: 0,
   products: () => ({ count: 1, units: UNITS * 2 }),
@@ -65,7 +65,7 @@ export const crowd: Scenario = {
   defaults: { rate: 1_000, seconds: 1, users: 1_000 },
   target: { ...flashSale.target, step: 'checkout' },
   fillsCarts: true,
-  mayRehearse: false,
+  rehearsedBy: undefined,
   products: () => ({ count: 1, units: UNITS }),
   async prepare(run, _productIds, shop) {
     const since = new Date();

@@ -25,7 +25,7 @@ export const normal: Scenario = {
   fillsCarts: false,
   connections: 64,
   retryMs: 0,
-  mayRehearse: true,
+  rehearsedBy: 'others',
   products: manyUnits,
   prepare: async (run, productIds) => ({
     kinds: productIds.map((productId) => [addToCart(productId), checkout(run, 'tok_visa')]),

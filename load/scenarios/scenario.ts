@@ -64,8 +64,11 @@ export interface Scenario {
   retryMs: number;
   /** Settings of a Plaza that is started for it. */
   settings?: Readonly<Record<string, string>>;
-  /** Others may do the same before, and of other goods: nothing that the run is judged by is theirs. */
-  mayRehearse?: boolean;
+  /**
+   * Who may do the same before, with goods of their own: the same people, as those who wait for a sale are there already, or
+   * others, where a person has one full cart or buys only so often a minute.
+   */
+  rehearsedBy?: 'the same' | 'others' | undefined;
   /** It kills processes, so it needs a Plaza of its own. */
   needsParts?: boolean;
   needsKafka?: boolean;

@@ -31,10 +31,10 @@ interface Waiting<Item> {
  */
 export function gatherBatches<Item>(
   work: (items: readonly Item[]) => Promise<unknown>,
-  { everyMs = PACE_MS, batchSize = Infinity }: GatherOptions = {},
+  { everyMs, batchSize = Infinity }: GatherOptions = {},
 ): (items: readonly Item[]) => Promise<unknown> {
   const waiting: Waiting<Item>[] = [];
-  const pace = createPace({ everyMs, mostRestMs: MOST_REST_MS });
+  const pace = createPace({ everyMs: everyMs ?? PACE_MS, mostRestMs: MOST_REST_MS });
   let isRunning = false;
 
   async function run(): Promise<void> {
@@ -47,7 +47,8 @@ export function gatherBatches<Item>(
         waiting.length > 0 || batches.some((batch) => batch.items.length >= batchSize);
       const items = batches.flatMap((batch) => batch.items);
       const failure = await work(items);
-      if (isBehind) pace.hurry();
+      // Those of a plain pace rest all the same: what gathers meanwhile costs less each.
+      if (everyMs !== undefined && isBehind) pace.hurry();
       else if (items.length < LARGE) pace.ended();
       for (const { resolve } of batches) resolve(failure);
       await new Promise((turn) => setImmediate(turn));
