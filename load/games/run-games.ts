@@ -64,7 +64,11 @@ export async function runGames(
   say(`opening ${viewerCount} sockets`);
   const unopened = await viewers.open(viewerCount);
   const scores = openRequests(url, { connections: SCORE_CONNECTIONS, retryMs: RETRY_MS });
-  const questions = openRequests(url, { connections, pipelining, retryMs: 0 });
+  const questions = openRequests(url, {
+    connections,
+    pipelining,
+    retryMs: (answeredWithin ?? 0) * 1_000,
+  });
   let accepted = 0;
   let rejected = 0;
   const before = await readMetrics(metricsUrls);

@@ -27,7 +27,7 @@ export interface GamesScenario {
   lag?: number;
   /** Redis is emptied so often, evenly over the time. */
   flushes?: number;
-  /** More is asked at once than can be answered at once: within how long all of it is (s), in place of each. */
+  /** More is asked at once than can be answered at once, and asked again by who is told to: within how long all of it is answered (s). */
   answeredWithin?: number;
 }
 
