@@ -1,6 +1,6 @@
 import { createRandom } from '#platform/testing/random.ts';
 import { testRedis } from '#platform/testing/redis.ts';
-import { boardOf } from '../../domain/boards.ts';
+import { boardOf, expiryOf } from '../../domain/boards.ts';
 import { periodAt } from '../../domain/periods.ts';
 import { REGIONS, type Region } from '../../domain/player.ts';
 import { knownKey } from './board-keys.ts';
@@ -193,4 +193,37 @@ test('a page at any depth looks at few places, however the regions differ', asyn
     );
     expect((calls[0] ?? 0) + (calls[1] ?? 0)).toBeLessThan(pages * 400);
   }
+});
+
+test('every key of a board that ends is forgotten with it, whichever script has made the key', async () => {
+  await using test = await testRedis();
+  const { redis } = test;
+  const at = new Date(START_MS);
+  const daily = boardOf('raid', periodAt('DAILY', at));
+  const expiresAt = expiryOf(daily)?.getTime();
+  const region: Region = 'ASIA';
+  const play = (playerNumber: number, points: number) =>
+    addScores(redis, daily, [{ playerNumber, region, at, points, isTracked: false }]);
+  const take = (points: number | undefined) =>
+    setPlaces(redis, daily, [{ playerNumber: 1, region, points, reachedAt: at, newestAt: at }]);
+  const expectAllToEnd = async () => {
+    const keys = (await redis.keys(`games:{board:${daily.group}}:*`)).filter(
+      (key) => key !== knownKey(daily.group),
+    );
+    const ends = await Promise.all(keys.map((key) => redis.pexpiretime(key)));
+    expect(new Set(ends)).toEqual(new Set([expiresAt]));
+    return keys.length;
+  };
+
+  await take(7);
+  await redis.set(knownKey(daily.group), 1);
+  expect(await expectAllToEnd()).toBe(2);
+  // The first of a bucket, the next one in it, and the first of a bucket that has become empty.
+  await play(1_000_000, 3);
+  await play(1_000_001, 3);
+  expect(await expectAllToEnd()).toBe(3);
+  await take(undefined);
+  expect(await expectAllToEnd()).toBe(2);
+  await play(1, 5);
+  expect(await expectAllToEnd()).toBe(3);
 });
