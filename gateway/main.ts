@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { newId } from '#platform/process/new-id.ts';
 import { connectRedis } from '../platform/redis/connect.ts';
 import { runProcess } from '../platform/process/lifecycle.ts';
 import { openTelemetry } from '../platform/process/open-telemetry.ts';

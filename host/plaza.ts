@@ -1,4 +1,3 @@
-import { v7 as newId } from 'uuid';
 import { createGateway } from '../gateway/create-gateway.ts';
 import { openGateway } from '../gateway/http/open-gateway.ts';
 import { gatewaySettings } from '../gateway/settings.ts';
@@ -6,6 +5,7 @@ import { platformSettings } from '../platform/config/platform-settings.ts';
 import { readSettings } from '../platform/config/settings.ts';
 import { createTokenVerifier } from '../platform/identity/access-token.ts';
 import type { Lifecycle } from '../platform/process/lifecycle.ts';
+import { newId } from '../platform/process/new-id.ts';
 import { openTelemetry } from '../platform/process/open-telemetry.ts';
 import { connectShared } from '../platform/subgraph/connect-shared.ts';
 import type { Log } from '../platform/telemetry/log.ts';

@@ -1,5 +1,5 @@
-import { v7 as newId } from 'uuid';
 import type { Lifecycle } from '../platform/process/lifecycle.ts';
+import { newId } from '../platform/process/new-id.ts';
 import { createConnections, type Connections } from '../platform/subgraph/connections.ts';
 import { createGraphClient } from '../platform/subgraph/graph-client.ts';
 import {

@@ -1,10 +1,10 @@
-import { v7 as newId } from 'uuid';
 import { platformSettings, subgraphSettings } from '../config/platform-settings.ts';
 import { readSettings } from '../config/settings.ts';
 import { listen } from '../http/listen.ts';
 import { metricsAccessOf } from '../http/metrics-endpoint.ts';
 import { createViewerSigner } from '../identity/viewer-signature.ts';
 import { runProcess } from '../process/lifecycle.ts';
+import { newId } from '../process/new-id.ts';
 import { openTelemetry } from '../process/open-telemetry.ts';
 import { createLog } from '../telemetry/log.ts';
 import { connectShared } from './connect-shared.ts';

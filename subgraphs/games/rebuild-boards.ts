@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { createLog } from '#platform/telemetry/log.ts';
-import { v7 as newId } from 'uuid';
 import { platformSettings, subgraphSettings } from '#platform/config/platform-settings.ts';
 import { readSettings } from '#platform/config/settings.ts';
 import { connectDatabase, databaseUrl } from '#platform/database/connect.ts';
+import { newId } from '#platform/process/new-id.ts';
 import { connectRedis } from '#platform/redis/connect.ts';
 import { createBoards } from './data/boards/boards.ts';
 import { isBoardKnown } from './data/boards/rebuild-board.ts';

@@ -1,7 +1,7 @@
-import { v7 as newId } from 'uuid';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { createMetrics } from '#platform/telemetry/metrics.ts';
 import type { Envelope } from '#platform/bus/bus.ts';
+import { newId } from '#platform/process/new-id.ts';
 import { createRateLimit } from '../data/rate-limit.ts';
 import { insertUsers } from '../data/user.repository.ts';
 import { createLanes } from '../delivery/lanes.ts';
