@@ -7,7 +7,7 @@ import {
   saveProgress,
 } from '../data/campaign.repository.ts';
 import { countPostponed } from '../data/outgoing.repository.ts';
-import type { Tables } from '../data/tables.ts';
+import type { Tables, Tx } from '../data/tables.ts';
 import { announce, type AnnounceParts } from '../events/notification-live.ts';
 import { notify, type NotifyParts } from '../notify.ts';
 
@@ -31,10 +31,9 @@ export function createCampaignJob(parts: CampaignParts): TickJob {
  */
 export async function expandCampaign(parts: CampaignParts): Promise<number> {
   const { store, now } = parts;
-  if ((await countPostponed(store.db, MAX_WAITING)) >= MAX_WAITING) return 0;
   const created = await store.transact(async (tx) => {
     const campaign = await lockRunningCampaign(tx);
-    if (campaign === undefined) return [];
+    if (campaign === undefined || (await isQueueFull(tx))) return [];
     const { id, subject, body, segment, maxRecipients, recipients, lastUserId } = campaign;
     const limit = Math.min(BATCH, maxRecipients - recipients);
     const userIds = await listSegment(tx, segment, lastUserId, limit);
@@ -56,4 +55,8 @@ export async function expandCampaign(parts: CampaignParts): Promise<number> {
   });
   await announce(parts, created);
   return created.length;
+}
+
+async function isQueueFull(tx: Tx): Promise<boolean> {
+  return (await countPostponed(tx, MAX_WAITING)) >= MAX_WAITING;
 }
