@@ -92,6 +92,22 @@ async function readThenChange(between: (world: Awaited<ReturnType<typeof setUp>>
   return { ...world, lease, old };
 }
 
+test('who changes the cart next reads the copy, and without one makes none', async () => {
+  await using world = await setUp();
+  const { carts, redis, ada } = world;
+  await carts.add(ada, units(3));
+  expect(await carts.readCopied(ada)).toEqual([units(3)]);
+
+  await beginCartChange(redis, ada);
+  expect(await carts.readCopied(ada)).toEqual([]);
+
+  await redis.flushdb();
+  expect(await carts.readCopied(ada)).toEqual([]);
+  expect(await redis.exists(cartKey(ada))).toBe(0);
+  await readCartCopy(redis, ada, newId());
+  expect(await carts.readCopied(ada)).toEqual([]);
+});
+
 test('a reader does not fill the copy with a cart that was changed meanwhile', async () => {
   await using world = await readThenChange(({ carts, ada }) => carts.add(ada, units(1)));
   const { redis, carts, ada, lease, old } = world;

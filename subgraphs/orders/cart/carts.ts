@@ -3,7 +3,13 @@ import { groupCalls } from '#platform/database/group-calls.ts';
 import type { Store } from '#platform/database/store.ts';
 import { AppError } from '#platform/errors.ts';
 import type { Log } from '#platform/telemetry/log.ts';
-import { beginCartChange, endCartChange, fillCartCopy, readCartCopy } from '../data/cart-copy.ts';
+import {
+  beginCartChange,
+  endCartChange,
+  fillCartCopy,
+  peekCartCopy,
+  readCartCopy,
+} from '../data/cart-copy.ts';
 import { findCarts, type StoredCart } from '../data/cart.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import { adding, clearing, setting, type CartEdit, type CartLine } from '../domain/cart.ts';
@@ -11,6 +17,8 @@ import { editCarts, type EditRequest, type EditedCart } from './edit-carts.ts';
 
 export interface Carts {
   read: (userId: string) => Promise<StoredCart>;
+  /** What the copy says, for who changes the cart next: nothing is copied for them, and without a copy there are no lines. */
+  readCopied: (userId: string) => Promise<readonly CartLine[]>;
   /** As PostgreSQL has it, past the copy. */
   readStored: (userId: string) => Promise<StoredCart>;
   add: (userId: string, line: CartLine) => Promise<StoredCart>;
@@ -60,6 +68,11 @@ export function createCarts({ store, redis, log, now, newId }: CartParts): Carts
         await besideRedis(() => fillCartCopy(redis, userId, lease, cart));
       }
       return cart;
+    },
+
+    async readCopied(userId) {
+      const copy = await besideRedis(() => peekCartCopy(redis, userId));
+      return copy?.lines ?? [];
     },
 
     add: (userId, line) => editOne(userId, adding(line)),

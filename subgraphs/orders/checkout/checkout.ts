@@ -139,7 +139,7 @@ async function readLines(
   userId: string,
   attempt: number,
 ): Promise<readonly CartLine[]> {
-  const copy = attempt === 1 ? (await carts.read(userId)).lines : [];
+  const copy = attempt === 1 ? await carts.readCopied(userId) : [];
   return copy.length > 0 ? copy : (await carts.readStored(userId)).lines;
 }
 

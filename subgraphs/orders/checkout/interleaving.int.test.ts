@@ -92,7 +92,7 @@ function interrupt(parts: CheckoutParts, step: Step, action: () => Promise<void>
   return {
     ...parts,
     requests: { ...requests, claim: before('claim', requests.claim) },
-    carts: { ...carts, read: before('read the cart', carts.read) },
+    carts: { ...carts, readCopied: before('read the cart', carts.readCopied) },
     findProduct: before('price it', parts.findProduct),
     admission: { ...admission, admit: before('admit', admission.admit) },
     placeOrder: before('place', parts.placeOrder),

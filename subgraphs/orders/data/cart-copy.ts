@@ -28,6 +28,13 @@ export async function readCartCopy(redis: Redis, userId: string, lease: string):
   return state === 'COPY' ? { state, cart: decode(fields) } : { state };
 }
 
+/** The copy, if there is one; leases nothing. */
+export async function peekCartCopy(redis: Redis, userId: string): Promise<StoredCart | undefined> {
+  const fields = await redis.hgetall(cartKey(userId));
+  // The fields of one who reads or changes it are in no copy.
+  return '#version' in fields ? decode(Object.entries(fields).flat()) : undefined;
+}
+
 /** Does nothing when the lease has been taken away: then the cart may be an old one. */
 export async function fillCartCopy(
   redis: Redis,
