@@ -1,4 +1,4 @@
-import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { Kafka, logLevel } from 'kafkajs';
 import type { Admin, Producer } from 'kafkajs';
 import type { BackoffOptions } from './backoff.ts';
 import { writtenMessage, type Bus, type Consumption } from './bus.ts';
@@ -7,6 +7,7 @@ import { restIdleConnections } from './kafka/idle-connections.ts';
 import { keepMembership } from './kafka/keep-membership.ts';
 import { createKafkaLogCreator } from './kafka/log-creator.ts';
 import { openMembersFile } from './kafka/members-file.ts';
+import { createPartitioner } from './kafka/partition-of.ts';
 import { readLag } from './kafka/read-lag.ts';
 import { createTopicMaker } from './kafka/topic-maker.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
@@ -63,7 +64,7 @@ export function createKafkaBus(options: KafkaBusOptions): Bus {
     kafka.producer({
       idempotent: true,
       maxInFlightRequests: 1,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner,
       allowAutoTopicCreation: false,
     }),
   );
