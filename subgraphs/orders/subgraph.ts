@@ -64,14 +64,14 @@ export const ordersSubgraph = defineSubgraph<Tables, typeof ordersSettings>({
       now,
       onAttempt: (outcome) => metrics.asked(outcome),
     });
+    const carrier = createSimulatedCarrier(schedule);
     const payments: PaymentParts = {
       db: store.db,
-      desk: createPaymentDesk({ store, rules, tellSteps }),
+      desk: createPaymentDesk({ store, carrier, rules, tellSteps }),
       provider: guarded,
     };
     const charging = createCharging({ charge: (cause) => takePayment(payments, cause), log });
     metrics.watchCharges(charging.underWay);
-    const carrier = createSimulatedCarrier(schedule);
 
     const carts = createCarts({ store, redis, log, ...clock });
     const findProduct = createProductFinder(graph);

@@ -67,15 +67,17 @@ export async function lockLatestShipments(
   return new Map(rows.map((parcel) => [parcel.orderId, parcel]));
 }
 
-/** Which parcel an order wants, by order id. */
-export async function findAttempts(
+/** Which attempt at a parcel these orders want, by order id: those that have theirs are left out. */
+export async function findWantedParcels(
   db: Db,
   orderIds: readonly string[],
 ): Promise<Map<string, number>> {
+  if (orderIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('customer_order')
     .select(['id', 'shipment_attempt as attempt'])
     .where('id', '=', anyOf(orderIds))
+    .where('shipment_id', 'is', null)
     .execute();
   return new Map(rows.map(({ id, attempt }) => [id, attempt]));
 }
@@ -137,22 +139,6 @@ export function lockDueShipments(
     .orderBy('attempt')
     .forUpdate()
     .execute();
-}
-
-/** Lets parcels leave that wait for their orders. The caller holds the orders. */
-export async function releaseShipments(
-  tx: Tx,
-  ids: readonly string[],
-  { nextStepAt, now }: { nextStepAt: Date; now: Date },
-): Promise<void> {
-  if (ids.length === 0) return;
-  await executeLater(
-    tx,
-    sql`
-    update shipment set next_step_at = ${nextStepAt}, updated_at = ${now}
-    where id = ${anyOf(ids)} and status = 'CREATED' and next_step_at is null
-  `,
-  );
 }
 
 /** The caller holds the rows. */

@@ -1,8 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { groupCalls } from '#platform/database/group-calls.ts';
 import type { Store } from '#platform/database/store.ts';
 import { firstDeliveries } from '#platform/messaging/inbox.ts';
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import type { PaymentEvent } from '#schema/events/payment-events.ts';
+import type { ShippingEvent } from '#schema/events/shipping-events.ts';
 import { lockOrders } from '../data/order-state.repository.ts';
 import {
   findPayables,
@@ -12,11 +14,15 @@ import {
   type Payable,
   type PaymentRecord,
 } from '../data/payment.repository.ts';
+import { insertShipments, type ShipmentRecord } from '../data/shipment.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import { settlePayment, type Verdict } from '../domain/payment.ts';
 import { toMessages } from '../saga/messages.ts';
 import { saveSteps, type ProgressRules, type Step } from '../saga/progress-orders.ts';
 import type { TellSteps } from '../saga/tell-steps.ts';
+import { bookParcels, toParcels, type Booked } from '../shipping/book-parcels.ts';
+import type { Carrier } from '../shipping/carrier.ts';
+import { toShippingEvent } from '../shipping/shipment-events.ts';
 
 export const PAYMENT_GROUP = 'orders.payment';
 
@@ -38,6 +44,7 @@ export interface PaymentCause {
 
 export interface PaymentDeskParts {
   store: Store<Tables>;
+  carrier: Carrier;
   rules: ProgressRules;
   tellSteps: TellSteps;
 }
@@ -46,13 +53,30 @@ export interface PaymentDeskParts {
 const MAX_ITEMS = 500;
 /** More than the consumer lets wait: its partitions and their concurrency bound it. */
 const MAX_WAITING = 10_000;
+/** The carrier's time to book the parcels of a transaction's orders. */
+const BOOK_WITHIN_MS = 50;
+/** An order that waits for its payment has had no parcel. */
+const FIRST_ATTEMPT = 1;
+const NOTHING_BOOKED: ReadonlyMap<string, Booked> = new Map();
 
 interface Entry {
   cause: PaymentCause;
   verdict: Verdict | undefined;
 }
 
-export function createPaymentDesk({ store, rules, tellSteps }: PaymentDeskParts): PaymentDesk {
+/** What is told of an order. */
+interface Answer {
+  orderId: string;
+  event: PaymentEvent | ShippingEvent;
+  trace?: string;
+}
+
+export function createPaymentDesk({
+  store,
+  carrier,
+  rules,
+  tellSteps,
+}: PaymentDeskParts): PaymentDesk {
   const { now } = rules;
   const limits = { maxItems: MAX_ITEMS, maxWaiting: MAX_WAITING };
 
@@ -69,7 +93,9 @@ export function createPaymentDesk({ store, rules, tellSteps }: PaymentDeskParts)
     return orderIds.map((orderId) => payables.get(orderId));
   });
   const record = groupCalls<Entry, void>(limits, async (entries) => {
-    await tellSteps(await store.transact((tx) => recordAll(tx, entries)));
+    const charged = entries.filter(({ verdict }) => verdict?.status === 'CHARGED');
+    const booked = await bookSoon(charged.map(({ cause }) => cause.key));
+    await tellSteps(await store.transact((tx) => recordAll(tx, entries, booked)));
     return entries.map(() => undefined);
   });
 
@@ -82,7 +108,22 @@ export function createPaymentDesk({ store, rules, tellSteps }: PaymentDeskParts)
     record: (cause, verdict) => record({ cause, verdict }),
   };
 
-  async function recordAll(tx: Tx, entries: readonly Entry[]): Promise<Step[]> {
+  /** A carrier that is slow or fails holds up no payment: the parcel is booked when the order is known to be confirmed. */
+  async function bookSoon(orderIds: readonly string[]): Promise<ReadonlyMap<string, Booked>> {
+    if (orderIds.length === 0) return new Map();
+    const attempts = new Map(orderIds.map((orderId) => [orderId, FIRST_ATTEMPT]));
+    const over = new AbortController();
+    const waited = delay(BOOK_WITHIN_MS, NOTHING_BOOKED, { signal: over.signal });
+    const booked = bookParcels(carrier, attempts, now()).catch(() => NOTHING_BOOKED);
+    waited.catch(() => undefined);
+    return Promise.race([booked, waited]).finally(() => over.abort());
+  }
+
+  async function recordAll(
+    tx: Tx,
+    entries: readonly Entry[],
+    booked: ReadonlyMap<string, Booked>,
+  ): Promise<Step[]> {
     const events = entries.flatMap(({ cause: { id } }) => (id === undefined ? [] : [{ id }]));
     const first = new Set((await firstDeliveries(tx, PAYMENT_GROUP, events)).map(({ id }) => id));
     const fresh = entries.filter(({ cause: { id } }) => id === undefined || first.delete(id));
@@ -92,16 +133,27 @@ export function createPaymentDesk({ store, rules, tellSteps }: PaymentDeskParts)
     const locked = await lockPayments(tx, orderIds);
     const payments = new Map(locked.map((payment) => [payment.orderId, payment]));
 
+    const states = new Map(orders.map((order) => [order.id, order]));
+    const parcels: ShipmentRecord[] = [];
     const changed = new Set<string>();
-    const answers = fresh.flatMap(({ cause: { key, id, trace }, verdict }) => {
+    const answers = fresh.flatMap(({ cause: { key, id, trace }, verdict }): Answer[] => {
       const payment = payments.get(key);
       if (payment === undefined) return [];
       const settled = verdict ? settlePayment(payment, verdict, now()) : payment;
       payments.set(key, settled);
       if (settled !== payment) changed.add(key);
-      const answer = settled !== payment || id !== undefined ? toEvent(settled) : undefined;
-      return answer ? [{ orderId: key, event: answer, ...(trace !== undefined && { trace }) }] : [];
+      const event = settled !== payment || id !== undefined ? toEvent(settled) : undefined;
+      if (event === undefined) return [];
+      const order = states.get(key);
+      // With that it is confirmed, and its parcel is made in the same step.
+      const isPaid = settled !== payment && settled.status === 'SUCCEEDED';
+      const confirmed = isPaid && order?.status === 'AWAITING_PAYMENT' ? [order] : [];
+      const made = toParcels(confirmed, booked, rules);
+      parcels.push(...made);
+      const told = made.flatMap((parcel) => toShippingEvent(parcel) ?? []);
+      return [event, ...told].map((each) => toAnswer(key, each, trace));
     });
+    await insertShipments(tx, parcels, now());
     await savePayments(
       tx,
       Array.from(changed).flatMap((orderId) => payments.get(orderId) ?? []),
@@ -112,6 +164,10 @@ export function createPaymentDesk({ store, rules, tellSteps }: PaymentDeskParts)
     );
     return saveSteps(tx, orders, answers, rules);
   }
+}
+
+function toAnswer(orderId: string, event: Answer['event'], trace: string | undefined): Answer {
+  return { orderId, event, ...(trace !== undefined && { trace }) };
 }
 
 function toEvent(payment: PaymentRecord): PaymentEvent | undefined {

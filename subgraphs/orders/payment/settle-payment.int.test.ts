@@ -7,6 +7,7 @@ import type { Tables } from '../data/tables.ts';
 import { MIGRATIONS, takeOutbox } from '../testing/order-world.ts';
 import { envelope, storeOrder } from '../testing/stored-order.ts';
 import { guardProvider } from './guarded-provider.ts';
+import { createSimulatedCarrier } from '../shipping/simulated-carrier.ts';
 import { createPaymentDesk } from './payment-desk.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { ProviderAway } from './provider-away.ts';
@@ -45,6 +46,7 @@ async function setUp(): Promise<World> {
     db,
     desk: createPaymentDesk({
       store,
+      carrier: createSimulatedCarrier({ packMs: 0, transitMs: 0, failureRate: 0 }),
       rules: { now, newId: () => newId(), limits },
       tellSteps: () => Promise.resolve(),
     }),

@@ -7,7 +7,6 @@ import {
   type NewTimelineEntry,
 } from '../data/order-state.repository.ts';
 import { insertPayments } from '../data/payment.repository.ts';
-import { releaseShipments } from '../data/shipment.repository.ts';
 import type { Tx } from '../data/tables.ts';
 import { announcesLines, decide, evolve, type SagaEvent } from '../domain/order-saga.ts';
 import type { OrderState, OrderStatus } from '../domain/order.ts';
@@ -33,12 +32,19 @@ export interface Step {
   trace?: string;
 }
 
-/** The events of these ask for nothing that is not done with the step: see `letPartsFollow`. */
-const FOLLOWED: ReadonlySet<OrderStatus> = new Set(['AWAITING_PAYMENT', 'PROCESSING']);
+/**
+ * The events of these ask for nothing that is not done: the step that lets an order wait for its payment opens the payment, and a
+ * parcel leaves by its own clock. The sweeper sends one when an order has stalled all the same.
+ */
+const FOLLOWED: readonly OrderStatus[] = ['AWAITING_PAYMENT', 'PROCESSING'];
 
-/** Whether no event tells of the step, because its parts have followed it. */
-export function isFollowed({ before, after }: Step): boolean {
-  return after.status !== before.status && FOLLOWED.has(after.status);
+/** Whether no event tells of the step, because its parts follow it. */
+export function isFollowed(step: Step): boolean {
+  return FOLLOWED.some((status) => cameTo(step, status));
+}
+
+function cameTo({ before, after }: Step, status: OrderStatus): boolean {
+  return after.status === status && before.status !== status;
 }
 
 /** Load, decide, save and outbox, for any number of orders in a few statements. */
@@ -86,31 +92,11 @@ export async function saveSteps(
     changed.map((order) => ({ order, nextSweepAt: nextLookAt(order, now, rules.limits) })),
   );
   await insertTimeline(tx, entries);
-  await letPartsFollow(tx, steps, now, rules.limits);
-  await appendToOutbox(tx, messages);
-  return steps;
-}
-
-/**
- * What the steps ask of parts in the same database is done with them, and no event asks for it. The sweeper sends one when
- * an order has stalled all the same.
- */
-async function letPartsFollow(
-  tx: Tx,
-  steps: readonly Step[],
-  now: Date,
-  { packMs }: SweepLimits,
-): Promise<void> {
-  const cameTo = (status: OrderStatus) =>
-    steps.filter(({ before, after }) => after.status === status && before.status !== status);
   await insertPayments(
     tx,
-    cameTo('AWAITING_PAYMENT').map(({ after }) => after.id),
+    steps.filter((step) => cameTo(step, 'AWAITING_PAYMENT')).map(({ after }) => after.id),
     now,
   );
-  await releaseShipments(
-    tx,
-    cameTo('PROCESSING').flatMap(({ after }) => after.parcel?.shipmentId ?? []),
-    { nextStepAt: new Date(now.getTime() + packMs), now },
-  );
+  await appendToOutbox(tx, messages);
+  return steps;
 }

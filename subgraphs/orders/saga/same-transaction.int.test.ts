@@ -17,7 +17,7 @@ async function reserve(world: OrderWorld) {
 const paymentOf = (world: OrderWorld) =>
   world.database.db.selectFrom('payment').select('status').executeTakeFirst();
 
-test('an order is confirmed by the transaction that writes down its payment, which no event asks for', async () => {
+test('an order is confirmed by the transaction that writes down its payment and its parcel, which no event asks for', async () => {
   await using world = await orderWorld();
   const ada = customer(world);
   const id = await ada.placeOrder();
@@ -30,7 +30,7 @@ test('an order is confirmed by the transaction that writes down its payment, whi
     payment: { status: 'SUCCEEDED' },
   });
   const types = (await takeOutbox(world.database)).map(({ envelope: { type } }) => type);
-  expect(types.toSorted()).toEqual(['order.confirmed', 'payment.succeeded']);
+  expect(types.toSorted()).toEqual(['order.confirmed', 'payment.succeeded', 'shipment.created']);
 });
 
 test('when the order cannot be confirmed its payment is not written down, and is asked again', async () => {

@@ -1,7 +1,12 @@
 import type { Store } from '#platform/database/store.ts';
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import { lockFreeOrders, readOrders } from '../data/order-state.repository.ts';
-import { findDueOrders, lockDueShipments, saveShipments } from '../data/shipment.repository.ts';
+import {
+  findDueOrders,
+  lockDueShipments,
+  saveShipments,
+  type ShipmentRecord,
+} from '../data/shipment.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import { announcesLines } from '../domain/order-saga.ts';
 import { toMessages } from '../saga/messages.ts';
@@ -37,20 +42,28 @@ export async function moveParcels(
   return sum;
 }
 
-/** Parcels of orders that nobody else holds, and the orders with them. */
+/** Parcels of orders that nobody else holds, and the orders with them. One whose order is not being processed yet is looked at again later. */
 async function moveDueParcels(
   tx: Tx,
   limit: number,
   rules: ParcelRules,
 ): Promise<{ moved: number; steps: Step[] }> {
-  const { schedule, random } = rules;
+  const { schedule, random, limits } = rules;
   const now = rules.now();
   const due = await findDueOrders(tx, now, limit);
-  const orderIds = await lockFreeOrders(tx, [...new Set(due)]);
+  const statuses = await lockFreeOrders(tx, [...new Set(due)]);
+  const orderIds = Array.from(statuses.keys());
   if (orderIds.length === 0) return { moved: 0, steps: [] };
   const parcels = await lockDueShipments(tx, orderIds, now);
-  const moved = parcels.map((parcel) => moveParcel(parcel, schedule, { now, random }));
-  await saveShipments(tx, moved, now);
+  const isEarly = ({ status, orderId }: ShipmentRecord) =>
+    status === 'CREATED' && statuses.get(orderId) !== 'PROCESSING';
+  const moved = parcels
+    .filter((parcel) => !isEarly(parcel))
+    .map((parcel) => moveParcel(parcel, schedule, { now, random }));
+  // What an order waits for comes within moments, or the sweeper asks for it.
+  const later = new Date(now.getTime() + limits.packMs);
+  const early = parcels.filter(isEarly);
+  await saveShipments(tx, [...moved, ...early.map((parcel) => postponed(parcel, later))], now);
 
   const answers = moved.flatMap((parcel) => {
     const event = toShippingEvent(parcel);
@@ -69,5 +82,9 @@ async function moveDueParcels(
     orderIds,
     telling.map(({ orderId }) => orderId),
   );
-  return { moved: moved.length, steps: await saveSteps(tx, orders, answers, rules) };
+  return { moved: parcels.length, steps: await saveSteps(tx, orders, answers, rules) };
+}
+
+function postponed(parcel: ShipmentRecord, nextStepAt: Date): ShipmentRecord {
+  return { ...parcel, nextStepAt };
 }
