@@ -29,15 +29,25 @@ const MAX_CORRECTIONS = 20;
  * where somebody asks for a rank.
  */
 const ADDING_SCRIPTS = 1;
-/** A list of so many scores of one board is one that has waited: counting has to catch up before ranks come sooner. */
-const LONG_LIST = 600;
-const CATCHING_UP_SCRIPTS = 5;
+/**
+ * A list of so many scores of one board is one that has waited: counting has to catch up before ranks come sooner. The longer it is,
+ * the less Redis waits for the next script.
+ */
+const CATCHING_UP = [
+  { from: 600, scripts: 5 },
+  { from: 200, scripts: 2 },
+];
 
 export function createBoards(parts: { redis: Redis; db: Db; newId: () => string }): Boards {
   const { redis, db } = parts;
   const rebuilding = new Map<string, Promise<void>>();
-  const takeTurns = createTurns(ADDING_SCRIPTS);
-  const takeTurnsToCatchUp = createTurns(CATCHING_UP_SCRIPTS);
+  const turns = createTurns(ADDING_SCRIPTS);
+  const turnsToCatchUp = CATCHING_UP.map(({ from, scripts }) => ({
+    from,
+    turns: createTurns(scripts),
+  }));
+  const turnsOf = ({ length }: { length: number }) =>
+    turnsToCatchUp.find(({ from }) => length >= from)?.turns ?? turns;
 
   /** One rebuild of a group at a time in this process. */
   function rebuild(content: BoardContent): Promise<void> {
@@ -53,9 +63,9 @@ export function createBoards(parts: { redis: Redis; db: Db; newId: () => string 
 
   return {
     async add(content, scores) {
-      const turns = scores.length >= LONG_LIST ? takeTurnsToCatchUp : takeTurns;
+      const takeTurns = turnsOf(scores);
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-        const effects = await addScores(redis, content.board, scores, turns);
+        const effects = await addScores(redis, content.board, scores, takeTurns);
         if (effects !== undefined) return effects;
         // The rebuild may have read history before these scores were stored: they are added once more,
         // and those that were read count as they are.
