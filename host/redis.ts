@@ -66,7 +66,7 @@ async function startServer(dataDir: string, { port, durable, log }: RedisOptions
     // A group of its own: Ctrl-C in the terminal must not reach it before we have drained.
     const server = spawn(program, serverFlags(dataDir, port, durable), {
       cwd: dataDir,
-      env: { ...process.env, ...HUGE_PAGES },
+      env: { ...HUGE_PAGES, ...process.env },
       detached: true,
       stdio: ['ignore', output.fd, output.fd],
     });
@@ -87,7 +87,7 @@ async function startServer(dataDir: string, { port, durable, log }: RedisOptions
 /**
  * Boards are many small pieces all over the memory, and finding the pages of them is much of what a step costs: with pages of 2 MB in
  * place of 4 KB a score is added in four fifths of the time, and the fork that writes the append-only file anew takes a seventh.
- * Linux alone, and a Redis of Debian's build, listen to it; others start without a word.
+ * Linux alone, and a build of Redis with jemalloc as Debian's, listen to it.
  */
 const HUGE_PAGES = { MALLOC_CONF: 'thp:always' };
 

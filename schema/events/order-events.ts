@@ -35,9 +35,9 @@ export const orderEvent = z.discriminatedUnion('type', [
   event('order.created', { ...order, ...money, lines: z.array(orderLine).min(1) }),
   /** Asks payment to charge the order's total, once, of an order that has stalled: the step itself begins the charge. */
   event('order.awaiting_payment', { ...order, ...money }),
-  /** Paid. Asks inventory to turn the reservation into a sale, and shipping to create a shipment. */
+  /** Paid. Asks inventory to turn the reservation into a sale, and shipping to create a shipment where the order was not confirmed with one. */
   event('order.confirmed', { ...order, ...money, lines: z.array(orderLine).min(1) }),
-  /** Asks shipping to let the parcel go, of an order that has stalled: the step itself lets it go. */
+  /** Asks shipping where the parcel is, of an order that has stalled: a parcel leaves by its own clock. */
   event('order.processing', order),
   event('order.shipped', { ...order, carrier: z.string(), trackingNumber: z.string() }),
   event('order.delivered', order),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { event } from './event.ts';
 
-/** Topic of shipments, key: order id. Published by orders' shipping step. */
+/** Topic of shipments, key: order id. Published by orders: by its payment step with the payment, by its shipping step else. */
 export const SHIPPING_EVENTS = 'shipping-events';
 
 const shipment = { orderId: z.string(), shipmentId: z.string() };

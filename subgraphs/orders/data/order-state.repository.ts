@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { executeLater } from '#platform/database/later.ts';
-import type { OrderState, OrderStatus, TimelineEntry } from '../domain/order.ts';
+import type { OrderState, TimelineEntry } from '../domain/order.ts';
 import { anyOf } from '#platform/database/ids.ts';
 import type { Tx } from './tables.ts';
 
@@ -21,21 +21,21 @@ export async function lockOrders(
   return readOrders(tx, orderIds, withLines);
 }
 
-/** Holds those of the orders that nobody else holds, and answers which they are, and where. */
+/** Holds those of the orders that nobody else holds, and answers where they are, by id. */
 export async function lockFreeOrders(
   tx: Tx,
   orderIds: readonly string[],
-): Promise<Map<string, OrderStatus>> {
+): Promise<Map<string, Pick<OrderState, 'status' | 'updatedAt'>>> {
   if (orderIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom('customer_order')
-    .select(['id', 'status'])
+    .select(['id', 'status', 'updated_at as updatedAt'])
     .where('id', '=', anyOf(orderIds))
     .orderBy('id')
     .forUpdate()
     .skipLocked()
     .execute();
-  return new Map(rows.map(({ id, status }) => [id, status]));
+  return new Map(rows.map(({ id, ...order }) => [id, order]));
 }
 
 /** Orders that are due for the sweeper and that nobody else holds, the longest overdue first. */

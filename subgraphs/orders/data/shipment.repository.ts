@@ -13,7 +13,7 @@ export interface ShipmentRecord {
   trackingNumber: string;
   status: ShipmentStatus;
   estimatedDeliveryAt: Date;
-  /** When the carrier moves it; null while it waits, and at the end. */
+  /** When the carrier moves it, or looks again whether its order is ready; null at the end. */
   nextStepAt: Date | null;
 }
 
@@ -67,7 +67,7 @@ export async function lockLatestShipments(
   return new Map(rows.map((parcel) => [parcel.orderId, parcel]));
 }
 
-/** Which attempt at a parcel these orders want, by order id: those that have theirs are left out. */
+/** Which attempt at a parcel these orders want, by order id: those that have theirs, or are over, are left out. */
 export async function findWantedParcels(
   db: Db,
   orderIds: readonly string[],
@@ -78,6 +78,7 @@ export async function findWantedParcels(
     .select(['id', 'shipment_attempt as attempt'])
     .where('id', '=', anyOf(orderIds))
     .where('shipment_id', 'is', null)
+    .where('status', '=', 'CONFIRMED')
     .execute();
   return new Map(rows.map(({ id, attempt }) => [id, attempt]));
 }

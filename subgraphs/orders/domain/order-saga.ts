@@ -171,7 +171,7 @@ function cancel(order: OrderState, reason: CancellationReason, message: string):
   });
 }
 
-/** A parcel is packed when it is announced to the carrier and its stock is sold for good. */
+/** An order is being processed when its parcel is announced to the carrier and its stock is sold for good. */
 function processWhenReady(order: OrderState, changes: Partial<OrderState>): Decision {
   const next = { ...order, ...changes };
   if (!next.isStockCommitted || next.parcel === null) return { changes, events: [] };

@@ -5,7 +5,7 @@ export const MAX_SHIPMENT_ATTEMPTS = 3;
 
 export interface ParcelState {
   status: ShipmentStatus;
-  /** When the carrier moves it; null while it waits, and at the end. */
+  /** When the carrier moves it, or looks again whether its order is ready; null at the end. */
   nextStepAt: Date | null;
 }
 
@@ -19,7 +19,7 @@ export function stepParcel<Parcel extends ParcelState>(
     case 'order.confirmed':
       return { parcel, isTold: true };
 
-    // The stock is sold for good, so it may leave.
+    // A parcel that a process of before has made has no time yet.
     case 'order.processing': {
       if (parcel.status !== 'CREATED') return { parcel, isTold: true };
       if (parcel.nextStepAt !== null) return { parcel, isTold: false };

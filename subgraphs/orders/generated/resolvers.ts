@@ -226,7 +226,7 @@ export type Order = {
   readonly payment?: Maybe<Payment>;
   /** When it was placed. */
   readonly placedAt: Scalars['DateTime']['output'];
-  /** The parcel; null until the order is being processed. */
+  /** The parcel; null until it is announced to the carrier, which most often is when the order is paid. */
   readonly shipment?: Maybe<Shipment>;
   /** Where it goes. */
   readonly shippingAddress: ShippingAddress;

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { groupCalls } from '#platform/database/group-calls.ts';
 import type { Store } from '#platform/database/store.ts';
 import { firstDeliveries } from '#platform/messaging/inbox.ts';
@@ -20,7 +19,7 @@ import { settlePayment, type Verdict } from '../domain/payment.ts';
 import { toMessages } from '../saga/messages.ts';
 import { saveSteps, type ProgressRules, type Step } from '../saga/progress-orders.ts';
 import type { TellSteps } from '../saga/tell-steps.ts';
-import { bookParcels, toParcels, type Booked } from '../shipping/book-parcels.ts';
+import { createEarlyBooking, toParcels, type Booked } from '../shipping/book-parcels.ts';
 import type { Carrier } from '../shipping/carrier.ts';
 import { toShippingEvent } from '../shipping/shipment-events.ts';
 
@@ -53,11 +52,6 @@ export interface PaymentDeskParts {
 const MAX_ITEMS = 500;
 /** More than the consumer lets wait: its partitions and their concurrency bound it. */
 const MAX_WAITING = 10_000;
-/** The carrier's time to book the parcels of a transaction's orders. */
-const BOOK_WITHIN_MS = 50;
-/** An order that waits for its payment has had no parcel. */
-const FIRST_ATTEMPT = 1;
-const NOTHING_BOOKED: ReadonlyMap<string, Booked> = new Map();
 
 interface Entry {
   cause: PaymentCause;
@@ -79,6 +73,7 @@ export function createPaymentDesk({
 }: PaymentDeskParts): PaymentDesk {
   const { now } = rules;
   const limits = { maxItems: MAX_ITEMS, maxWaiting: MAX_WAITING };
+  const bookEarly = createEarlyBooking(carrier, now);
 
   const open = groupCalls<string, Payable | undefined>(limits, async (orderIds) => {
     const payables = await findPayables(store.db, orderIds);
@@ -94,7 +89,7 @@ export function createPaymentDesk({
   });
   const record = groupCalls<Entry, void>(limits, async (entries) => {
     const charged = entries.filter(({ verdict }) => verdict?.status === 'CHARGED');
-    const booked = await bookSoon(charged.map(({ cause }) => cause.key));
+    const booked = await bookEarly([...new Set(charged.map(({ cause }) => cause.key))]);
     await tellSteps(await store.transact((tx) => recordAll(tx, entries, booked)));
     return entries.map(() => undefined);
   });
@@ -107,17 +102,6 @@ export function createPaymentDesk({
     },
     record: (cause, verdict) => record({ cause, verdict }),
   };
-
-  /** A carrier that is slow or fails holds up no payment: the parcel is booked when the order is known to be confirmed. */
-  async function bookSoon(orderIds: readonly string[]): Promise<ReadonlyMap<string, Booked>> {
-    if (orderIds.length === 0) return new Map();
-    const attempts = new Map(orderIds.map((orderId) => [orderId, FIRST_ATTEMPT]));
-    const over = new AbortController();
-    const waited = delay(BOOK_WITHIN_MS, NOTHING_BOOKED, { signal: over.signal });
-    const booked = bookParcels(carrier, attempts, now()).catch(() => NOTHING_BOOKED);
-    waited.catch(() => undefined);
-    return Promise.race([booked, waited]).finally(() => over.abort());
-  }
 
   async function recordAll(
     tx: Tx,

@@ -9,6 +9,8 @@ import { orderWorld, takeOutbox, type OrderWorld } from '../testing/order-world.
 const TOKENS = ['tok_visa', 'tok_mastercard', 'tok_declined', 'tok_insufficient_funds'];
 const ORDERS = 12;
 const UNITS = 9;
+/** Of a parcel that was there before its order was ready for it. */
+const LONGEST_PAUSE_MS = 15_000;
 const MAX_STEPS = 20_000;
 
 /** Events of one topic on their way to one consumer: in order, and more than once. */
@@ -69,6 +71,7 @@ test.each([1, 2, 3, 4])(
         await people[index]?.cancel(ids[index] ?? '');
       }
       if (lane === undefined || event === undefined) {
+        world.advance(LONGEST_PAUSE_MS);
         await world.runJob('orders.move-parcels');
         const { db } = world.database;
         const due = db.selectFrom('outbox_waiting').select('id');

@@ -22,6 +22,42 @@ export async function bookParcels(
   return new Map(await Promise.all(entries));
 }
 
+/** The carrier's time for the parcels of a group. */
+const BOOK_WITHIN_MS = 50;
+/** An order that waits for its payment has had no parcel. */
+const FIRST_ATTEMPT = 1;
+
+/**
+ * Books the first parcels of orders, as many as the carrier takes at once: one that is slow or fails holds up nobody, and is asked
+ * again when the orders are known to be confirmed. While it has not given up what it was asked before, it is asked nothing.
+ */
+export function createEarlyBooking(carrier: Carrier, now: () => Date) {
+  let underWay = 0;
+
+  return async (orderIds: readonly string[]): Promise<ReadonlyMap<string, Booked>> => {
+    const booked = new Map<string, Booked>();
+    if (orderIds.length === 0 || underWay > 0) return booked;
+    const over = new AbortController();
+    const bookings = orderIds.map(async (orderId) => {
+      underWay += 1;
+      try {
+        const reference = `${orderId}/${FIRST_ATTEMPT}`;
+        const booking = await carrier.book(reference, now(), over.signal);
+        if (!over.signal.aborted) booked.set(orderId, { booking, attempt: FIRST_ATTEMPT });
+      } catch {
+        // The shipping step books it, and tells why it cannot.
+      } finally {
+        underWay -= 1;
+      }
+    });
+    const timer = setTimeout(() => over.abort(), BOOK_WITHIN_MS);
+    const isOver = new Promise((resolve) => over.signal.addEventListener('abort', resolve));
+    await Promise.race([Promise.all(bookings), isOver]);
+    clearTimeout(timer);
+    return booked;
+  };
+}
+
 /**
  * The parcels that were booked of these orders, unless an order wants another attempt by now. They are packed at once, and leave
  * when their order is being processed by then.

@@ -9,6 +9,7 @@ import {
 } from '../data/shipment.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import { announcesLines } from '../domain/order-saga.ts';
+import type { OrderState } from '../domain/order.ts';
 import { toMessages } from '../saga/messages.ts';
 import { saveSteps, type ProgressRules, type Step } from '../saga/progress-orders.ts';
 import type { TellSteps } from '../saga/tell-steps.ts';
@@ -19,13 +20,15 @@ import { toShippingEvent } from './shipment-events.ts';
 const BATCH_SIZE = 500;
 /** Batches in one run: what they set in motion comes in no larger waves, and a run ends however much is due. */
 const MAX_BATCHES = 2;
+/** Before the carrier looks again whether an order is ready for its parcel. */
+const SHORTEST_PAUSE_MS = 1_000;
 
 export interface ParcelRules extends ProgressRules {
   schedule: CarrierSchedule;
   random: () => number;
 }
 
-/** What the carrier does by the clock, or a batch of it; answers how many parcels have moved. */
+/** What the carrier does by the clock, or a batch of it; answers how many parcels it has looked at. */
 export async function moveParcels(
   store: Store<Tables>,
   rules: ParcelRules,
@@ -34,36 +37,36 @@ export async function moveParcels(
 ): Promise<number> {
   let sum = 0;
   for (let batch = 0; batch < maxBatches; batch++) {
-    const { moved, steps } = await store.transact((tx) => moveDueParcels(tx, BATCH_SIZE, rules));
+    const { looked, steps } = await store.transact((tx) => moveDueParcels(tx, BATCH_SIZE, rules));
     await tellSteps(steps);
-    sum += moved;
-    if (moved < BATCH_SIZE) break;
+    sum += looked;
+    if (looked < BATCH_SIZE) break;
   }
   return sum;
 }
 
-/** Parcels of orders that nobody else holds, and the orders with them. One whose order is not being processed yet is looked at again later. */
+/** Parcels of orders that nobody else holds, and the orders with them. One whose order is not ready for it is looked at again later. */
 async function moveDueParcels(
   tx: Tx,
   limit: number,
   rules: ParcelRules,
-): Promise<{ moved: number; steps: Step[] }> {
-  const { schedule, random, limits } = rules;
+): Promise<{ looked: number; steps: Step[] }> {
+  const { schedule, random } = rules;
   const now = rules.now();
   const due = await findDueOrders(tx, now, limit);
-  const statuses = await lockFreeOrders(tx, [...new Set(due)]);
-  const orderIds = Array.from(statuses.keys());
-  if (orderIds.length === 0) return { moved: 0, steps: [] };
+  const held = await lockFreeOrders(tx, [...new Set(due)]);
+  const orderIds = Array.from(held.keys());
+  if (orderIds.length === 0) return { looked: 0, steps: [] };
   const parcels = await lockDueShipments(tx, orderIds, now);
-  const isEarly = ({ status, orderId }: ShipmentRecord) =>
-    status === 'CREATED' && statuses.get(orderId) !== 'PROCESSING';
+  const mayMove = ({ status, orderId }: ShipmentRecord) =>
+    status !== 'CREATED' || held.get(orderId)?.status === 'PROCESSING';
   const moved = parcels
-    .filter((parcel) => !isEarly(parcel))
+    .filter(mayMove)
     .map((parcel) => moveParcel(parcel, schedule, { now, random }));
-  // What an order waits for comes within moments, or the sweeper asks for it.
-  const later = new Date(now.getTime() + limits.packMs);
-  const early = parcels.filter(isEarly);
-  await saveShipments(tx, [...moved, ...early.map((parcel) => postponed(parcel, later))], now);
+  const kept = parcels
+    .filter((parcel) => !mayMove(parcel))
+    .map((parcel) => keepParcel(parcel, held.get(parcel.orderId), rules));
+  await saveShipments(tx, [...moved, ...kept], now);
 
   const answers = moved.flatMap((parcel) => {
     const event = toShippingEvent(parcel);
@@ -82,9 +85,21 @@ async function moveDueParcels(
     orderIds,
     telling.map(({ orderId }) => orderId),
   );
-  return { moved: parcels.length, steps: await saveSteps(tx, orders, answers, rules) };
+  return { looked: parcels.length, steps: await saveSteps(tx, orders, answers, rules) };
 }
 
-function postponed(parcel: ShipmentRecord, nextStepAt: Date): ShipmentRecord {
-  return { ...parcel, nextStepAt };
+/**
+ * A parcel that stays: of an order that is cancelled for ever, else for as long again as its order has waited already. What that waits
+ * for comes within moments, or the sweeper asks for it.
+ */
+function keepParcel(
+  parcel: ShipmentRecord,
+  order: Pick<OrderState, 'status' | 'updatedAt'> | undefined,
+  { now, limits }: ParcelRules,
+): ShipmentRecord {
+  if (order?.status === 'CANCELLED') return { ...parcel, status: 'CANCELLED', nextStepAt: null };
+  const at = now().getTime();
+  const waitedMs = at - (order?.updatedAt.getTime() ?? at);
+  const pauseMs = Math.min(Math.max(waitedMs, SHORTEST_PAUSE_MS), limits.stallMs);
+  return { ...parcel, nextStepAt: new Date(at + pauseMs) };
 }

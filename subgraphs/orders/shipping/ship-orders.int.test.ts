@@ -107,6 +107,94 @@ test('an order that was cancelled before it was charged gets no parcel', async (
   expect(await given.parcels()).toEqual([]);
 });
 
+test('of a group each parcel is made that the carrier has booked, and a carrier that hangs is asked no more', async () => {
+  await using given = await depot();
+  const { database, carrier } = given;
+  const [quick, slow, next] = [
+    await storeOrder(database),
+    await storeOrder(database),
+    await storeOrder(database),
+  ];
+  const asked: string[] = [];
+  const signals: (AbortSignal | undefined)[] = [];
+  const desk = createPaymentDesk({
+    store: database.store,
+    rules,
+    tellSteps,
+    carrier: {
+      book(reference, now, signal) {
+        asked.push(reference);
+        signals.push(signal);
+        return reference.startsWith(quick)
+          ? carrier.book(reference, now)
+          : new Promise(() => undefined);
+      },
+    },
+  });
+  const charged = { status: 'CHARGED', attempts: 1 } as const;
+  await Promise.all([quick, slow, next].map((id) => desk.open(id)));
+
+  // The first begins a group of its own; those that come meanwhile are the next one.
+  await Promise.all([quick, slow].map((key) => desk.record({ key }, charged)));
+  await desk.record({ key: next }, charged);
+
+  expect(asked).toEqual([`${quick}/1`, `${slow}/1`]);
+  expect(signals.at(-1)?.aborted).toBe(true);
+  expect(await given.parcels()).toEqual([{ order_id: quick, attempt: 1 }]);
+  await given.ship();
+  const made = (await given.parcels()).map(({ order_id }) => order_id);
+  expect(made.toSorted()).toEqual([quick, slow, next].toSorted());
+});
+
+test('repeats at one moment make one parcel, and an order that is cancelled while it is booked gets none', async () => {
+  await using given = await depot();
+  const { database, carrier } = given;
+  const { store, db } = database;
+  const away = { book: () => Promise.reject(new Error('the carrier is away')) };
+  const id = await storeOrder(database);
+  await given.charge(id, away);
+  const events = (await takeOutbox(database)).map(({ envelope }) => envelope);
+  const parts = { store, carrier, rules, tellSteps };
+  await Promise.all([shipOrders(parts, events), shipOrders(parts, events)]);
+  expect(await given.parcels()).toEqual([{ order_id: id, attempt: 1 }]);
+
+  const other = await storeOrder(database);
+  await given.charge(other, away);
+  const confirmed = (await takeOutbox(database)).map(({ envelope }) => envelope);
+  const cancelling: Carrier = {
+    async book(reference, now) {
+      await db
+        .updateTable('customer_order')
+        .set({ status: 'CANCELLED', cancellation_reason: 'CUSTOMER_REQUEST' })
+        .where('id', '=', other)
+        .execute();
+      return carrier.book(reference, now);
+    },
+  };
+  await shipOrders({ ...parts, carrier: cancelling }, confirmed);
+  expect(await given.parcels()).toHaveLength(1);
+});
+
+test('a parcel of a cancelled order stays for ever, also when nobody has heard of it', async () => {
+  await using world = await orderWorld({ SHIP_PACK_MS: '2000' });
+  const ada = customer(world);
+  const id = await ada.placeOrder();
+  world.lost.add('order.confirmed');
+  await world.deliver();
+  // Not by a command, which stops the parcel itself: what inventory held has expired, and is sold out.
+  await world.database.db
+    .updateTable('customer_order')
+    .set({ status: 'CANCELLED', cancellation_reason: 'OUT_OF_STOCK', next_sweep_at: null })
+    .execute();
+
+  world.advance(2_001);
+  await world.runJob('orders.move-parcels');
+
+  expect(await ada.order(id)).toMatchObject({ shipment: { status: 'CANCELLED' } });
+  const parcel = world.database.db.selectFrom('shipment').select('next_step_at');
+  expect(await parcel.execute()).toEqual([{ next_step_at: null }]);
+});
+
 test('a parcel leaves when it is packed and its stock is sold, whatever comes last', async () => {
   await using world = await orderWorld({ SHIP_PACK_MS: '2000', SHIP_TRANSIT_MS: '60000' });
   const ada = customer(world);
