@@ -4,7 +4,7 @@ const WORD_BYTES = 4;
 
 /**
  * The partition of an event, by its key: the one that Kafka's own clients choose (murmur2, kept positive). kafkajs chooses the same,
- * and takes twenty times as long, as it counts in 64-bit numbers of its own making.
+ * and takes about ten times as long, as it counts in 64-bit numbers of its own making.
  */
 export function partitionOf(key: string, partitions: number): number {
   return (murmur2(Buffer.from(key)) & 0x7fffffff) % partitions;

@@ -16,11 +16,14 @@ export async function bookParcels(
   now: Date,
 ): Promise<Map<string, Booked>> {
   const entries = Array.from(attempts, async ([orderId, attempt]) => {
-    const booking = await carrier.book(`${orderId}/${attempt}`, now);
+    const booking = await carrier.book(referenceOf(orderId, attempt), now);
     return [orderId, { booking, attempt }] as const;
   });
   return new Map(await Promise.all(entries));
 }
+
+/** The same however it is booked, so that nothing is booked twice. */
+const referenceOf = (orderId: string, attempt: number) => `${orderId}/${attempt}`;
 
 /** The carrier's time for the parcels of a group. */
 const BOOK_WITHIN_MS = 50;
@@ -41,7 +44,7 @@ export function createEarlyBooking(carrier: Carrier, now: () => Date) {
     const bookings = orderIds.map(async (orderId) => {
       underWay += 1;
       try {
-        const reference = `${orderId}/${FIRST_ATTEMPT}`;
+        const reference = referenceOf(orderId, FIRST_ATTEMPT);
         const booking = await carrier.book(reference, now(), over.signal);
         if (!over.signal.aborted) booked.set(orderId, { booking, attempt: FIRST_ATTEMPT });
       } catch {
