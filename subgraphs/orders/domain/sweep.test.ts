@@ -54,3 +54,9 @@ test('an order that stays where it is gets announced at longer and longer interv
 test('an order that is not paid is looked at when its time is over', () => {
   expect(sweepAgainAt(order('PENDING'), later(480_000), limits)).toEqual(later(600_000));
 });
+
+test('an order that is being charged does not wait long for its next announcement, however long it has stood', () => {
+  expect(sweepAgainAt(order('AWAITING_PAYMENT'), later(10_000), limits)).toEqual(later(20_000));
+  expect(sweepAgainAt(order('AWAITING_PAYMENT'), later(200_000), limits)).toEqual(later(220_000));
+  expect(sweepAgainAt(order('AWAITING_PAYMENT'), later(590_000), limits)).toEqual(later(600_000));
+});

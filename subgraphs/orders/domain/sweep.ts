@@ -34,6 +34,8 @@ export function nextLookAt(order: OrderState, now: Date, limits: SweepLimits): D
 
 /** No order waits longer for its next announcement. */
 const MAX_PAUSE_MS = 300_000;
+/** Nor one whose charge a process may have forgotten; it is given up within minutes, so this is not often. */
+const MAX_CHARGE_PAUSE_MS = 20_000;
 
 /**
  * When the sweeper looks again at an order that it has announced: after as long as the order has stood
@@ -43,7 +45,8 @@ export function sweepAgainAt(order: OrderState, now: Date, limits: SweepLimits):
   const first = nextLookAt(order, now, limits);
   if (first === null) return null;
   const stoodMs = now.getTime() - order.updatedAt.getTime();
-  const pauseMs = Math.max(first.getTime() - now.getTime(), Math.min(stoodMs, MAX_PAUSE_MS));
+  const mostMs = order.status === 'AWAITING_PAYMENT' ? MAX_CHARGE_PAUSE_MS : MAX_PAUSE_MS;
+  const pauseMs = Math.max(first.getTime() - now.getTime(), Math.min(stoodMs, mostMs));
   const giveUpInMs = isUnpaid(order) ? limits.giveUpMs - stoodMs : pauseMs;
   return new Date(now.getTime() + Math.min(pauseMs, giveUpInMs));
 }

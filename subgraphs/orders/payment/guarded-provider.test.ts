@@ -156,6 +156,31 @@ test('a charge that was not asked for yet goes before those that opened the brea
   expect(world.ended.get('well')).toBe('CHARGED');
 });
 
+test('of many charges that were not asked for yet some try beside the open breaker, and no more of them', async () => {
+  const asked = new Set<string>();
+  const world = consumer({
+    charge({ idempotencyKey }) {
+      asked.add(idempotencyKey);
+      return idempotencyKey === 'left-behind-9' ? Promise.resolve({ status: 'CHARGED' }) : never();
+    },
+  });
+  await world.deliver();
+  asked.clear();
+
+  for (let index = 0; index < 40; index++) world.waiting.add(`left-behind-${index}`);
+  await world.deliver();
+  await world.deliver();
+  expect(asked.size).toBe(10);
+  expect(Object.fromEntries(world.ended)).toEqual({ 'left-behind-9': 'CHARGED' });
+  world.pass(OPEN_MS);
+  await world.deliver();
+  expect(asked.size).toBe(20);
+
+  world.pass(PATIENCE_MS);
+  await world.deliver();
+  expect(world.ended.get('left-behind-0')).toBe('TIMED_OUT');
+});
+
 test('charges wait for a provider that is away, after their patience too: it closes none of them', async () => {
   let isAway = true;
   const world = consumer({

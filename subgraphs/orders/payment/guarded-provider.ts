@@ -4,8 +4,9 @@ import {
   handleWhen,
   retry,
   TaskCancelledError,
+  timeout,
+  TimeoutStrategy,
   wrap,
-  type IPolicy,
 } from 'cockatiel';
 import { createGuard } from '#platform/resilience/guard.ts';
 import type { PaymentAttemptOutcome } from '../metrics.ts';
@@ -19,6 +20,8 @@ const BACKOFF = { initialDelay: 50, maxDelay: 400 };
 const BREAKER = { failures: 20, openMs: 2_000 };
 /** More than the longest pause between two deliveries of an event that waits. */
 const FRESH_MS = 5_000;
+/** Charges that try beside an open breaker, for each time that it is open. */
+const MAX_TRIALS = 10;
 
 export interface Charged {
   /** TIMED_OUT: none of the attempts was answered in time; whether the provider is away shows when a refund closes it. */
@@ -46,11 +49,13 @@ export interface GuardOptions {
  * A provider behind a time-out, retries and a breaker. While the breaker is open it throws ProviderAway, and charges
  * wait, those too whose attempts it cut off: a provider that is slow for a while declines nobody.
  *
- * Some cards never answer while the provider is well, and can open the breaker alone. Two rules keep them from holding
+ * Some cards never answer while the provider is well, and can open the breaker alone. Three rules keep them from holding
  * up everybody. The one call that the breaker lets through is left to a charge that was not asked for yet while there is
- * one: if that is answered, the breaker closes. And a charge that nobody answered for `patienceMs` is timed out even
- * while the breaker is open. Refunds, which close it, have a breaker of their own: they are answered when the provider
- * is well, and while it is away too the charge goes on waiting.
+ * one: if that is answered, the breaker closes. While it is silence that keeps it open, and not failures, some of the
+ * others that were not asked for yet try once beside it: of hundreds that a stopped process left behind, one every few
+ * seconds would pass. And a charge that nobody answered for `patienceMs` is timed out even while the breaker is open.
+ * Refunds, which close it, have a breaker of their own: they are answered when the provider is well, and while it is
+ * away too the charge goes on waiting.
  */
 export function guardProvider(provider: PaymentProvider, options: GuardOptions): GuardedProvider {
   const { timeoutMs, patienceMs, onAttempt, now, breaker = BREAKER } = options;
@@ -61,14 +66,24 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
   const guarded = () => wrap(attempts, createGuard({ timeoutMs, ...breaker }));
   const charges = guarded();
   const refunds = guarded();
+  const onTrial = timeout(timeoutMs, {
+    strategy: TimeoutStrategy.Aggressive,
+    abortOnReturn: false,
+  });
   const unanswered = createUnanswered(() => now().getTime(), patienceMs);
   let isOpen = false;
+  /** The last failure was that nobody answered, and not an answer that says so. */
+  let isSilent = false;
   /** When a charge that was never asked for was last turned away. */
   let freshAt = Number.NEGATIVE_INFINITY;
 
+  /** When the trials of this turn began, and how many there were. */
+  let trialsFrom = Number.NEGATIVE_INFINITY;
+  let trials = 0;
+
   function away(cause?: unknown): ProviderAway {
     onAttempt('skipped');
-    return new ProviderAway('the payment provider has not answered for a while', { cause });
+    return unanswering(cause);
   }
 
   function timedOut(asked: number): Charged {
@@ -76,14 +91,23 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
     return { outcome: { status: 'TIMED_OUT' }, attempts: asked };
   }
 
-  async function ask<Answer>(
-    policy: IPolicy,
-    call: (signal: AbortSignal) => Promise<Answer>,
-  ): Promise<Answer> {
+  function mayTry(): boolean {
+    const at = now().getTime();
+    if (at - trialsFrom >= breaker.openMs) {
+      trialsFrom = at;
+      trials = 0;
+    }
+    trials += 1;
+    return trials <= MAX_TRIALS;
+  }
+
+  /** Asks once beside the open breaker; what fails waits as all the others do. */
+  async function tryOnce<Answer>(call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
     try {
-      return await policy.execute(({ signal }) => call(signal));
+      return await onTrial.execute(({ signal }) => call(signal));
     } catch (error) {
-      throw error instanceof BrokenCircuitError ? away(error) : error;
+      onAttempt('failed');
+      throw unanswering(error);
     }
   }
 
@@ -96,39 +120,53 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
         if (now().getTime() - freshAt < FRESH_MS) throw away();
       }
       let asked = before?.asked ?? 0;
-      try {
-        const outcome = await ask(charges, (signal) => {
-          asked += 1;
-          unanswered.add(idempotencyKey, asked);
-          return provider.charge(request, signal).catch((error: unknown) => {
-            // What fails before its time is over was answered, with a failure.
-            if (!signal.aborted) unanswered.delete(idempotencyKey);
-            throw error;
-          });
+      function attempt(signal: AbortSignal): Promise<ChargeOutcome> {
+        asked += 1;
+        unanswered.add(idempotencyKey, asked);
+        return provider.charge(request, signal).catch((error: unknown) => {
+          // What fails before its time is over was answered, with a failure.
+          if (!signal.aborted) unanswered.delete(idempotencyKey);
+          throw error;
         });
-        isOpen = false;
-        unanswered.delete(idempotencyKey);
-        onAttempt(outcome.status === 'CHARGED' ? 'charged' : 'declined');
-        return { outcome, attempts: asked };
-      } catch (error) {
-        if (error instanceof TaskCancelledError) return timedOut(asked);
-        isOpen = error instanceof ProviderAway;
-        if (!isOpen) onAttempt('failed');
-        else if (asked === 0) freshAt = now().getTime();
-        throw error;
       }
+      let outcome: ChargeOutcome;
+      try {
+        outcome = await charges.execute(({ signal }) => attempt(signal));
+        isOpen = false;
+      } catch (error) {
+        isSilent = asked > 0 ? unanswered.has(idempotencyKey) : isSilent;
+        if (error instanceof TaskCancelledError) return timedOut(asked);
+        isOpen = error instanceof BrokenCircuitError;
+        if (!isOpen) {
+          onAttempt('failed');
+          throw error;
+        }
+        if (asked > 0) throw away(error);
+        freshAt = now().getTime();
+        if (!isSilent || !mayTry()) throw away(error);
+        outcome = await tryOnce(attempt);
+      }
+      unanswered.delete(idempotencyKey);
+      onAttempt(outcome.status === 'CHARGED' ? 'charged' : 'declined');
+      return { outcome, attempts: asked };
     },
 
     async refund(idempotencyKey) {
       try {
-        const answer = await ask(refunds, (signal) => provider.refund(idempotencyKey, signal));
+        const answer = await refunds.execute(({ signal }) =>
+          provider.refund(idempotencyKey, signal),
+        );
         unanswered.delete(idempotencyKey);
         if (answer.wasCharged) onAttempt('refunded');
         return answer;
       } catch (error) {
         unanswered.beginAnew(idempotencyKey);
-        throw error;
+        throw error instanceof BrokenCircuitError ? away(error) : error;
       }
     },
   };
+}
+
+function unanswering(cause: unknown): ProviderAway {
+  return new ProviderAway('the payment provider has not answered for a while', { cause });
 }

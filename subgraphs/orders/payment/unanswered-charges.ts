@@ -18,6 +18,7 @@ export function createUnanswered(now: () => number, patienceMs: number) {
       const charge = charges.get(key);
       return charge && { asked: charge.asked, isHopeless: now() - charge.since >= patienceMs };
     },
+    has: (key: string) => charges.has(key),
     add(key: string, asked: number): void {
       charges.set(key, { asked, since: charges.get(key)?.since ?? now() });
     },
