@@ -12,7 +12,7 @@ export interface BackgroundThread {
 }
 
 /** As much as objects that die young may fill in the thread that answers requests, too: see NODE_FLAGS. */
-const YOUNG_GENERATION_MB = 192;
+const YOUNG_GENERATION_MB = 384;
 const METRICS_MS = 2_000;
 const STOP_MS = 15_000;
 

@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import type { Log } from '../telemetry/log.ts';
+import { GroupingRedis } from './grouping-redis.ts';
 
 const MAX_RETRY_DELAY_MS = 2_000;
 /** A command waits this long for a lost connection and then fails, so that its caller can answer. */
@@ -14,10 +15,10 @@ export interface RedisConnectOptions {
 
 /** Connects, and goes on trying when the connection is lost, with a bounded delay. */
 export function connectRedis({ url, log, isBlocking = false }: RedisConnectOptions): Redis {
-  const redis = new Redis(url, {
+  const Connection = isBlocking ? Redis : GroupingRedis;
+  const redis = new Connection(url, {
     retryStrategy: (attempt) => Math.min(attempt * 50, MAX_RETRY_DELAY_MS),
     maxRetriesPerRequest: isBlocking ? null : 5,
-    enableAutoPipelining: !isBlocking,
     ...(!isBlocking && { commandTimeout: COMMAND_TIMEOUT_MS }),
   });
   let isDown = false;

@@ -1,4 +1,5 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
+import { GroupingRedis } from '../redis/grouping-redis.ts';
 
 export interface TestRedis extends AsyncDisposable {
   redis: Redis;
@@ -14,11 +15,7 @@ export async function testRedis(): Promise<TestRedis> {
 
   const url = `${server}/${process.env['JEST_WORKER_ID'] ?? 1}`;
   // As the product connects, so that commands travel as they do there.
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    enableAutoPipelining: true,
-    retryStrategy: () => null,
-  });
+  const redis = new GroupingRedis(url, { lazyConnect: true, retryStrategy: () => null });
   await redis.connect();
   await redis.flushdb();
   return { redis, url, [Symbol.asyncDispose]: async () => redis.disconnect() };

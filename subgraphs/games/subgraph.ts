@@ -34,12 +34,10 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
     const { db } = store;
     const modeList = await listGameModes(db);
     const modes = new Map(modeList.map((mode) => [mode.id, mode]));
-    // Commands that travel together wait for those before them: boards are read on a connection where nothing else is
-    // asked, and scripts that add scores travel alone. Of a lost Redis the other connection tells.
+    // Commands of a connection wait for those before them: boards are read where nothing else is asked, and scores are
+    // added on a third one. Of a lost Redis the first tells.
     const readingRedis = redis.duplicate().on('error', () => undefined);
-    const countingRedis = redis
-      .duplicate({ enableAutoPipelining: false })
-      .on('error', () => undefined);
+    const countingRedis = redis.duplicate().on('error', () => undefined);
     const boards = createBoards({ redis: readingRedis, db, newId });
     const players = createKnownPlayers(db);
     const intake = createIntake({ store, redis, modes, players, now, newId });

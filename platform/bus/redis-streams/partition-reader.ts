@@ -1,6 +1,6 @@
 import { createBackoff } from '../backoff.ts';
 import type { BackoffOptions } from '../backoff.ts';
-import type { Delivery, Envelope } from '../bus.ts';
+import type { Delivery } from '../bus.ts';
 import { createNap } from '../nap.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import type { ReadTopic } from './read-topic.ts';
@@ -103,7 +103,7 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
       }
       const batch = toDeliveries(entries, where, log);
       if (batch.length === 0 || (await insist(batch))) {
-        handled = { from, to: last[0], entries: entries.length };
+        handled = { from, to: last.id, entries: entries.length };
       }
     }
     if (handled !== undefined) await read(0, handled);
@@ -121,18 +121,6 @@ export function createPartitionReader(options: PartitionReaderOptions): Partitio
   };
 }
 
-/** What was read of an entry, for the other groups that are given the same one. */
-const parsed = new WeakMap<StreamEntry, Envelope>();
-
-function parse(entry: StreamEntry): Envelope {
-  const known = parsed.get(entry);
-  if (known !== undefined) return known;
-  const [, fields] = entry;
-  const envelope = JSON.parse(fields[1] ?? '') as Envelope;
-  parsed.set(entry, envelope);
-  return envelope;
-}
-
 function toDeliveries(
   entries: readonly StreamEntry[],
   where: { topic: string; group: string; partition: number },
@@ -140,9 +128,9 @@ function toDeliveries(
 ): Delivery[] {
   const { topic, partition } = where;
   return entries.flatMap((entry) => {
-    const [position] = entry;
+    const position = entry.id;
     try {
-      return [{ topic, partition, position, envelope: parse(entry) }];
+      return [{ topic, partition, position, envelope: entry.envelope }];
     } catch (error) {
       log.error({ ...where, position, err: error }, 'an event cannot be read and is skipped');
       return [];

@@ -31,7 +31,7 @@ const read = async (memberId: string, done?: Done, count = 10) => {
   return answer;
 };
 const doneWith = ({ position, entries }: ReadAnswer): Done => {
-  const to = entries.at(-1)?.[0] ?? '';
+  const to = entries.at(-1)?.id ?? '';
   return { from: position, to, entries: entries.length };
 };
 const mustRead = async (memberId: string, done?: Done): Promise<ReadAnswer> => {
@@ -39,7 +39,7 @@ const mustRead = async (memberId: string, done?: Done): Promise<ReadAnswer> => {
   if (answer === undefined) throw new Error(`${memberId} does not hold the partition`);
   return answer;
 };
-const idsOf = ({ entries }: ReadAnswer) => entries.map(([id]) => id);
+const idsOf = ({ entries }: ReadAnswer) => entries.map(({ id }) => id);
 const lag = () => countLag(server.redis, { topic, group: 'a', partitions: PARTITIONS });
 const append = () => server.redis.xadd(streamKey(topic, 0), '*', 'e', '{}');
 

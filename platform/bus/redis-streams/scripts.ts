@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { leasesKey, membersKey, positionsKey, streamKey } from './keys.ts';
 import { luaScript } from '#platform/redis/lua.ts';
+import type { Envelope } from '../bus.ts';
 
 const share = luaScript(new URL('./share-partitions.lua', import.meta.url));
 const release = luaScript(new URL('./release-partitions.lua', import.meta.url));
@@ -50,7 +51,25 @@ export async function releasePartitions(
   await release(redis, memberKeys(member), [member.memberId, leave ? 1 : 0, ...partitions]);
 }
 
-export type StreamEntry = [id: string, fields: string[]];
+/** An entry that several groups are given is one and the same object, and is parsed once. */
+export class StreamEntry {
+  readonly id: string;
+  readonly #text: string;
+  #envelope: Envelope | undefined;
+
+  constructor([id, fields]: RawEntry) {
+    this.id = id;
+    this.#text = fields[1] ?? '';
+  }
+
+  /** Throws when it cannot be read. */
+  get envelope(): Envelope {
+    this.#envelope ??= JSON.parse(this.#text) as Envelope;
+    return this.#envelope;
+  }
+}
+
+type RawEntry = [id: string, fields: string[]];
 
 /** Entries that were handled: those behind the position `from`, so many, up to the id `to`. */
 export interface Done {
@@ -70,7 +89,6 @@ export interface ReadRequest {
 export interface ReadAnswer {
   /** What the entries come behind; to be given back as it is. */
   position: string;
-  /** An entry that several groups are given is one and the same object. */
   entries: StreamEntry[];
 }
 
@@ -88,10 +106,11 @@ export async function readPartitions(
     const { from = '', to = '', entries = 0 } = done ?? {};
     return [member.memberId, partition, most, from, to, entries];
   });
-  const [answers, lists] = (await read(redis, keys, args)) as [
+  const [answers, rawLists] = (await read(redis, keys, args)) as [
     (-1 | [position: string, list: number, entries: number])[],
-    StreamEntry[][],
+    RawEntry[][],
   ];
+  const lists = rawLists.map((list) => list.map((entry) => new StreamEntry(entry)));
   return answers.map((answer) => {
     if (answer === -1) return undefined;
     const [position, list, entries] = answer;

@@ -1,5 +1,6 @@
 import { createBackoff, type BackoffOptions } from '#platform/bus/backoff.ts';
 import { isStoreUnavailable } from '#platform/messaging/store-unavailable.ts';
+import { SlotMap } from '#platform/process/slot-map.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import type { PaymentCause } from './payment-desk.ts';
 
@@ -40,7 +41,7 @@ const defaults = { maxUnderWay: 2_000, maxAttempts: 8, backoff: { firstMs: 100, 
  */
 export function createCharging(options: ChargingOptions): Charging {
   const { charge, log, maxUnderWay, maxAttempts, backoff } = { ...defaults, ...options };
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new SlotMap<string, Promise<void>>();
   const stopping = new AbortController();
   /** Those who wait for a place; bounded by the batches of the consumers that begin charges. */
   const waiting: (() => void)[] = [];
