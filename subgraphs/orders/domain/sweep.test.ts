@@ -59,4 +59,7 @@ test('an order that is being charged does not wait long for its next announcemen
   expect(sweepAgainAt(order('AWAITING_PAYMENT'), later(10_000), limits)).toEqual(later(20_000));
   expect(sweepAgainAt(order('AWAITING_PAYMENT'), later(200_000), limits)).toEqual(later(220_000));
   expect(sweepAgainAt(order('AWAITING_PAYMENT'), later(590_000), limits)).toEqual(later(600_000));
+
+  const patient = { ...limits, giveUpMs: 3_600_000 };
+  expect(sweepAgainAt(order('AWAITING_PAYMENT'), later(200_000), patient)).toEqual(later(320_000));
 });

@@ -34,8 +34,10 @@ export function nextLookAt(order: OrderState, now: Date, limits: SweepLimits): D
 
 /** No order waits longer for its next announcement. */
 const MAX_PAUSE_MS = 300_000;
-/** Nor one whose charge a process may have forgotten; it is given up within minutes, so this is not often. */
+/** Nor one whose charge a process may have forgotten, */
 const MAX_CHARGE_PAUSE_MS = 20_000;
+/** unless that would be more often than this before it is given up. */
+const MAX_CHARGE_ANNOUNCEMENTS = 30;
 
 /**
  * When the sweeper looks again at an order that it has announced: after as long as the order has stood
@@ -45,8 +47,12 @@ export function sweepAgainAt(order: OrderState, now: Date, limits: SweepLimits):
   const first = nextLookAt(order, now, limits);
   if (first === null) return null;
   const stoodMs = now.getTime() - order.updatedAt.getTime();
-  const mostMs = order.status === 'AWAITING_PAYMENT' ? MAX_CHARGE_PAUSE_MS : MAX_PAUSE_MS;
-  const pauseMs = Math.max(first.getTime() - now.getTime(), Math.min(stoodMs, mostMs));
+  const mostMs =
+    order.status === 'AWAITING_PAYMENT'
+      ? Math.max(MAX_CHARGE_PAUSE_MS, limits.giveUpMs / MAX_CHARGE_ANNOUNCEMENTS)
+      : Infinity;
+  const longestMs = Math.min(stoodMs, mostMs, MAX_PAUSE_MS);
+  const pauseMs = Math.max(first.getTime() - now.getTime(), longestMs);
   const giveUpInMs = isUnpaid(order) ? limits.giveUpMs - stoodMs : pauseMs;
   return new Date(now.getTime() + Math.min(pauseMs, giveUpInMs));
 }

@@ -181,6 +181,28 @@ test('of many charges that were not asked for yet some try beside the open break
   expect(world.ended.get('left-behind-0')).toBe('TIMED_OUT');
 });
 
+test('a provider that answers with failures is tried by nobody beside the open breaker', async () => {
+  let asked = 0;
+  const world = consumer({
+    charge({ idempotencyKey }) {
+      asked += 1;
+      return idempotencyKey.startsWith('silent') ? never() : Promise.reject(new Error('503'));
+    },
+  });
+  await world.deliver();
+
+  // Those that try first are told of the failure; nobody tries after that, however often all are handed over.
+  for (let index = 0; index < 20; index++) world.waiting.add(`late-${index}`);
+  asked = 0;
+  await world.deliver();
+  const tried = asked;
+  expect(tried).toBeGreaterThan(0);
+  world.pass(OPEN_MS);
+  await world.deliver();
+  await world.deliver();
+  expect(asked).toBe(tried);
+});
+
 test('charges wait for a provider that is away, after their patience too: it closes none of them', async () => {
   let isAway = true;
   const world = consumer({

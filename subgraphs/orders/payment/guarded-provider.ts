@@ -106,6 +106,7 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
     try {
       return await onTrial.execute(({ signal }) => call(signal));
     } catch (error) {
+      isSilent = error instanceof TaskCancelledError;
       onAttempt('failed');
       throw unanswering(error);
     }
@@ -119,7 +120,8 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
         if (before.isHopeless) return timedOut(before.asked);
         if (now().getTime() - freshAt < FRESH_MS) throw away();
       }
-      let asked = before?.asked ?? 0;
+      const askedBefore = before?.asked ?? 0;
+      let asked = askedBefore;
       function attempt(signal: AbortSignal): Promise<ChargeOutcome> {
         asked += 1;
         unanswered.add(idempotencyKey, asked);
@@ -134,7 +136,7 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
         outcome = await charges.execute(({ signal }) => attempt(signal));
         isOpen = false;
       } catch (error) {
-        isSilent = asked > 0 ? unanswered.has(idempotencyKey) : isSilent;
+        if (asked > askedBefore) isSilent = unanswered.has(idempotencyKey);
         if (error instanceof TaskCancelledError) return timedOut(asked);
         isOpen = error instanceof BrokenCircuitError;
         if (!isOpen) {
