@@ -20,7 +20,7 @@ const BACKOFF = { initialDelay: 50, maxDelay: 400 };
 const BREAKER = { failures: 20, openMs: 2_000 };
 /** More than the longest pause between two deliveries of an event that waits. */
 const FRESH_MS = 5_000;
-/** Charges that try beside an open breaker, for each time that it is open. */
+/** Charges that try beside an open breaker, in as long as it is open at once. */
 const MAX_TRIALS = 10;
 
 export interface Charged {
