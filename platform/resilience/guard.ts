@@ -23,7 +23,12 @@ export function createGuard({ timeoutMs, failures = 10, openMs = 2_000 }: GuardO
       halfOpenAfter: openMs,
       breaker: new ConsecutiveBreaker(failures),
     }),
-    // Without an exception and its stack for every call that came in time.
-    timeout(timeoutMs, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false }),
+    limitTime(timeoutMs),
   );
+}
+
+/** Fails with TaskCancelledError, and aborts the call's signal, when there is no answer in time. */
+export function limitTime(timeoutMs: number): IPolicy {
+  // Without an exception and its stack for every call that came in time.
+  return timeout(timeoutMs, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false });
 }

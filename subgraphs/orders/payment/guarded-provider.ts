@@ -4,11 +4,9 @@ import {
   handleWhen,
   retry,
   TaskCancelledError,
-  timeout,
-  TimeoutStrategy,
   wrap,
 } from 'cockatiel';
-import { createGuard } from '#platform/resilience/guard.ts';
+import { createGuard, limitTime } from '#platform/resilience/guard.ts';
 import type { PaymentAttemptOutcome } from '../metrics.ts';
 import type { ChargeOutcome, ChargeRequest, PaymentProvider } from './payment-provider.ts';
 import { ProviderAway } from './provider-away.ts';
@@ -66,18 +64,15 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
   const guarded = () => wrap(attempts, createGuard({ timeoutMs, ...breaker }));
   const charges = guarded();
   const refunds = guarded();
-  const onTrial = timeout(timeoutMs, {
-    strategy: TimeoutStrategy.Aggressive,
-    abortOnReturn: false,
-  });
+  const inTime = limitTime(timeoutMs);
   const unanswered = createUnanswered(() => now().getTime(), patienceMs);
   let isOpen = false;
   /** The last failure was that nobody answered, and not an answer that says so. */
   let isSilent = false;
-  /** When a charge that was never asked for was last turned away. */
+  /** When the breaker last turned a charge away that was never asked for. */
   let freshAt = Number.NEGATIVE_INFINITY;
 
-  /** When the trials of this turn began, and how many there were. */
+  /** Since when trials are counted, and how many there were. */
   let trialsFrom = Number.NEGATIVE_INFINITY;
   let trials = 0;
 
@@ -102,9 +97,11 @@ export function guardProvider(provider: PaymentProvider, options: GuardOptions):
   }
 
   /** Asks once beside the open breaker; what fails waits as all the others do. */
-  async function tryOnce<Answer>(call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+  async function tryOnce(
+    call: (signal: AbortSignal) => Promise<ChargeOutcome>,
+  ): Promise<ChargeOutcome> {
     try {
-      return await onTrial.execute(({ signal }) => call(signal));
+      return await inTime.execute(({ signal }) => call(signal));
     } catch (error) {
       isSilent = error instanceof TaskCancelledError;
       onAttempt('failed');
