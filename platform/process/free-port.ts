@@ -1,26 +1,36 @@
 import { randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 const LOOPBACK = '127.0.0.1';
 /** Ports that no system gives to outgoing connections, of which a test of many processes has hundreds. */
-const FIRST_PORT = 12_000;
-const LAST_PORT = 31_999;
+const RANGE = { first: 12_000, last: 31_999 };
 const MAX_TRIES = 100;
 
-/** A port that was free a moment ago. For temporary servers: nothing keeps it reserved. */
-export async function findFreePort(): Promise<number> {
+/**
+ * A TCP port of this machine on which nobody listens, for temporary servers, given to nobody else who
+ * asks here as long as this process lives: the UDP port of the same number is held as its token, which
+ * the system takes back from whoever dies.
+ */
+export async function findFreePort({ first, last } = RANGE): Promise<number> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const port = randomInt(FIRST_PORT, LAST_PORT + 1);
-    const server = createServer().listen(port, LOOPBACK);
+    const port = randomInt(first, last + 1);
+    const token = createSocket('udp4').unref();
     try {
-      await once(server, 'listening');
+      await once(token.bind({ port, address: LOOPBACK, exclusive: true }), 'listening');
+      await assertNobodyListens(port);
+      return port;
     } catch {
-      continue;
+      token.close();
     }
-    server.close();
-    await once(server, 'close');
-    return port;
   }
-  throw new Error(`no free port between ${FIRST_PORT} and ${LAST_PORT} in ${MAX_TRIES} tries`);
+  throw new Error(`no free port between ${first} and ${last} in ${MAX_TRIES} tries`);
+}
+
+async function assertNobodyListens(port: number): Promise<void> {
+  const server = createServer().listen(port, LOOPBACK);
+  await once(server, 'listening');
+  server.close();
+  await once(server, 'close');
 }
