@@ -13,7 +13,7 @@ ${scenarios.map(({ name, says }) => `  ${name.padEnd(14)} ${says}`).join('\n')}
   --rate <n>  --seconds <n>         orders a second that are begun, and for how long
   --users <n>                       people who buy
   --rehearse <seconds>              the same is done before, at a quarter of the rate: a Plaza that has just been started is slow for
-                                    some seconds
+                                    some seconds; 0 measures them
   --drivers <1>                     threads that ask
   --reports <load/reports>          where the report goes
 
@@ -68,11 +68,7 @@ export function readArguments(words: readonly string[]): LoadArguments {
       `${rate * seconds} orders need as many people with a full cart, and there are ${users} (${MAX_USERS} at most)`,
     );
   }
-  const rehearsalSeconds = readNumber('--rehearse', values.rehearse, 0, MAX_SECONDS);
-  if (rehearsalSeconds > 0 && scenario.rehearsedBy === undefined) {
-    const others = scenarios.filter(({ rehearsedBy }) => rehearsedBy).map((each) => each.name);
-    throw new Error(`${scenario.name} cannot be rehearsed, only ${others.join(', ')}`);
-  }
+  const rehearsalSeconds = readRehearsal(values.rehearse, scenario);
   return {
     scenario,
     options: { rate, seconds, users, rehearsalSeconds },
@@ -112,6 +108,21 @@ function siteOf({ url, start, set, metrics }: SiteValues, scenario: Scenario): s
   const wrong = set.find((each) => !/^[A-Z][A-Z0-9_]*=/.test(each));
   if (wrong !== undefined) throw new Error(`--set is ${wrong}: expected NAME=value`);
   return ['--start', start, ...[...settings, ...set].flatMap((each) => ['--set', each])];
+}
+
+function readRehearsal(text: string | undefined, scenario: Scenario): number {
+  if (text === '0') return 0;
+  const seconds = readNumber(
+    '--rehearse',
+    text,
+    scenario.defaults.rehearsalSeconds ?? 0,
+    MAX_SECONDS,
+  );
+  if (seconds > 0 && scenario.rehearsedBy === undefined) {
+    const others = scenarios.filter(({ rehearsedBy }) => rehearsedBy).map((each) => each.name);
+    throw new Error(`${scenario.name} cannot be rehearsed, only ${others.join(', ')}`);
+  }
+  return seconds;
 }
 
 function readNumber(name: string, text: string | undefined, usual: number, most: number): number {

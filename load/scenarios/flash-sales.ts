@@ -51,7 +51,7 @@ export const flashRate: Scenario = {
   ...flashSale,
   name: 'flash-rate',
   says: '2,000 requests a second for 100 units of one product',
-  defaults: { rate: 2_000, seconds: 15, users: 30_000 },
+  defaults: { rate: 2_000, seconds: 15, users: 30_000, rehearsalSeconds: 20 },
   target: { ...flashSale.target, p95Ms: 500 },
 };
 

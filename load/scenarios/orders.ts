@@ -45,7 +45,7 @@ export const thousand: Scenario = {
   ...normal,
   name: 'thousand',
   says: '1,000 orders a second for 60 s, each of another person with a full cart, through to CONFIRMED',
-  defaults: { rate: 1_000, seconds: 60, users: 60_000 },
+  defaults: { rate: 1_000, seconds: 60, users: 60_000, rehearsalSeconds: 20 },
   target: { ...normal.target, p95Ms: 500 },
   fillsCarts: true,
   connections: 256,

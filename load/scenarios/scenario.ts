@@ -55,7 +55,8 @@ export interface FaultTools {
 export interface Scenario {
   name: string;
   says: string;
-  defaults: Omit<ScenarioOptions, 'rehearsalSeconds'>;
+  /** Without `rehearsalSeconds` the first journeys meet a Plaza as it is, even one that has just been started. */
+  defaults: Omit<ScenarioOptions, 'rehearsalSeconds'> & { rehearsalSeconds?: number };
   target: Target;
   stages?: (options: ScenarioOptions) => Stage[];
   /** Whether carts are filled before the start; else the journeys do it, or need none. */
