@@ -36,7 +36,7 @@ export const peak: Scenario = {
   ...normal,
   name: 'peak',
   says: '500 orders a second: into the cart, and checkout',
-  defaults: { rate: 500, seconds: 60, users: 10_000 },
+  defaults: { rate: 500, seconds: 60, users: 10_000, rehearsalSeconds: 20 },
   target: { ...normal.target, p95Ms: 500 },
   connections: 256,
 };

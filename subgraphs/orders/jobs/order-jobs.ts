@@ -12,6 +12,8 @@ import type { GiveWay } from '../shipping/give-way.ts';
 import { moveParcels, type ParcelRules } from '../shipping/move-parcels.ts';
 
 const MOVE_EVERY_MS = 250;
+/** Of parcels, while others wait. */
+const FEW_BATCHES = 2;
 const SWEEP_EVERY_MS = 1_000;
 /** Orders in one run of the sweeper. */
 const SWEEP_SIZE = 200;
@@ -38,7 +40,7 @@ export function createOrderJobs(parts: JobParts): Job[] {
       async run() {
         const some = await giveWay.mayMove();
         if (some === 'all') await moveParcels(store, parcels, tellSteps);
-        else if (some === 'few') await moveParcels(store, parcels, tellSteps, 1);
+        else if (some === 'few') await moveParcels(store, parcels, tellSteps, FEW_BATCHES);
       },
     },
     {

@@ -16,10 +16,10 @@ import type { TellSteps } from '../saga/tell-steps.ts';
 import { moveParcel, type CarrierSchedule } from './simulated-carrier.ts';
 import { toShippingEvent } from './shipment-events.ts';
 
-/** Parcels in one transaction. */
-const BATCH_SIZE = 500;
-/** Batches in one run: what they set in motion comes in no larger waves, and a run ends however much is due. */
-const MAX_BATCHES = 2;
+/** Parcels in one transaction: what they set in motion comes to consumers in no larger waves. */
+const BATCH_SIZE = 200;
+/** Batches in one run, which ends however much is due. */
+const MAX_BATCHES = 3;
 /** Before the carrier looks again whether an order is ready for its parcel. */
 const SHORTEST_PAUSE_MS = 1_000;
 
