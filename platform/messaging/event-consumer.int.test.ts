@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { createMetrics } from '#platform/telemetry/metrics.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
@@ -149,6 +150,38 @@ test('a poisoned event holds up no other partition whose events come in the same
   await until(async () => (await consumption.lag())[topic] === 0);
   expect(handled.toSorted((a, b) => a - b)).toEqual(range(60).filter((n) => n !== 4));
   expect(await readLetters(1)).toMatchObject([{ error: 'cannot take 4', attempts: 3 }]);
+});
+
+test('calls of two lanes are under way at once, and never two with events of one partition', async () => {
+  const calls: { batch: readonly Envelope[]; end: () => void }[] = [];
+  let isHeld = true;
+  const consumer = {
+    group: topic,
+    topics: [topic],
+    acrossPartitions: true,
+    lanes: 2,
+    async handle(batch: readonly Envelope[]) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      calls.push({ batch, end: resolve });
+      if (isHeld) await promise;
+    },
+  };
+  await bus.publish(events(topic, 60, { keys: 20 }));
+  const consumption = await runEventConsumer(bus, consumer, options);
+
+  await until(() => calls.length === 2);
+  // More of the same comes, and waits for its lane.
+  await bus.publish(events(topic, 60, { keys: 20 }));
+  await delay(200);
+  const [one, other] = calls.map(({ batch }) => new Set(batch.map(({ key }) => key)));
+  expect(calls).toHaveLength(2);
+  expect(one?.isDisjointFrom(other ?? new Set())).toBe(true);
+
+  isHeld = false;
+  for (const { end } of calls) end();
+  await until(async () => (await consumption.lag())[topic] === 0);
+  const handled = calls.flatMap(({ batch }) => batch.map(numberOf));
+  expect(handled.toSorted((a, b) => a - b)).toEqual(range(120).map((n) => Math.floor(n / 2)));
 });
 
 test('a store that is away lets the events of all partitions wait, and each is handled once', async () => {

@@ -23,6 +23,11 @@ export interface EventConsumer {
   /** With `acrossPartitions`: between the beginnings of two calls (ms) unless more waits already, for what may be late and costs much a call. */
   everyMs?: number;
   /**
+   * With `acrossPartitions`: so many calls at once, each with partitions that no other has. For work that is at one store after
+   * the other, each of which would wait for the other with one call at a time. 1 unless told.
+   */
+  lanes?: number;
+  /**
    * Handles events of one partition, in order. It may see any of them again, so it records them
    * (`firstDeliveries`) or has the same effect twice. When it throws, none of its effects may remain, or
    * they must bear repetition.
@@ -102,15 +107,20 @@ export async function runEventConsumer(
 
   const attemptAll = (batch: readonly Delivery[]) => attempt(batch.map(({ envelope }) => envelope));
   // A call that is broken off by a stop fails for each of its batches, as it would alone.
-  const gathered = gatherBatches<Delivery>(
-    (batch) => attemptAll(batch).catch((error: unknown) => asError(error)),
-    { everyMs: consumer.everyMs, batchSize },
+  const lanes = Array.from({ length: consumer.lanes ?? 1 }, () =>
+    gatherBatches<Delivery>(
+      (batch) => attemptAll(batch).catch((error: unknown) => asError(error)),
+      { everyMs: consumer.everyMs, batchSize },
+    ),
   );
+  /** A partition is always in the same lane. */
+  const gather = (batch: readonly [Delivery, ...Delivery[]]) =>
+    lanes[batch[0].partition % lanes.length]?.(batch);
 
   async function handle(deliveries: readonly Delivery[]): Promise<void> {
     const batch = deliveries.filter(({ envelope }) => isFor(group, envelope));
-    if (consumer.acrossPartitions === true && batch.length > 0) {
-      const failure = await gathered(batch);
+    if (consumer.acrossPartitions === true && isFilled(batch)) {
+      const failure = await gather(batch);
       if (failure === undefined) return countAll(batch);
       if (stopping.signal.aborted) throw asError(failure);
     }
@@ -149,6 +159,9 @@ function createCounters(metrics: Metrics | undefined) {
   return (outcome: Outcome, { topic }: Pick<Delivery, 'topic'>, group: string, many = 1): void =>
     events.inc({ group, topic, outcome }, many);
 }
+
+const isFilled = <Item>(items: readonly Item[]): items is readonly [Item, ...Item[]] =>
+  items.length > 0;
 
 /** An event that is published again for one group was handled by the others, perhaps too long ago to tell. */
 function isFor(group: string, { onlyFor }: Envelope): boolean {

@@ -1,3 +1,5 @@
+import { createTurns } from '#platform/resilience/turns.ts';
+import { until } from '#platform/bus/testing/events.ts';
 import { knownKey, regionKey } from '../data/boards/board-keys.ts';
 import { openArena, type Arena } from '../testing/arena.ts';
 import { countScores } from './count-scores.ts';
@@ -86,6 +88,48 @@ test('a process that dies between storing and counting loses nothing and repeats
   expect(await storedCount(arena)).toBe(2);
 
   await arena.count(scores);
+  expect(await arena.standings()).toEqual([
+    [ada.username, 100],
+    [ben.username, 70],
+  ]);
+});
+
+test('of two calls in turn the second is stored while the first is counted, and counted after it', async () => {
+  await using arena = await openArena();
+  const [ada, ben] = [await arena.player(), await arena.player()];
+  const first = await arena.accept([arena.game(ada, 100)]);
+  const second = await arena.accept([arena.game(ben, 70)]);
+  const inTurn = createTurns(1);
+  const hold = Promise.withResolvers<void>();
+  const added: string[] = [];
+  const slow = {
+    ...arena.boards,
+    async add(...args: Parameters<typeof arena.boards.add>) {
+      added.push('first');
+      await hold.promise;
+      return arena.boards.add(...args);
+    },
+  };
+  const quick = {
+    ...arena.boards,
+    add(...args: Parameters<typeof arena.boards.add>) {
+      added.push('second');
+      return arena.boards.add(...args);
+    },
+  };
+  const counting = [
+    countScores({ ...arena.counting, boards: slow }, first, inTurn),
+    until(() => added.length > 0).then(() =>
+      countScores({ ...arena.counting, boards: quick }, second, inTurn),
+    ),
+  ];
+
+  await until(async () => (await storedCount(arena)) === 2);
+  expect(new Set(added)).toEqual(new Set(['first']));
+  hold.resolve();
+  await Promise.all(counting);
+
+  expect(added.indexOf('second')).toBeGreaterThan(added.lastIndexOf('first'));
   expect(await arena.standings()).toEqual([
     [ada.username, 100],
     [ben.username, 70],

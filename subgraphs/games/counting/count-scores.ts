@@ -1,3 +1,4 @@
+import type { TakeTurns } from '#platform/resilience/turns.ts';
 import type { SubmittedScore } from '#schema/events/submitted-score.ts';
 import { archiveAgain, GRACE_MS } from '../archiving/archive-board.ts';
 import { findAdjusted } from '../data/adjustment.repository.ts';
@@ -13,11 +14,13 @@ import { toSubmission } from './to-submission.ts';
 /**
  * Stores scores, and then counts them on every board. Both bear repetition: a stored game is not stored
  * again, and a board takes no game that is not newer than what it has of the player. Stored comes first,
- * because a board that is made anew is made of what is stored.
+ * because a board that is made anew is made of what is stored. Calls that are counted `inTurn` are stored
+ * beside each other all the same.
  */
 export async function countScores(
   parts: CountingParts,
   scores: readonly SubmittedScore[],
+  inTurn: TakeTurns = (work) => work(),
 ): Promise<void> {
   const { store, boards, modes, findEvents, now } = parts;
   const stored = await insertSubmissions(store.db, scores.map(toSubmission));
@@ -32,14 +35,16 @@ export async function countScores(
 
   const earliest = Math.min(...games.map(({ submission }) => submission.submittedAt.getTime()));
   const additions = groupByBoard(games, await findEvents(new Date(earliest)));
-  const changes = await Promise.all(
-    additions
-      .filter(({ content }) => isKept(content.board, now()))
-      .map(async (addition): Promise<BoardChange> => {
-        const effects = await boards.add(addition.content, addition.scores);
-        await boards.correct(addition.content, overtaken(addition, effects));
-        return { addition, effects };
-      }),
+  const changes = await inTurn(() =>
+    Promise.all(
+      additions
+        .filter(({ content }) => isKept(content.board, now()))
+        .map(async (addition): Promise<BoardChange> => {
+          const effects = await boards.add(addition.content, addition.scores);
+          await boards.correct(addition.content, overtaken(addition, effects));
+          return { addition, effects };
+        }),
+    ),
   );
   await correctRemoved(parts, additions, games);
   await correctArchives(parts, additions);
