@@ -17,6 +17,9 @@ test.each([
   [['thousand', '--rehearse', '0'], 0],
   [['normal'], 0],
   [['flash-rate'], 20],
+  // People for two seconds of it are left.
+  [['thousand', '--rate', '10000', '--seconds', '19.5'], 2],
+  [['thousand', '--rate', '10000', '--seconds', '20'], 0],
 ])('%j is rehearsed for %i s', (words, rehearsalSeconds) => {
   expect(readArguments(words).options).toMatchObject({ rehearsalSeconds });
 });
@@ -34,7 +37,7 @@ test.each([
   [['normal', '--rate', 'fast'], '--rate is fast: expected a number above 0'],
   [['normal', '--rate', '0'], '--rate is 0: expected a number above 0'],
   [['crowd', '--rehearse', '5'], 'crowd cannot be rehearsed, only normal, peak, thousand, surge'],
-  [['thousand', '--rehearse=-1'], '--rehearse is -1: expected a number above 0'],
+  [['thousand', '--rehearse=-1'], '--rehearse is -1: expected a number from 0 to'],
   [['kill-parts'], 'kill-parts kills processes: expected --start'],
   [['normal', '--start', 'twice'], '--start is twice: expected in-process or distributed'],
   [['normal', '--url', 'http://x', '--start', 'distributed'], 'expected one of them'],

@@ -1,6 +1,12 @@
 import { parseArgs } from 'node:util';
+import { journeysOfRehearsal } from './rehearsal.ts';
 import { scenarios } from './scenarios/all.ts';
 import type { Scenario, ScenarioOptions } from './scenarios/scenario.ts';
+
+const rehearsed = scenarios
+  .filter(({ defaults }) => defaults.rehearsalSeconds !== undefined)
+  .map(({ name, defaults }) => `${name}: ${defaults.rehearsalSeconds}`)
+  .join(', ');
 
 export const USAGE = `npm run load -- <scenario> [<option>…]
 
@@ -12,8 +18,8 @@ ${scenarios.map(({ name, says }) => `  ${name.padEnd(14)} ${says}`).join('\n')}
   --set <NAME=value>                a setting of that one; may be repeated
   --rate <n>  --seconds <n>         orders a second that are begun, and for how long
   --users <n>                       people who buy
-  --rehearse <seconds>              the same is done before, at a quarter of the rate: a Plaza that has just been started is slow for
-                                    some seconds; 0 measures them
+  --rehearse <seconds>              the same is done before, at a quarter of the rate, as a Plaza that has just been started is slow for
+                                    some seconds (${rehearsed}); 0 for not at all
   --drivers <1>                     threads that ask
   --reports <load/reports>          where the report goes
 
@@ -68,7 +74,7 @@ export function readArguments(words: readonly string[]): LoadArguments {
       `${rate * seconds} orders need as many people with a full cart, and there are ${users} (${MAX_USERS} at most)`,
     );
   }
-  const rehearsalSeconds = readRehearsal(values.rehearse, scenario);
+  const rehearsalSeconds = readRehearsal(values.rehearse, scenario, { rate, users });
   return {
     scenario,
     options: { rate, seconds, users, rehearsalSeconds },
@@ -110,19 +116,23 @@ function siteOf({ url, start, set, metrics }: SiteValues, scenario: Scenario): s
   return ['--start', start, ...[...settings, ...set].flatMap((each) => ['--set', each])];
 }
 
-function readRehearsal(text: string | undefined, scenario: Scenario): number {
-  if (text === '0') return 0;
-  const seconds = readNumber(
-    '--rehearse',
-    text,
-    scenario.defaults.rehearsalSeconds ?? 0,
-    MAX_SECONDS,
-  );
-  if (seconds > 0 && scenario.rehearsedBy === undefined) {
-    const others = scenarios.filter(({ rehearsedBy }) => rehearsedBy).map((each) => each.name);
+/** What a scenario has unless told is shortened where there are not people enough for it. */
+function readRehearsal(
+  text: string | undefined,
+  scenario: Scenario,
+  { rate, users }: Pick<ScenarioOptions, 'rate' | 'users'>,
+): number {
+  const { rehearsedBy, defaults } = scenario;
+  const perSecond = journeysOfRehearsal({ rate, rehearsalSeconds: 1 });
+  const most = rehearsedBy === 'others' ? (MAX_USERS - users) / perSecond : MAX_SECONDS;
+  if (text === undefined) return Math.min(defaults.rehearsalSeconds ?? 0, Math.floor(most));
+  const seconds = Number(text);
+  if (seconds > 0 && rehearsedBy === undefined) {
+    const others = scenarios.filter((each) => each.rehearsedBy).map((each) => each.name);
     throw new Error(`${scenario.name} cannot be rehearsed, only ${others.join(', ')}`);
   }
-  return seconds;
+  if (seconds >= 0 && seconds <= most) return seconds;
+  throw new Error(`--rehearse is ${text}: expected a number from 0 to ${Math.floor(most)}`);
 }
 
 function readNumber(name: string, text: string | undefined, usual: number, most: number): number {

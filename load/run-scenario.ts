@@ -8,6 +8,7 @@ import type { Tally } from './driver/tally.ts';
 import type { Laboratory } from './laboratory.ts';
 import { readMetrics } from './metrics.ts';
 import type { LoadArguments } from './read-arguments.ts';
+import { journeysOfRehearsal, REHEARSAL_SHARE } from './rehearsal.ts';
 import { createTimeline, type Timeline } from './report/timeline.ts';
 import { progressLine } from './report/progress.ts';
 import type { Judgement, Scenario, ScenarioOptions } from './scenarios/scenario.ts';
@@ -30,8 +31,6 @@ export interface RunResult {
 /** Threads and their connections are there by then. */
 const LEAD_MS = 1_500;
 const SAMPLE_MS = 1_000;
-/** A rehearsal is at the rate divided by this. */
-const REHEARSAL_SHARE = 4;
 
 /** Prepares the shop, runs the scenario against it, waits for its orders, and looks at the invariants. */
 export async function runScenario(
@@ -128,9 +127,6 @@ export async function runScenario(
 }
 
 const everybody = ({ users }: ScenarioOptions) => ({ after: 0, count: users });
-
-const journeysOfRehearsal = ({ rate, rehearsalSeconds }: ScenarioOptions) =>
-  Math.ceil((rate / REHEARSAL_SHARE) * rehearsalSeconds);
 
 interface Rehearsal {
   scenario: Scenario;

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { createMetrics } from '#platform/telemetry/metrics.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
-import type { Bus, Envelope } from '../bus/bus.ts';
+import type { Bus, ConsumeOptions, Envelope } from '../bus/bus.ts';
 import { createRedisStreamsBus } from '../bus/redis-streams.bus.ts';
 import { events, numberOf, range, until } from '../bus/testing/events.ts';
 import { testRedis, type TestRedis } from '../testing/redis.ts';
@@ -141,18 +141,21 @@ test('stops at once while it waits for a store, and leaves the events to others'
   expect(handled).toEqual([0, 1, 2]);
 });
 
-test('a poisoned event holds up no other partition whose events come in the same call', async () => {
-  const { handled, handle } = createHandler(new Set([4]));
-  const consumer = { group: topic, topics: [topic], acrossPartitions: true, handle };
-  await bus.publish(events(topic, 60, { keys: 20 }));
-  const consumption = await runEventConsumer(bus, consumer, options);
+test.each([1, 2])(
+  'a poisoned event holds up no other partition whose events come in the same call (%i lanes)',
+  async (lanes) => {
+    const { handled, handle } = createHandler(new Set([4]));
+    const consumer = { group: topic, topics: [topic], acrossPartitions: true, lanes, handle };
+    await bus.publish(events(topic, 60, { keys: 20 }));
+    const consumption = await runEventConsumer(bus, consumer, options);
 
-  await until(async () => (await consumption.lag())[topic] === 0);
-  expect(handled.toSorted((a, b) => a - b)).toEqual(range(60).filter((n) => n !== 4));
-  expect(await readLetters(1)).toMatchObject([{ error: 'cannot take 4', attempts: 3 }]);
-});
+    await until(async () => (await consumption.lag())[topic] === 0);
+    expect(handled.toSorted((a, b) => a - b)).toEqual(range(60).filter((n) => n !== 4));
+    expect(await readLetters(1)).toMatchObject([{ error: 'cannot take 4', attempts: 3 }]);
+  },
+);
 
-test('calls of two lanes are under way at once, and never two with events of one partition', async () => {
+test('two lanes have a call under way each, of other events, and there is no third', async () => {
   const calls: { batch: readonly Envelope[]; end: () => void }[] = [];
   let isHeld = true;
   const consumer = {
@@ -184,26 +187,66 @@ test('calls of two lanes are under way at once, and never two with events of one
   expect(handled.toSorted((a, b) => a - b)).toEqual(range(120).map((n) => Math.floor(n / 2)));
 });
 
-test('a store that is away lets the events of all partitions wait, and each is handled once', async () => {
-  const { handled, handle } = createHandler(new Set());
-  let refusals = 0;
+test('lanes share the partitions that there are, whichever they are', async () => {
+  let handle: ConsumeOptions['handle'] | undefined;
+  const consumes = {
+    ...bus,
+    consume(consumed: ConsumeOptions) {
+      handle = consumed.handle;
+      return bus.consume(consumed);
+    },
+  };
+  const calls: number[][] = [];
+  const held = Promise.withResolvers<void>();
   const consumer = {
     group: topic,
     topics: [topic],
     acrossPartitions: true,
-    handle(batch: readonly Envelope[]) {
-      refusals += 1;
-      return refusals <= 3
-        ? Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }))
-        : handle(batch);
+    lanes: 2,
+    async handle(batch: readonly Envelope[]) {
+      calls.push(batch.map(numberOf));
+      await held.promise;
     },
   };
-  await bus.publish(events(topic, 40, { keys: 20 }));
-  const consumption = await runEventConsumer(bus, consumer, { ...options, maxAttempts: 2 });
+  await runEventConsumer(consumes, consumer, options);
 
-  await until(async () => (await consumption.lag())[topic] === 0, 10_000);
-  expect(handled.toSorted((a, b) => a - b)).toEqual(range(40));
+  const deliver = async (partition: number) => {
+    const [message] = events(topic, partition + 1).slice(partition);
+    if (message === undefined) throw new Error('no event');
+    await handle?.([{ topic, partition, position: '1', envelope: message.envelope }]);
+  };
+  const handling = [0, 2, 4, 6].map(deliver);
+  await until(() => calls.length === 2);
+
+  expect(new Set(calls.map(String))).toEqual(new Set(['0,4', '2,6']));
+  held.resolve();
+  await Promise.all(handling);
 });
+
+test.each([1, 2])(
+  'a store that is away lets the events of all partitions wait, and each is handled once (%i lanes)',
+  async (lanes) => {
+    const { handled, handle } = createHandler(new Set());
+    let refusals = 0;
+    const consumer = {
+      group: topic,
+      topics: [topic],
+      acrossPartitions: true,
+      lanes,
+      handle(batch: readonly Envelope[]) {
+        refusals += 1;
+        return refusals <= 3
+          ? Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }))
+          : handle(batch);
+      },
+    };
+    await bus.publish(events(topic, 40, { keys: 20 }));
+    const consumption = await runEventConsumer(bus, consumer, { ...options, maxAttempts: 2 });
+
+    await until(async () => (await consumption.lag())[topic] === 0, 10_000);
+    expect(handled.toSorted((a, b) => a - b)).toEqual(range(40));
+  },
+);
 
 test('a consumer whose handler waits without a limit is told to stop, and stops', async () => {
   const begun = Promise.withResolvers<void>();

@@ -15,9 +15,9 @@ export interface EventConsumer {
   topics: readonly string[];
   batchSize?: number;
   /**
-   * Takes the events of all partitions that wait at one moment in one call, each partition's in order. For
+   * Takes the events of all partitions (of a lane) that wait at one moment in one call, each partition's in order. For
    * handlers that cost much a call and little an event, and in which no event waits for somebody outside: a slow
-   * one holds up all partitions.
+   * one holds up all of them.
    */
   acrossPartitions?: boolean;
   /** With `acrossPartitions`: between the beginnings of two calls (ms) unless more waits already, for what may be late and costs much a call. */
@@ -113,9 +113,17 @@ export async function runEventConsumer(
       { everyMs: consumer.everyMs, batchSize },
     ),
   );
+  // By the order in which they are met: a member may have every second partition.
+  const laneOf = new Map<number, (typeof lanes)[number]>();
+
   /** A partition is always in the same lane. */
-  const gather = (batch: readonly [Delivery, ...Delivery[]]) =>
-    lanes[batch[0].partition % lanes.length]?.(batch);
+  function gather(batch: readonly [Delivery, ...Delivery[]]): Promise<unknown> {
+    const [{ partition }] = batch;
+    const lane = laneOf.get(partition) ?? lanes[laneOf.size % lanes.length];
+    if (lane === undefined) throw new Error(`${group} has no lanes: expected 1 or more`);
+    laneOf.set(partition, lane);
+    return lane(batch);
+  }
 
   async function handle(deliveries: readonly Delivery[]): Promise<void> {
     const batch = deliveries.filter(({ envelope }) => isFor(group, envelope));

@@ -14,6 +14,7 @@ const MAX_TRIES = 100;
  * the system takes back from whoever dies.
  */
 export async function findFreePort({ first, last } = RANGE): Promise<number> {
+  let cause: unknown;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const port = randomInt(first, last + 1);
     const token = createSocket('udp4').unref();
@@ -21,11 +22,12 @@ export async function findFreePort({ first, last } = RANGE): Promise<number> {
       await once(token.bind({ port, address: LOOPBACK, exclusive: true }), 'listening');
       await assertNobodyListens(port);
       return port;
-    } catch {
+    } catch (error) {
       token.close();
+      cause = error;
     }
   }
-  throw new Error(`no free port between ${first} and ${last} in ${MAX_TRIES} tries`);
+  throw new Error(`no free port between ${first} and ${last} in ${MAX_TRIES} tries`, { cause });
 }
 
 async function assertNobodyListens(port: number): Promise<void> {

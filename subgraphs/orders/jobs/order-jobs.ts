@@ -11,9 +11,7 @@ import type { TellSteps } from '../saga/tell-steps.ts';
 import type { GiveWay } from '../shipping/give-way.ts';
 import { moveParcels, type ParcelRules } from '../shipping/move-parcels.ts';
 
-const MOVE_EVERY_MS = 250;
-/** Of parcels, while others wait. */
-const FEW_BATCHES = 2;
+const MOVE_EVERY_MS = 100;
 const SWEEP_EVERY_MS = 1_000;
 /** Orders in one run of the sweeper. */
 const SWEEP_SIZE = 200;
@@ -38,9 +36,7 @@ export function createOrderJobs(parts: JobParts): Job[] {
       name: 'orders.move-parcels',
       everyMs: MOVE_EVERY_MS,
       async run() {
-        const some = await giveWay.mayMove();
-        if (some === 'all') await moveParcels(store, parcels, tellSteps);
-        else if (some === 'few') await moveParcels(store, parcels, tellSteps, FEW_BATCHES);
+        if (await giveWay.mayMove()) await moveParcels(store, parcels, tellSteps);
       },
     },
     {

@@ -2,7 +2,7 @@
 const MUCH = 500;
 /** A crowd is over when no more than that waits: what parcels set in motion would bring it back at once. */
 const LITTLE = 200;
-/** Then a few parcels move all the same. */
+/** Then some parcels move all the same. */
 const LONGEST_PAUSE_MS = 6_000;
 /** Asking a broker costs some round trips. */
 const LOOK_EVERY_MS = 1_000;
@@ -16,14 +16,14 @@ export interface GiveWayOptions {
 export interface GiveWay {
   /** Whether much waits for orders that are on their way to be paid. */
   isCrowded: () => Promise<boolean>;
-  /** Whether parcels may move now: all that are due, a few of them, or none. */
-  mayMove: () => Promise<'all' | 'few' | 'none'>;
+  /** Whether parcels may move now, as many as go in one run. */
+  mayMove: () => Promise<boolean>;
 }
 
 /**
  * Parcels do not move while much waits for orders that are on their way to be paid, which somebody looks at. A parcel is no
- * hurry, and all that it sets in motion would stand in the same queues. Under a crowd that does not end a few of them
- * move every six seconds.
+ * hurry, and all that it sets in motion would stand in the same queues. Under a crowd that does not end one run of them
+ * moves every six seconds.
  */
 export function createGiveWay({ findBacklog, now }: GiveWayOptions): GiveWay {
   let since: number | undefined;
@@ -46,10 +46,10 @@ export function createGiveWay({ findBacklog, now }: GiveWayOptions): GiveWay {
       const hasWaited = since !== undefined && at - since >= LONGEST_PAUSE_MS;
       if (mustWait && !hasWaited) {
         since ??= at;
-        return 'none';
+        return false;
       }
       since = mustWait ? at : undefined;
-      return mustWait ? 'few' : 'all';
+      return true;
     },
   };
 }

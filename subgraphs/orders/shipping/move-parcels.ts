@@ -16,10 +16,10 @@ import type { TellSteps } from '../saga/tell-steps.ts';
 import { moveParcel, type CarrierSchedule } from './simulated-carrier.ts';
 import { toShippingEvent } from './shipment-events.ts';
 
-/** Parcels in one transaction: what they set in motion comes to consumers in no larger waves. */
+/** Parcels in one transaction. */
 const BATCH_SIZE = 200;
-/** Batches in one run, which ends however much is due. */
-const MAX_BATCHES = 3;
+/** Batches in one run: what they set in motion comes in no larger waves, and a run ends however much is due. */
+const MAX_BATCHES = 2;
 /** Before the carrier looks again whether an order is ready for its parcel. */
 const SHORTEST_PAUSE_MS = 1_000;
 
@@ -28,19 +28,20 @@ export interface ParcelRules extends ProgressRules {
   random: () => number;
 }
 
-/** What the carrier does by the clock, or a batch of it; answers how many parcels it has looked at. */
+/** What the carrier does by the clock; answers how many parcels it has looked at. */
 export async function moveParcels(
   store: Store<Tables>,
   rules: ParcelRules,
   tellSteps: TellSteps,
-  maxBatches = MAX_BATCHES,
 ): Promise<number> {
   let sum = 0;
-  for (let batch = 0; batch < maxBatches; batch++) {
-    const { looked, steps } = await store.transact((tx) => moveDueParcels(tx, BATCH_SIZE, rules));
+  for (let batch = 0; batch < MAX_BATCHES; batch++) {
+    const { due, looked, steps } = await store.transact((tx) =>
+      moveDueParcels(tx, BATCH_SIZE, rules),
+    );
     await tellSteps(steps);
     sum += looked;
-    if (looked < BATCH_SIZE) break;
+    if (due < BATCH_SIZE) break;
   }
   return sum;
 }
@@ -50,13 +51,13 @@ async function moveDueParcels(
   tx: Tx,
   limit: number,
   rules: ParcelRules,
-): Promise<{ looked: number; steps: Step[] }> {
+): Promise<{ due: number; looked: number; steps: Step[] }> {
   const { schedule, random } = rules;
   const now = rules.now();
   const due = await findDueOrders(tx, now, limit);
   const held = await lockFreeOrders(tx, [...new Set(due)]);
   const orderIds = Array.from(held.keys());
-  if (orderIds.length === 0) return { looked: 0, steps: [] };
+  if (orderIds.length === 0) return { due: due.length, looked: 0, steps: [] };
   const parcels = await lockDueShipments(tx, orderIds, now);
   const mayMove = ({ status, orderId }: ShipmentRecord) =>
     status !== 'CREATED' || held.get(orderId)?.status === 'PROCESSING';
@@ -85,7 +86,8 @@ async function moveDueParcels(
     orderIds,
     telling.map(({ orderId }) => orderId),
   );
-  return { looked: parcels.length, steps: await saveSteps(tx, orders, answers, rules) };
+  const steps = await saveSteps(tx, orders, answers, rules);
+  return { due: due.length, looked: parcels.length, steps };
 }
 
 /**
