@@ -1,18 +1,12 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-
-const LOOPBACK = '127.0.0.1';
+import { assertNobodyListens, LOOPBACK } from '../platform/process/free-port.ts';
 
 /** Throws when something listens on the port already, naming the port and the setting that moves it. */
 export async function assertPortFree(port: number, setting: string): Promise<void> {
-  const server = createServer().listen(port, LOOPBACK);
   try {
-    await once(server, 'listening');
+    await assertNobodyListens(port);
   } catch (error) {
     throw new Error(`${reasonOf(error, port)} Set ${setting} to another port.`, { cause: error });
   }
-  server.close();
-  await once(server, 'close');
 }
 
 function reasonOf(error: unknown, port: number): string {

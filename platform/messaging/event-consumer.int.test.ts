@@ -8,7 +8,7 @@ import { createRedisStreamsBus } from '../bus/redis-streams.bus.ts';
 import { events, numberOf, range, until } from '../bus/testing/events.ts';
 import { testRedis, type TestRedis } from '../testing/redis.ts';
 import { deadLetterTopic, toRedrivenMessage, type DeadLetter } from './dead-letters.ts';
-import { runEventConsumer } from './event-consumer.ts';
+import { runEventConsumer, type EventConsumer } from './event-consumer.ts';
 
 const options = { log: silentLog, maxAttempts: 3, backoff: { firstMs: 5, maxMs: 20 } };
 
@@ -58,6 +58,15 @@ function createHandler(poison: ReadonlySet<number>) {
     },
   };
 }
+
+/** Takes the events of all partitions, or of those of a lane, in one call. */
+const gathering = (lanes: number, handle: EventConsumer['handle']): EventConsumer => ({
+  group: topic,
+  topics: [topic],
+  acrossPartitions: true,
+  lanes,
+  handle,
+});
 
 test('isolates a poisoned event, keeps it as a dead letter, and goes on', async () => {
   const { handled, attempts, handle } = createHandler(new Set([4]));
@@ -145,7 +154,7 @@ test.each([1, 2])(
   'a poisoned event holds up no other partition whose events come in the same call (%i lanes)',
   async (lanes) => {
     const { handled, handle } = createHandler(new Set([4]));
-    const consumer = { group: topic, topics: [topic], acrossPartitions: true, lanes, handle };
+    const consumer = gathering(lanes, handle);
     await bus.publish(events(topic, 60, { keys: 20 }));
     const consumption = await runEventConsumer(bus, consumer, options);
 
@@ -158,17 +167,11 @@ test.each([1, 2])(
 test('two lanes have a call under way each, of other events, and there is no third', async () => {
   const calls: { batch: readonly Envelope[]; end: () => void }[] = [];
   let isHeld = true;
-  const consumer = {
-    group: topic,
-    topics: [topic],
-    acrossPartitions: true,
-    lanes: 2,
-    async handle(batch: readonly Envelope[]) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      calls.push({ batch, end: resolve });
-      if (isHeld) await promise;
-    },
-  };
+  const consumer = gathering(2, async (batch) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    calls.push({ batch, end: resolve });
+    if (isHeld) await promise;
+  });
   await bus.publish(events(topic, 60, { keys: 20 }));
   const consumption = await runEventConsumer(bus, consumer, options);
 
@@ -198,16 +201,10 @@ test('lanes share the partitions that there are, whichever they are', async () =
   };
   const calls: number[][] = [];
   const held = Promise.withResolvers<void>();
-  const consumer = {
-    group: topic,
-    topics: [topic],
-    acrossPartitions: true,
-    lanes: 2,
-    async handle(batch: readonly Envelope[]) {
-      calls.push(batch.map(numberOf));
-      await held.promise;
-    },
-  };
+  const consumer = gathering(2, async (batch) => {
+    calls.push(batch.map(numberOf));
+    await held.promise;
+  });
   await runEventConsumer(consumes, consumer, options);
 
   const deliver = async (partition: number) => {
@@ -228,18 +225,12 @@ test.each([1, 2])(
   async (lanes) => {
     const { handled, handle } = createHandler(new Set());
     let refusals = 0;
-    const consumer = {
-      group: topic,
-      topics: [topic],
-      acrossPartitions: true,
-      lanes,
-      handle(batch: readonly Envelope[]) {
-        refusals += 1;
-        return refusals <= 3
-          ? Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }))
-          : handle(batch);
-      },
-    };
+    const consumer = gathering(lanes, (batch) => {
+      refusals += 1;
+      return refusals <= 3
+        ? Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }))
+        : handle(batch);
+    });
     await bus.publish(events(topic, 40, { keys: 20 }));
     const consumption = await runEventConsumer(bus, consumer, { ...options, maxAttempts: 2 });
 

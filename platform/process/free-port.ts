@@ -3,7 +3,8 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-const LOOPBACK = '127.0.0.1';
+/** Where temporary servers listen. */
+export const LOOPBACK = '127.0.0.1';
 /** Ports that no system gives to outgoing connections, of which a test of many processes has hundreds. */
 const RANGE = { first: 12_000, last: 31_999 };
 const MAX_TRIES = 100;
@@ -30,7 +31,8 @@ export async function findFreePort({ first, last } = RANGE): Promise<number> {
   throw new Error(`no free port between ${first} and ${last} in ${MAX_TRIES} tries`, { cause });
 }
 
-async function assertNobodyListens(port: number): Promise<void> {
+/** Throws what the system says when the port cannot be listened on, such as EADDRINUSE. */
+export async function assertNobodyListens(port: number): Promise<void> {
   const server = createServer().listen(port, LOOPBACK);
   await once(server, 'listening');
   server.close();
