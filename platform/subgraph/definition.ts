@@ -19,6 +19,8 @@ export interface SubgraphParts<Tables, Settings extends SettingsTable> {
   graph: GraphClient;
   log: Log;
   metrics: Metrics;
+  /** False where only background work is done. */
+  answersRequests: boolean;
   /** Events that a consumer group of this subgraph has not handled yet, wherever it runs; 0 for no group of its own. */
   lagOf: (group: string) => Promise<number>;
   /** Events of this subgraph that are committed and not published yet. */

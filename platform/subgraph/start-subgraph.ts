@@ -98,6 +98,7 @@ export async function startSubgraph(
   const groups = new Map<string, { lag: () => Promise<Record<string, number>> }>();
   const parts: SubgraphParts<never, typeof definition.settings> = {
     ...resources,
+    answersRequests: work !== 'background',
     async lagOf(group) {
       const lags = (await groups.get(group)?.lag()) ?? {};
       return Object.values(lags).reduce((sum, lag) => sum + lag, 0);

@@ -14,6 +14,7 @@ import { createAntiCheatConsumer } from './events/anti-cheat.consumer.ts';
 import { createScoreConsumer, SCORES_GROUP } from './events/score.consumer.ts';
 import { createIntake } from './intake/intake.ts';
 import { createKnownPlayers } from './intake/known-players.ts';
+import { learnPlayers } from './intake/learn-players.ts';
 import { createWatches } from './live/watches.ts';
 import { resolvers } from './resolvers.ts';
 import { payDueRewards } from './seasons/pay-rewards.ts';
@@ -30,7 +31,7 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
   directory: new URL('./', import.meta.url),
   settings: gamesSettings,
 
-  async create({ settings, store, redis, live, log, metrics, lagOf, now, newId }) {
+  async create({ settings, store, redis, live, log, metrics, answersRequests, lagOf, now, newId }) {
     const { db } = store;
     const modeList = await listGameModes(db);
     const modes = new Map(modeList.map((mode) => [mode.id, mode]));
@@ -40,6 +41,7 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
     const countingRedis = redis.duplicate().on('error', () => undefined);
     const boards = createBoards({ redis: readingRedis, db, newId });
     const players = createKnownPlayers(db);
+    const learning = answersRequests ? learnPlayers({ db, players }) : undefined;
     const intake = createIntake({ store, redis, modes, players, now, newId });
     const watches = createWatches({ live, log, boards, now: () => now().getTime() });
     const findEvents = createEventCalendar(db, now);
@@ -126,6 +128,7 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
       start: () => ensurePartitions(db, now(), now()),
       stop: async () => {
         watches.stop();
+        await learning?.stop();
         readingRedis.disconnect();
         countingRedis.disconnect();
       },

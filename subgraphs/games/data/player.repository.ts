@@ -41,6 +41,26 @@ export async function findPlayerNumbers(db: Db, ids: readonly string[]): Promise
   return rows;
 }
 
+/** Those with greater numbers, least first. */
+export async function listPlayersAfter(
+  db: Db,
+  number: number,
+  limit: number,
+): Promise<BriefPlayer[]> {
+  const { rows } = await sql<BriefPlayer>`
+    select id, number, region from player where number > ${number} order by number limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** 0 where nobody plays. */
+export async function findGreatestNumber(db: Db): Promise<number> {
+  const { rows } = await sql<{ greatest: number | null }>`
+    select max(number) as greatest from player
+  `.execute(db);
+  return rows[0]?.greatest ?? 0;
+}
+
 export async function findPlayersByNumber(db: Db, numbers: readonly number[]): Promise<Player[]> {
   const { rows } = await sql<Player>`
     select ${COLUMNS} from player where number = any(${numbers}::bigint[])

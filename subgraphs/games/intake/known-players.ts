@@ -16,10 +16,12 @@ export interface KnownPlayers {
   /** For the thousands of scores of a second: numbers and regions alone, of many more players. */
   findNumbers: (ids: readonly string[]) => Promise<(NumberedPlayer | undefined)[]>;
   findByNumbers: (numbers: readonly number[]) => Promise<(Player | undefined)[]>;
+  /** From here on as much is known of them, until others take their place. */
+  learn: (players: readonly BriefPlayer[]) => void;
 }
 
 /** 48 MB at most, which the system gives as it is used. */
-const MAX_NUMBERED = 1_000_000;
+export const MAX_NUMBERED = 1_000_000;
 
 export function createKnownPlayers(db: Db): KnownPlayers {
   const numbers = createPlayerNumbers(MAX_NUMBERED);
@@ -81,6 +83,10 @@ export function createKnownPlayers(db: Db): KnownPlayers {
         for (const player of players) found.set(player.number, player);
       }
       return playerNumbers.map((number) => found.get(number));
+    },
+
+    learn(players) {
+      for (const player of players) numbers.keep(player.id, player);
     },
   };
 }

@@ -100,6 +100,7 @@ export async function orderWorld(env: Record<string, string> = {}): Promise<Orde
     graph,
     log: silentLog,
     metrics,
+    answersRequests: true,
     lagOf: () => Promise.resolve(0),
     outboxPending: () => Promise.resolve(0),
     now,

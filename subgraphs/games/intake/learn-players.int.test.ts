@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { listPlayersAfter } from '../data/player.repository.ts';
+import type { Db } from '../data/tables.ts';
+import { openArena } from '../testing/arena.ts';
+import { createKnownPlayers } from './known-players.ts';
+import { learnPlayers } from './learn-players.ts';
+
+/** More than two pages. */
+const PLAYERS = 1_200;
+const LOOK_MS = 20;
+
+/** Learns as it goes on, and resolves `knows` when it has learned of a player. */
+function startLearning(db: Db) {
+  const players = createKnownPlayers(db);
+  const waiting = new Map<string, () => void>();
+  const learned = new Set<string>();
+  const learning = learnPlayers({
+    db,
+    lookMs: LOOK_MS,
+    players: {
+      learn(page) {
+        players.learn(page);
+        for (const { id } of page) {
+          learned.add(id);
+          waiting.get(id)?.();
+        }
+      },
+    },
+  });
+  return {
+    ...learning,
+    findNumbers: players.findNumbers,
+    knows: (id: string) =>
+      new Promise<void>((resolve) => {
+        if (learned.has(id)) resolve();
+        else waiting.set(id, resolve);
+      }),
+  };
+}
+
+test('numbers of all players are known without asking, and of those who come later', async () => {
+  await using arena = await openArena();
+  const { db } = arena;
+  await sql`
+    insert into player (id, username, region, created_at)
+    select gen_random_uuid(), 'one-of-many-' || place, 'ASIA', now()
+    from generate_series(1, ${PLAYERS}::int) as place
+  `.execute(db);
+  const all = await listPlayersAfter(db, 0, PLAYERS + 1);
+  expect(all).toHaveLength(PLAYERS);
+  const learning = startLearning(db);
+  await learning.knows(all.at(-1)?.id ?? '');
+  const late = await arena.player();
+  await learning.knows(late.id);
+  await learning.stop();
+
+  await sql`alter table player rename to away`.execute(db);
+  const everybody = [...all, late];
+  const found = await learning.findNumbers(everybody.map(({ id }) => id));
+  expect(found).toEqual(everybody.map(({ number, region }) => ({ number, region })));
+});
+
+test('learning goes on after statements that fail', async () => {
+  await using arena = await openArena();
+  const { db } = arena;
+  const ada = await arena.player();
+  await sql`alter table player rename to away`.execute(db);
+  const learning = startLearning(db);
+  await expect(learning.findNumbers([ada.id])).rejects.toThrow('player');
+  await sql`alter table away rename to player`.execute(db);
+  await learning.knows(ada.id);
+  await learning.stop();
+});

@@ -1,0 +1,57 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { findGreatestNumber, listPlayersAfter } from '../data/player.repository.ts';
+import type { Db } from '../data/tables.ts';
+import { MAX_NUMBERED, type KnownPlayers } from './known-players.ts';
+
+/** About a millisecond of this thread. */
+const PLAYERS_A_PAGE = 500;
+/** Between two pages: a million players take half a minute, and a tenth of this thread. */
+const PAGE_REST_MS = 10;
+/** Between two looks for new ones. */
+const LOOK_MS = 5_000;
+
+export interface Learning {
+  /** Resolves when no statement is under way any more. */
+  stop: () => Promise<void>;
+}
+
+export interface LearningParts {
+  db: Db;
+  players: Pick<KnownPlayers, 'learn'>;
+  lookMs?: number;
+}
+
+/**
+ * Learns the numbers of the newest players, a million at most, and then of those who register, on whichever replica: so
+ * scores and ranks ask PostgreSQL for nobody, also those of the first minutes of a process. Whoever is missed here, because a
+ * greater number was stored sooner, is found when somebody asks.
+ */
+export function learnPlayers({ db, players, lookMs = LOOK_MS }: LearningParts): Learning {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  let last: number | undefined;
+
+  async function learnPage(): Promise<number> {
+    last ??= (await findGreatestNumber(db)) - MAX_NUMBERED;
+    const page = await listPlayersAfter(db, last, PLAYERS_A_PAGE);
+    players.learn(page);
+    last = page.at(-1)?.number ?? last;
+    return page.length < PLAYERS_A_PAGE ? lookMs : PAGE_REST_MS;
+  }
+
+  async function learn(): Promise<void> {
+    while (!signal.aborted) {
+      // Without PostgreSQL nobody new registers either.
+      const restMs = await learnPage().catch(() => lookMs);
+      await delay(restMs, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  const learning = learn();
+  return {
+    async stop() {
+      stopped.abort();
+      await learning;
+    },
+  };
+}
