@@ -13,6 +13,7 @@ import {
 } from '../../schema/laboratory/commands.ts';
 import { stateDirOf } from '../state-layout.mjs';
 import { onStopRequest } from '../stop-request.ts';
+import { makeBoard } from './boards.ts';
 import { checkBoards } from './check-boards.ts';
 import { makeConversations } from './conversations.ts';
 import { fillCarts, makeCrowd, type Crowd } from './crowd.ts';
@@ -108,6 +109,9 @@ async function obey(lab: Site, command: Command): Promise<Answers[Command['do']]
         playersFile,
       );
       return { playersFile };
+    case 'make-board':
+      await makeBoard(lab.env, command, playersFile);
+      return { idsFile: playersFile };
     case 'check-boards':
       return checkBoards(lab.env, new Date(command.since));
     case 'make-conversations':

@@ -53,15 +53,30 @@ export function leadingScore(playerId: string, number: number): { score: number;
 
 export const ownScore = (number: number): string => body(SUBMIT_ONE, { input: game(number) });
 
+export const QUESTIONS = ['rank', 'around', 'page at any depth'] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+export interface Asked {
+  modeId: string;
+  playerId: string;
+  /** Of the board. */
+  members: number;
+}
+
+export function askFor(name: Question, { modeId, playerId, members }: Asked): string {
+  const board = { modeId };
+  if (name === 'rank') return body(RANK, { id: playerId, board });
+  if (name === 'around') return body(AROUND, { id: playerId, board });
+  return body(PAGE, { board, from: 1 + Math.floor(Math.random() * members) });
+}
+
 /** Questions take turns. */
 export function question(
   number: number,
   playerId: string,
-  players: number,
-): { name: string; body: string } {
-  const board = { modeId: MODES[Math.floor(number / 3) % MODES.length]?.id };
-  if (number % 3 === 0) return { name: 'rank', body: body(RANK, { id: playerId, board }) };
-  if (number % 3 === 1) return { name: 'around', body: body(AROUND, { id: playerId, board }) };
-  const from = 1 + Math.floor(Math.random() * players);
-  return { name: 'page at any depth', body: body(PAGE, { board, from }) };
+  members: number,
+): { name: Question; body: string } {
+  const name = QUESTIONS[number % QUESTIONS.length] ?? 'rank';
+  const { id: modeId } = MODES[Math.floor(number / QUESTIONS.length) % MODES.length] ?? MODES[0];
+  return { name, body: askFor(name, { modeId, playerId, members }) };
 }

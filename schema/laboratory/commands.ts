@@ -13,6 +13,9 @@ export const MAX_CROWD = 200_000;
 /** 50,000 games a second for two minutes: a player has one a minute. */
 export const MAX_PLAYERS = 6_000_000;
 
+/** As many as the product is made for. */
+export const MAX_MEMBERS = 10_000_000;
+
 const server = z.enum(SERVERS);
 
 export const command = z.discriminatedUnion('do', [
@@ -25,6 +28,12 @@ export const command = z.discriminatedUnion('do', [
     do: z.literal('make-players'),
     players: z.int().min(1).max(MAX_PLAYERS),
     areOfCrowd: z.boolean(),
+  }),
+  /** Players with a game each in history, until the board of a mode over all time has so many. */
+  z.object({
+    do: z.literal('make-board'),
+    modeId: z.string(),
+    members: z.int().min(1).max(MAX_MEMBERS),
   }),
   /** Compares every board with what history says. */
   z.object({ do: z.literal('check-boards'), since: z.iso.datetime() }),
@@ -56,6 +65,8 @@ export interface Answers {
   'fill-carts': { carts: number };
   /** A file with their ids, one a line. */
   'make-players': { playersFile: string };
+  /** A file with the ids of some of them, evenly over all, one a line. */
+  'make-board': { idsFile: string };
   'check-boards': {
     boards: number;
     places: number;

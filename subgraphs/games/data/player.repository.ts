@@ -41,24 +41,18 @@ export async function findPlayerNumbers(db: Db, ids: readonly string[]): Promise
   return rows;
 }
 
-/** Those with greater numbers, least first. */
-export async function listPlayersAfter(
+/** Of the `newest` players those whose numbers are greater than `after`, least first. */
+export async function listNewestPlayers(
   db: Db,
-  number: number,
-  limit: number,
+  { newest, after, limit }: { newest: number; after: number; limit: number },
 ): Promise<BriefPlayer[]> {
   const { rows } = await sql<BriefPlayer>`
-    select id, number, region from player where number > ${number} order by number limit ${limit}
+    select id, number, region from player
+    where number > greatest(${after}::bigint, (select max(number) from player) - ${newest}::bigint)
+    order by number
+    limit ${limit}
   `.execute(db);
   return rows;
-}
-
-/** 0 where nobody plays. */
-export async function findGreatestNumber(db: Db): Promise<number> {
-  const { rows } = await sql<{ greatest: number | null }>`
-    select max(number) as greatest from player
-  `.execute(db);
-  return rows[0]?.greatest ?? 0;
 }
 
 export async function findPlayersByNumber(db: Db, numbers: readonly number[]): Promise<Player[]> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { listPlayersAfter } from '../data/player.repository.ts';
+import { listNewestPlayers } from '../data/player.repository.ts';
 import type { Db } from '../data/tables.ts';
 import { openArena } from '../testing/arena.ts';
 import { createKnownPlayers } from './known-players.ts';
@@ -10,12 +10,13 @@ const PLAYERS = 1_200;
 const LOOK_MS = 20;
 
 /** Learns as it goes on, and resolves `knows` when it has learned of a player. */
-function startLearning(db: Db) {
+function startLearning(db: Db, newest?: number) {
   const players = createKnownPlayers(db);
   const waiting = new Map<string, () => void>();
   const learned = new Set<string>();
   const learning = learnPlayers({
     db,
+    ...(newest !== undefined && { newest }),
     lookMs: LOOK_MS,
     players: {
       learn(page) {
@@ -30,6 +31,7 @@ function startLearning(db: Db) {
   return {
     ...learning,
     findNumbers: players.findNumbers,
+    learned,
     knows: (id: string) =>
       new Promise<void>((resolve) => {
         if (learned.has(id)) resolve();
@@ -46,7 +48,7 @@ test('numbers of all players are known without asking, and of those who come lat
     select gen_random_uuid(), 'one-of-many-' || place, 'ASIA', now()
     from generate_series(1, ${PLAYERS}::int) as place
   `.execute(db);
-  const all = await listPlayersAfter(db, 0, PLAYERS + 1);
+  const all = await listNewestPlayers(db, { newest: PLAYERS, after: 0, limit: PLAYERS });
   expect(all).toHaveLength(PLAYERS);
   const learning = startLearning(db);
   await learning.knows(all.at(-1)?.id ?? '');
@@ -58,6 +60,17 @@ test('numbers of all players are known without asking, and of those who come lat
   const everybody = [...all, late];
   const found = await learning.findNumbers(everybody.map(({ id }) => id));
   expect(found).toEqual(everybody.map(({ number, region }) => ({ number, region })));
+});
+
+test('of more players than there is room for the newest are learned', async () => {
+  await using arena = await openArena();
+  const old = await arena.player();
+  const [ada, ben] = [await arena.player(), await arena.player()];
+  const learning = startLearning(arena.db, 2);
+  await learning.knows(ben.id);
+  await learning.stop();
+  expect(Array.from(learning.learned)).toEqual([ada.id, ben.id]);
+  expect(await learning.findNumbers([old.id])).toMatchObject([{ number: old.number }]);
 });
 
 test('learning goes on after statements that fail', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { findGreatestNumber, listPlayersAfter } from '../data/player.repository.ts';
+import { listNewestPlayers } from '../data/player.repository.ts';
 import type { Db } from '../data/tables.ts';
 import { MAX_NUMBERED, type KnownPlayers } from './known-players.ts';
 
@@ -18,6 +18,8 @@ export interface Learning {
 export interface LearningParts {
   db: Db;
   players: Pick<KnownPlayers, 'learn'>;
+  /** How many of them; as many as there is room for, unless told otherwise. */
+  newest?: number;
   lookMs?: number;
 }
 
@@ -26,16 +28,20 @@ export interface LearningParts {
  * scores and ranks ask PostgreSQL for nobody, also those of the first minutes of a process. Whoever is missed here, because a
  * greater number was stored sooner, is found when somebody asks.
  */
-export function learnPlayers({ db, players, lookMs = LOOK_MS }: LearningParts): Learning {
+export function learnPlayers({
+  db,
+  players,
+  newest = MAX_NUMBERED,
+  lookMs = LOOK_MS,
+}: LearningParts): Learning {
   const stopped = new AbortController();
   const { signal } = stopped;
-  let last: number | undefined;
+  let after = 0;
 
   async function learnPage(): Promise<number> {
-    last ??= (await findGreatestNumber(db)) - MAX_NUMBERED;
-    const page = await listPlayersAfter(db, last, PLAYERS_A_PAGE);
+    const page = await listNewestPlayers(db, { newest, after, limit: PLAYERS_A_PAGE });
     players.learn(page);
-    last = page.at(-1)?.number ?? last;
+    after = page.at(-1)?.number ?? after;
     return page.length < PLAYERS_A_PAGE ? lookMs : PAGE_REST_MS;
   }
 

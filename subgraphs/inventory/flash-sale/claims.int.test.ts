@@ -174,6 +174,32 @@ test('who waits and is not heard of again is counted no longer, and the units ar
   expect((await claimOne(shop.flash, patient)).answer).toMatch(/CLAIMED|QUEUED/);
 });
 
+test('a place that is given up is free, and its units are for who comes next; what does not wait stays as it is', async () => {
+  await using shop = await openShop({ maxInFlight: 1 });
+  const sale = await openSale(shop, { units: 3 });
+  const [first, second, third, fourth] = [
+    claimOf(sale),
+    claimOf(sale),
+    claimOf(sale),
+    claimOf(sale),
+  ];
+  await shop.flash.claim([first, second, third]);
+  expect((await claimOne(shop.flash, fourth)).answer).toBe('SOLD_OUT');
+
+  await shop.flash.leave([first, second]);
+  await shop.flash.leave([second]);
+
+  expect(await queueOf(shop, [second, third])).toEqual([undefined, 1]);
+  expect(await claimOne(shop.flash, fourth)).toMatchObject({ answer: 'QUEUED', position: 2 });
+  // One may come back, as somebody new: all units are promised again.
+  expect((await claimOne(shop.flash, second)).answer).toBe('SOLD_OUT');
+  expect(await claimOne(shop.flash, { ...first, orderId: newId() })).toEqual({
+    answer: 'CLAIMED',
+    orderId: first.orderId,
+  });
+  expect(await findBrokenSales(shop)).toEqual([]);
+});
+
 test('those who follow a sale hear of its queue', async () => {
   await using shop = await openShop({ maxInFlight: 1 });
   const sale = await openSale(shop, { units: 5 });

@@ -8,6 +8,7 @@ import { transactReservations } from '../settle-commands.ts';
 import {
   askSale,
   findPlaces,
+  leaveQueue,
   loadSale,
   syncSale,
   type AskedClaim,
@@ -35,6 +36,8 @@ export interface FlashDesk {
   places: (
     places: readonly { saleId: string; orderId: string }[],
   ) => Promise<({ position: number; waitMs: number } | undefined)[]>;
+  /** Gives up places in the queue, and the units that were promised with them; orders that do not wait stay as they are. */
+  leave: (places: readonly { saleId: string; orderId: string }[]) => Promise<void>;
   /** After a commit: sales as they are now, and orders whose units were sold or given back. */
   changed: (sales: readonly FlashSale[], orders?: readonly FlashOrder[]) => Promise<void>;
 }
@@ -90,6 +93,17 @@ export function createFlashDesk(options: FlashDeskOptions): FlashDesk {
       return (
         (await attempt('places', () => findPlaces(redis, places, now().getTime()))) ??
         places.map(() => undefined)
+      );
+    },
+
+    async leave(places) {
+      const bySale = Map.groupBy(places, ({ saleId }) => saleId);
+      await Promise.all(
+        Array.from(bySale, async ([saleId, ofSale]) => {
+          const orderIds = ofSale.map(({ orderId }) => orderId);
+          const left = await attempt('leave', () => leaveQueue(redis, saleId, orderIds));
+          if (left !== undefined && left > 0) tellOfQueue(saleId);
+        }),
       );
     },
 

@@ -297,6 +297,8 @@ export type Mutation = {
   readonly _admitOrders: ReadonlyArray<Admission>;
   /** Claims units of flash sales for many orders at once. One answer a claim, in the order asked; asking again for the same key changes nothing. */
   readonly _claimFlashUnits: ReadonlyArray<FlashClaim>;
+  /** Takes orders out of the queues of flash sales that will not be placed, and gives up the units that they were promised there. Those that do not wait stay as they are. */
+  readonly _leaveFlashQueues: Scalars['Boolean']['output'];
   /** Gives units of flash sales back that were claimed for orders which were not placed after all. */
   readonly _releaseFlashUnits: Scalars['Boolean']['output'];
   /** Forgets the admission of orders that were not placed after all. */
@@ -319,6 +321,11 @@ export type Mutation_AdmitOrdersArgs = {
 
 export type Mutation_ClaimFlashUnitsArgs = {
   claims: ReadonlyArray<FlashClaimInput>;
+};
+
+
+export type Mutation_LeaveFlashQueuesArgs = {
+  left: ReadonlyArray<FlashPlaceInput>;
 };
 
 
@@ -831,6 +838,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   _admitOrders?: Resolver<ReadonlyArray<ResolversTypes['Admission']>, ParentType, ContextType, RequireFields<Mutation_AdmitOrdersArgs, 'orders'>>;
   _claimFlashUnits?: Resolver<ReadonlyArray<ResolversTypes['FlashClaim']>, ParentType, ContextType, RequireFields<Mutation_ClaimFlashUnitsArgs, 'claims'>>;
+  _leaveFlashQueues?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<Mutation_LeaveFlashQueuesArgs, 'left'>>;
   _releaseFlashUnits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<Mutation_ReleaseFlashUnitsArgs, 'orderIds'>>;
   _withdrawOrders?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<Mutation_WithdrawOrdersArgs, 'orderIds'>>;
   adjustStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;

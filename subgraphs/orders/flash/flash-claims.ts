@@ -21,6 +21,8 @@ export interface FlashClaims {
   claim: (request: Claim) => Promise<ClaimAnswer>;
   /** Gives back what was claimed for an order that was not placed after all. */
   release: (orderId: string) => Promise<void>;
+  /** Gives up a place in the queue, of an order that will not be placed. */
+  leave: (place: { saleId: string; orderId: string }) => Promise<void>;
   findPlace: (place: { saleId: string; orderId: string }) => Promise<Place | undefined>;
 }
 
@@ -41,6 +43,7 @@ const CLAIM = `mutation ($claims: [FlashClaimInput!]!) {
   }
 }`;
 const RELEASE = 'mutation ($orderIds: [ID!]!) { _releaseFlashUnits(orderIds: $orderIds) }';
+const LEAVE = 'mutation ($left: [FlashPlaceInput!]!) { _leaveFlashQueues(left: $left) }';
 const PLACES = `query ($places: [FlashPlaceInput!]!) {
   _flashPlaces(places: $places) { position waitMs }
 }`;
@@ -68,6 +71,10 @@ export function createFlashClaims(graph: GraphClient): FlashClaims {
 
     release: async (orderId) => {
       await graph.request('inventory', RELEASE, { orderIds: [orderId] });
+    },
+
+    leave: async (place) => {
+      await graph.request('inventory', LEAVE, { left: [place] });
     },
 
     findPlace: createBatchedCall(MAX_CLAIMS, async (places) => {

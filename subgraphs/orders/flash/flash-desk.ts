@@ -119,12 +119,14 @@ export function createFlashDesk(options: FlashDeskOptions): FlashDesk {
     { position, waitMs }: { position: number; waitMs: number },
   ): Promise<FlashOutcome> {
     await storeWaiting(request);
+    const { saleId, orderId } = request;
     const known = await findByKey(request);
+    // The key has an order that inventory holds nothing for any more: nobody would ask for this one again.
+    if (known !== undefined && known.orderId !== orderId) await claims.leave({ saleId, orderId });
     // It may have been its turn meanwhile.
-    if (known !== undefined && (known.state !== 'QUEUED' || known.orderId !== request.orderId)) {
+    if (known !== undefined && (known.state !== 'QUEUED' || known.orderId !== orderId)) {
       return known.contentHash === request.contentHash ? outcomeOf(known) : { kind: 'CONFLICT' };
     }
-    const { saleId, orderId } = request;
     return { kind: 'QUEUED', saleId, orderId, position, waitMs };
   }
 

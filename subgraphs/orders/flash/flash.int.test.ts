@@ -31,17 +31,20 @@ const RESULT = `
 
 const CLAIMED = { price: { amountCents: 500, currency: 'USD' } };
 
-/** Inventory as the test has it say; what it was asked to release. */
+/** Inventory as the test has it say; what it was asked to release, and who has left a queue. */
 function sayingOf(world: OrderWorld, say: (claim: AskedClaim) => Record<string, unknown>) {
   const released: string[] = [];
-  const saying = { say, released };
+  const left: unknown[] = [];
+  const saying = { say, released, left };
   const mug = world.addProduct({ cents: 1_500 });
   world.intercept.request = async ({ variables }) => {
-    const { claims, orderIds, places } = variables as {
+    const asked = variables as {
       claims?: readonly AskedClaim[];
       orderIds?: readonly string[];
       places?: readonly unknown[];
+      left?: readonly unknown[];
     };
+    const { claims, orderIds, places } = asked;
     if (claims) {
       return {
         _claimFlashUnits: claims.map((claim) =>
@@ -52,6 +55,10 @@ function sayingOf(world: OrderWorld, say: (claim: AskedClaim) => Record<string, 
     if (orderIds) {
       released.push(...orderIds);
       return { _releaseFlashUnits: true };
+    }
+    if (asked.left) {
+      left.push(...asked.left);
+      return { _leaveFlashQueues: true };
     }
     if (places) return { _flashPlaces: places.map(() => ({ position: 1, waitMs: 5 })) };
     return undefined;
@@ -149,6 +156,31 @@ test('a refusal does not hide the order that the key has already', async () => {
   expect(await ada.buy({ key })).toEqual({ __typename: 'Order', id });
   expect(await ada.buy({ key, quantity: 2 })).toMatchObject({ __typename: 'IdempotencyConflict' });
   expect(await ada.buy()).toMatchObject({ __typename: 'SaleEnded' });
+});
+
+test('a place in the queue for a key that has its order already is given up', async () => {
+  await using world = await orderWorld();
+  const saying = sayingOf(world, () => ({ answer: 'CLAIMED' }));
+  const ada = buyer(world);
+  const key = newId();
+  const { id } = await ada.buy({ key });
+
+  // Inventory has forgotten the key, as it does when the order is cancelled.
+  const asked: string[] = [];
+  saying.say = ({ orderId }) => {
+    asked.push(orderId);
+    return { answer: 'QUEUED', position: 1, waitMs: 5 };
+  };
+  expect(await ada.buy({ key })).toEqual({ __typename: 'Order', id });
+  expect(asked).not.toContain(id);
+  expect(saying.left).toEqual(asked.map((orderId) => ({ saleId: SALE, orderId })));
+
+  // Whose place it is keeps it.
+  const waiting = newId();
+  const place = await ada.buy({ key: waiting });
+  saying.say = () => ({ answer: 'QUEUED', orderId: place.id, position: 1, waitMs: 5 });
+  expect(await ada.buy({ key: waiting })).toMatchObject({ __typename: 'QueuePlace', id: place.id });
+  expect(saying.left).toHaveLength(1);
 });
 
 test('a key of another sale is a conflict, and the units that were claimed go back', async () => {

@@ -10,6 +10,7 @@ import { findSales } from './sale.repository.ts';
 const claimScript = luaScript(new URL('./claim-units.lua', import.meta.url));
 const syncScript = luaScript(new URL('./sync-claims.lua', import.meta.url));
 const countScript = luaScript(new URL('./count-queue.lua', import.meta.url));
+const leaveScript = luaScript(new URL('./leave-queue.lua', import.meta.url));
 const loadScript = luaScript(new URL('./load-sale.lua', import.meta.url));
 
 /** Renewed by each claim, and each minute while the sale runs or is about to. */
@@ -90,6 +91,15 @@ export async function syncSale(
   const isCancelled = cancelledAt === null ? '0' : '1';
   const args = [available, version, isCancelled, SALE_TTL_MS, ...orders.flat()];
   return (await syncScript(redis, saleKeys(id), args)) === 1;
+}
+
+/** Takes orders out of the queue; answers how many waited. */
+export async function leaveQueue(
+  redis: Redis,
+  saleId: string,
+  orderIds: readonly string[],
+): Promise<number> {
+  return Number(await leaveScript(redis, saleKeys(saleId), [...orderIds]));
 }
 
 /** Reads a sale from PostgreSQL and writes it where Redis does not know it; undefined when there is none. */

@@ -20,6 +20,12 @@ export const flashClaimResolvers: Resolvers = {
       return true;
     },
 
+    async _leaveFlashQueues(_root, { left }, { viewer, flash }) {
+      requireService(viewer);
+      await flash.leave(readPlaces(left));
+      return true;
+    },
+
     async _claimFlashUnits(_root, { claims }, { viewer, flash, sales }) {
       requireService(viewer);
       const asked = readClaims(claims);
