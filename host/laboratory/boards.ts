@@ -18,10 +18,13 @@ export async function makeBoard(
 ): Promise<void> {
   await withDatabase(env, 'games', async (client) => {
     const { rows } = await client.query<{ games: number }>(
-      'select count(*)::integer as games from score_submission where mode_number = (select number from game_mode where id = $1)',
+      `select (select count(*)::integer from score_submission where mode_number = game_mode.number) as games
+       from game_mode where id = $1`,
       [modeId],
     );
-    for (let made = rows[0]?.games ?? 0; made < members; made += MEMBERS_A_STATEMENT) {
+    const [mode] = rows;
+    if (mode === undefined) throw new Error(`there is no mode ${modeId}`);
+    for (let made = mode.games; made < members; made += MEMBERS_A_STATEMENT) {
       await addMembers(client, modeId, Math.min(MEMBERS_A_STATEMENT, members - made));
     }
     await client.query('analyze player, score_submission');
@@ -29,8 +32,10 @@ export async function makeBoard(
       `select id from (
          select player.id, row_number() over (order by player.number) as place
          from player join score_submission on player_number = player.number
+           join game_mode on game_mode.number = mode_number
+         where game_mode.id = $2
        ) as member where place % $1 = 0`,
-      [Math.max(1, Math.floor(members / SAMPLE))],
+      [Math.max(1, Math.floor(members / SAMPLE)), modeId],
     );
     await writeFile(idsFile, `${sample.rows.map(({ id }) => id).join('\n')}\n`, { mode: 0o600 });
   });

@@ -41,7 +41,7 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
     const countingRedis = redis.duplicate().on('error', () => undefined);
     const boards = createBoards({ redis: readingRedis, db, newId });
     const players = createKnownPlayers(db);
-    const learning = answersRequests ? learnPlayers({ db, players }) : undefined;
+    const learning = answersRequests ? learnPlayers({ db, players, log }) : undefined;
     const intake = createIntake({ store, redis, modes, players, now, newId });
     const watches = createWatches({ live, log, boards, now: () => now().getTime() });
     const findEvents = createEventCalendar(db, now);

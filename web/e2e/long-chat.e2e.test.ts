@@ -107,6 +107,7 @@ test.each([
     // The last one that is here; those above it are not.
     expect(looked).toBe(PAGE + 1);
     expect(held).toBeGreaterThan(0);
+    expect(await row(page, looked - 1).count()).toBe(0);
     await page.waitForTimeout(restMs);
     const jumped = largestJump(page, { looked, stepPx });
     goOn();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { silentLog } from '#platform/telemetry/log.ts';
 import { listNewestPlayers } from '../data/player.repository.ts';
 import type { Db } from '../data/tables.ts';
 import { openArena } from '../testing/arena.ts';
@@ -16,6 +17,7 @@ function startLearning(db: Db, newest?: number) {
   const learned = new Set<string>();
   const learning = learnPlayers({
     db,
+    log: silentLog,
     ...(newest !== undefined && { newest }),
     lookMs: LOOK_MS,
     players: {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { listNewestPlayers } from '../data/player.repository.ts';
+import type { Log } from '#platform/telemetry/log.ts';
 import type { Db } from '../data/tables.ts';
 import { MAX_NUMBERED, type KnownPlayers } from './known-players.ts';
 
@@ -18,6 +19,7 @@ export interface Learning {
 export interface LearningParts {
   db: Db;
   players: Pick<KnownPlayers, 'learn'>;
+  log: Log;
   /** How many of them; as many as there is room for, unless told otherwise. */
   newest?: number;
   lookMs?: number;
@@ -31,24 +33,33 @@ export interface LearningParts {
 export function learnPlayers({
   db,
   players,
+  log,
   newest = MAX_NUMBERED,
   lookMs = LOOK_MS,
 }: LearningParts): Learning {
   const stopped = new AbortController();
   const { signal } = stopped;
   let after = 0;
+  let hasFailed = false;
 
   async function learnPage(): Promise<number> {
     const page = await listNewestPlayers(db, { newest, after, limit: PLAYERS_A_PAGE });
     players.learn(page);
     after = page.at(-1)?.number ?? after;
+    hasFailed = false;
     return page.length < PLAYERS_A_PAGE ? lookMs : PAGE_REST_MS;
+  }
+
+  /** Once until it goes on: whoever is not learned is asked for. */
+  function tell(error: unknown): number {
+    if (!hasFailed) log.warn({ err: error }, 'numbers of players are not learned ahead for now');
+    hasFailed = true;
+    return lookMs;
   }
 
   async function learn(): Promise<void> {
     while (!signal.aborted) {
-      // Without PostgreSQL nobody new registers either.
-      const restMs = await learnPage().catch(() => lookMs);
+      const restMs = await learnPage().catch(tell);
       await delay(restMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }

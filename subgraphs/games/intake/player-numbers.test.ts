@@ -38,6 +38,15 @@ test('knows nobody else: not of nearly the same id, and not of what is no id', (
   expect(numbers.find('00000000-0000-0000-0000-000000000000')).toBeUndefined();
 });
 
+test('of as many as it is made for nearly all find room', () => {
+  const maxPlayers = 2 ** 16;
+  const numbers = createPlayerNumbers(maxPlayers);
+  const ids = Array.from({ length: maxPlayers }, () => newId());
+  for (const [index, id] of ids.entries()) numbers.keep(id, player(index + 1));
+  const lost = ids.filter((id) => numbers.find(id) === undefined);
+  expect(lost.length / maxPlayers).toBeLessThan(0.003);
+});
+
 test('the oldest of a set goes, and memory does not grow', () => {
   const numbers = createPlayerNumbers(2);
   const ids = Array.from({ length: 100 }, (_, index) =>
@@ -45,7 +54,7 @@ test('the oldest of a set goes, and memory does not grow', () => {
   );
   for (const [index, id] of ids.entries()) numbers.keep(id, player(index + 1));
   const kept = ids.map((id) => numbers.find(id)?.number).filter((each) => each !== undefined);
-  expect(kept).toEqual([97, 98, 99, 100]);
+  expect(kept).toEqual(Array.from({ length: 16 }, (_, index) => 85 + index));
 });
 
 test('a number of more than four bytes is not kept', () => {

@@ -174,6 +174,29 @@ test('who waits and is not heard of again is counted no longer, and the units ar
   expect((await claimOne(shop.flash, patient)).answer).toMatch(/CLAIMED|QUEUED/);
 });
 
+test('who is asked for in turn has the place that a retry got while Redis had forgotten the first', async () => {
+  await using shop = await openShop({ maxInFlight: 1 });
+  const sale = await openSale(shop, { units: 4 });
+  const [first, patient, other] = [claimOf(sale), claimOf(sale), claimOf(sale)];
+  await shop.flash.claim([first, patient]);
+  await shop.redis.flushdb();
+  const again = { ...patient, orderId: newId() };
+  expect((await shop.flash.claim([other, again])).map(({ answer }) => answer)).toEqual([
+    'CLAIMED',
+    'QUEUED',
+  ]);
+  await shop.handle([orderEvent('order.created', other.orderId, lineOf(sale))]);
+  await shop.handle([orderEvent('order.confirmed', other.orderId, lineOf(sale))]);
+
+  expect(await shop.flash.claim([waitingFor(patient)])).toEqual([
+    { answer: 'CLAIMED', orderId: patient.orderId },
+  ]);
+  await shop.flash.leave([again]);
+  expect(await queueOf(shop, [patient, again])).toEqual([undefined, undefined]);
+  expect(await unitsOf(shop, sale.id)).toMatchObject({ available: 1 });
+  expect(await findBrokenSales(shop)).toEqual([]);
+});
+
 test('a place that is given up is free, and its units are for who comes next; what does not wait stays as it is', async () => {
   await using shop = await openShop({ maxInFlight: 1 });
   const sale = await openSale(shop, { units: 3 });

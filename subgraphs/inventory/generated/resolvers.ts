@@ -325,7 +325,7 @@ export type Mutation_ClaimFlashUnitsArgs = {
 
 
 export type Mutation_LeaveFlashQueuesArgs = {
-  left: ReadonlyArray<FlashPlaceInput>;
+  places: ReadonlyArray<FlashPlaceInput>;
 };
 
 
@@ -838,7 +838,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   _admitOrders?: Resolver<ReadonlyArray<ResolversTypes['Admission']>, ParentType, ContextType, RequireFields<Mutation_AdmitOrdersArgs, 'orders'>>;
   _claimFlashUnits?: Resolver<ReadonlyArray<ResolversTypes['FlashClaim']>, ParentType, ContextType, RequireFields<Mutation_ClaimFlashUnitsArgs, 'claims'>>;
-  _leaveFlashQueues?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<Mutation_LeaveFlashQueuesArgs, 'left'>>;
+  _leaveFlashQueues?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<Mutation_LeaveFlashQueuesArgs, 'places'>>;
   _releaseFlashUnits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<Mutation_ReleaseFlashUnitsArgs, 'orderIds'>>;
   _withdrawOrders?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<Mutation_WithdrawOrdersArgs, 'orderIds'>>;
   adjustStock?: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;

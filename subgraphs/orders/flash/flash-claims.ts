@@ -43,7 +43,7 @@ const CLAIM = `mutation ($claims: [FlashClaimInput!]!) {
   }
 }`;
 const RELEASE = 'mutation ($orderIds: [ID!]!) { _releaseFlashUnits(orderIds: $orderIds) }';
-const LEAVE = 'mutation ($left: [FlashPlaceInput!]!) { _leaveFlashQueues(left: $left) }';
+const LEAVE = 'mutation ($left: [FlashPlaceInput!]!) { _leaveFlashQueues(places: $left) }';
 const PLACES = `query ($places: [FlashPlaceInput!]!) {
   _flashPlaces(places: $places) { position waitMs }
 }`;
@@ -73,9 +73,10 @@ export function createFlashClaims(graph: GraphClient): FlashClaims {
       await graph.request('inventory', RELEASE, { orderIds: [orderId] });
     },
 
-    leave: async (place) => {
-      await graph.request('inventory', LEAVE, { left: [place] });
-    },
+    leave: createBatchedCall(MAX_CLAIMS, async (left) => {
+      await graph.request('inventory', LEAVE, { left });
+      return left.map(() => undefined);
+    }),
 
     findPlace: createBatchedCall(MAX_CLAIMS, async (places) => {
       const { _flashPlaces: found } = await graph.request<{

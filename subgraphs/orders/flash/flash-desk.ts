@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Store } from '#platform/database/store.ts';
 import { groupCalls, QueueFull } from '#platform/database/group-calls.ts';
 import { AppError } from '#platform/errors.ts';
+import type { Log } from '#platform/telemetry/log.ts';
 import type { FindProduct } from '../checkout/catalog-products.ts';
 import {
   findFlashRequests,
@@ -28,6 +29,7 @@ export interface FlashDeskOptions extends PlaceFlashOptions {
   claims: FlashClaims;
   findProduct: FindProduct;
   findCard: (token: string) => Promise<string | undefined>;
+  log: Log;
 }
 
 export interface FlashDesk {
@@ -44,7 +46,7 @@ const TRY_AGAIN_MS = 2_000;
 
 /** Inventory decides who gets units; here they become orders, or wait for it. */
 export function createFlashDesk(options: FlashDeskOptions): FlashDesk {
-  const { store, claims, findProduct, findCard, now, newId } = options;
+  const { store, claims, findProduct, findCard, log, now, newId } = options;
   const place = groupCalls<ClaimedPurchase, FlashPlacement>(GROUPS, (purchases) =>
     placeFlashOrders(options, purchases),
   );
@@ -88,7 +90,8 @@ export function createFlashDesk(options: FlashDeskOptions): FlashDesk {
       case 'QUEUED':
         return waitInQueue({ ...request, orderId: said.orderId }, said);
       case 'RELEASED':
-        return (await knownOutcome(request)) ?? { kind: 'LAPSED' };
+        // Who waits and had its units has them no more: its order was not placed in time.
+        return (isWaiting ? undefined : await knownOutcome(request)) ?? { kind: 'LAPSED' };
       default:
         // The answer of the first request stands, also when the sale has ended since.
         return (isWaiting ? undefined : await knownOutcome(request)) ?? refusalOf(request, said);
@@ -121,13 +124,22 @@ export function createFlashDesk(options: FlashDeskOptions): FlashDesk {
     await storeWaiting(request);
     const { saleId, orderId } = request;
     const known = await findByKey(request);
-    // The key has an order that inventory holds nothing for any more: nobody would ask for this one again.
-    if (known !== undefined && known.orderId !== orderId) await claims.leave({ saleId, orderId });
+    // Nobody would ask for this place again: the key has another order, or has been refused.
+    if (known !== undefined && known.orderId !== orderId) await leave({ saleId, orderId });
     // It may have been its turn meanwhile.
     if (known !== undefined && (known.state !== 'QUEUED' || known.orderId !== orderId)) {
       return known.contentHash === request.contentHash ? outcomeOf(known) : { kind: 'CONFLICT' };
     }
     return { kind: 'QUEUED', saleId, orderId, position, waitMs };
+  }
+
+  /** What is not given up is forgotten later: an answer that is known does not fail for it. */
+  async function leave(order: { saleId: string; orderId: string }): Promise<void> {
+    try {
+      await claims.leave(order);
+    } catch (error) {
+      log.warn({ ...order, err: error }, 'a place in the queue of a flash sale was not given up');
+    }
   }
 
   async function knownOutcome(request: FlashRequest): Promise<FlashOutcome | undefined> {

@@ -183,6 +183,34 @@ test('a place in the queue for a key that has its order already is given up', as
   expect(saying.left).toHaveLength(1);
 });
 
+test('a place that cannot be given up does not hide the order that the key has', async () => {
+  await using world = await orderWorld();
+  const saying = sayingOf(world, () => ({ answer: 'CLAIMED' }));
+  const ada = buyer(world);
+  const key = newId();
+  const { id } = await ada.buy({ key });
+  saying.say = () => ({ answer: 'QUEUED', position: 1, waitMs: 5 });
+  const { request } = world.intercept;
+  let asked = 0;
+  world.intercept.request = async (question) => {
+    if (!('left' in question.variables)) return request?.(question);
+    asked += 1;
+    throw new Error('inventory is away');
+  };
+  expect(await ada.buy({ key })).toEqual({ __typename: 'Order', id });
+  expect(asked).toBe(1);
+});
+
+test('who waits and whose units were given back meanwhile waits no more', async () => {
+  await using world = await orderWorld();
+  const saying = sayingOf(world, () => ({ answer: 'QUEUED', position: 1, waitMs: 5 }));
+  const ada = buyer(world);
+  const { id = '' } = await ada.buy();
+  saying.say = () => ({ answer: 'RELEASED' });
+  await drain(world);
+  expect((await ada.place(id))?.__typename).toBe('SaleEnded');
+});
+
 test('a key of another sale is a conflict, and the units that were claimed go back', async () => {
   await using world = await orderWorld();
   const saying = sayingOf(world, () => ({ answer: 'CLAIMED' }));

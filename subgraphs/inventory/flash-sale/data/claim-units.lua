@@ -74,6 +74,19 @@ local function place(order)
   answer('QUEUED', order, position, wait(position))
 end
 
+-- Who is asked for in turn has a row that waits, and a retry may have got another place for its key while Redis had
+-- forgotten this one: it is this one's.
+local function move_place(from, order, user, units, key, content)
+  local arrival = redis.call('ZSCORE', queue, from)
+  redis.call('ZREM', queue, from)
+  redis.call('ZREM', expiries, from)
+  redis.call('HDEL', claims, from)
+  redis.call('ZADD', queue, arrival, order)
+  redis.call('ZADD', expiries, ARGV[2], order)
+  redis.call('HSET', claims, order, user .. '|' .. units .. '|Q|' .. key)
+  redis.call('HSET', keys, user .. ':' .. key, order .. '|' .. content)
+end
+
 -- The earliest attempt that still counts, when there are too many of them; else this one counts too.
 local function too_many(user)
   local times = {}
@@ -102,6 +115,10 @@ for i = 9, #ARGV, 6 do
   elseif is_over then
     answer('ENDED', '', 0, 0)
   elseif state == 'Q' then
+    if is_turn and bound ~= order then
+      move_place(bound, order, user, units, key, content)
+      bound = order
+    end
     if is_turn and in_flight < max_in_flight then
       queued = queued - redis.call('ZREM', queue, bound)
       admit(bound, user, units, key)

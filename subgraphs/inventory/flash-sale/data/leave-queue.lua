@@ -10,6 +10,7 @@
 ]]
 local sale, claims, buyers, keys = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local expiries, queue = KEYS[5], KEYS[6]
+if redis.call('HEXISTS', sale, 'version') == 0 then return 0 end
 
 local left = 0
 for _, order in ipairs(ARGV) do

@@ -20,9 +20,9 @@ export const flashClaimResolvers: Resolvers = {
       return true;
     },
 
-    async _leaveFlashQueues(_root, { left }, { viewer, flash }) {
+    async _leaveFlashQueues(_root, { places }, { viewer, flash }) {
       requireService(viewer);
-      await flash.leave(readPlaces(left));
+      await flash.leave(readPlaces(places));
       return true;
     },
 

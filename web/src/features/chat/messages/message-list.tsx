@@ -12,7 +12,7 @@ import { useMessageActions } from './use-message-actions.tsx';
 import { useReading } from './use-reading.ts';
 import { WaitingRow } from './waiting-row.tsx';
 
-/** Of a message that is not here: about that of a short one. */
+/** Of a message that is not here, as `.placeholder` is: one of another height would move what is read when the message comes. */
 const ESTIMATED_PX = 44;
 /** Rows that are drawn above and below the screen. */
 const OVERSCAN = 8;
