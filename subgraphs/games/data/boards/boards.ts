@@ -34,8 +34,8 @@ const ADDING_SCRIPTS = 1;
  * the less Redis waits for the next script.
  */
 const CATCHING_UP = [
-  { from: 800, scripts: 5 },
-  { from: 400, scripts: 2 },
+  { from: 1_000, scripts: 5 },
+  { from: 550, scripts: 2 },
 ];
 
 export function createBoards(parts: { redis: Redis; db: Db; newId: () => string }): Boards {
