@@ -27,7 +27,7 @@ export interface LearningParts {
 
 /**
  * Learns the numbers of the newest players, a million at most, and then of those who register, on whichever replica: so
- * scores and ranks ask PostgreSQL for nobody, also those of the first minutes of a process. Whoever is missed here, because a
+ * scores and ranks ask PostgreSQL for hardly anybody, also those of the first minutes of a process. Whoever is missed here, because a
  * greater number was stored sooner, is found when somebody asks.
  */
 export function learnPlayers({
