@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { listNewestPlayers } from '../data/player.repository.ts';
 import type { Log } from '#platform/telemetry/log.ts';
+import { listNewestPlayers } from '../data/player.repository.ts';
 import type { Db } from '../data/tables.ts';
 import { MAX_NUMBERED, type KnownPlayers } from './known-players.ts';
 
