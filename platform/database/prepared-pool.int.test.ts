@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { silentLog } from '../telemetry/log.ts';
 import { testDatabase } from '../testing/database.ts';
 import { connectDatabase } from './connect.ts';
-import { executeLater } from './later.ts';
+import { executeLater, executeWithNext } from './later.ts';
 
 async function oneConnection() {
   const database = await testDatabase<unknown>();
@@ -144,6 +144,37 @@ test('what fails later as the last fails the commit', async () => {
 
   await expect(failing).rejects.toThrow('duplicate key value');
   expect(await numbers(db)).toEqual([[1, 0]]);
+});
+
+const inserting = (id: number) =>
+  sql<{ id: number }>`insert into counted values (${id}, 0) returning id`;
+
+test('what is asked with the next statement is answered with it, in its place, and with the commit as the last', async () => {
+  await using database = await oneTable();
+  const { db } = database;
+  const { first, seen, last } = await db.transaction().execute(async (tx) => {
+    const inserted = await executeWithNext(tx, inserting(1));
+    expect(inserted).toThrow('before the next statement is answered');
+    const { rows } = await sql<{ id: number }>`select id from counted`.execute(tx);
+    return { first: inserted(), seen: rows, last: await executeWithNext(tx, inserting(2)) };
+  });
+
+  expect([first, seen, last()]).toEqual([[{ id: 1 }], [{ id: 1 }], [{ id: 2 }]]);
+});
+
+test('what fails with the next statement fails that one with its own failure, and nothing is committed', async () => {
+  await using database = await oneTable();
+  const { db } = database;
+
+  const failing = db.transaction().execute(async (tx) => {
+    await executeLater(tx, sql`insert into counted values (${1}, 0)`);
+    const divided = await executeWithNext(tx, sql`select 1 / ${0}::int as n`);
+    await sql`select n from counted where id = ${1}`.execute(tx);
+    return divided();
+  });
+
+  await expect(failing).rejects.toThrow('division by zero');
+  expect(await numbers(db)).toEqual([]);
 });
 
 test('a transaction is not taken for committed when a failure in it was caught', async () => {

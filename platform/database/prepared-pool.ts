@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { arrayLiteral } from './array-literal.ts';
-import { isLater } from './later.ts';
+import { rowsToCome, waitingOf } from './later.ts';
 import { createTravel } from './travel.ts';
 
 /** Most statements that are prepared in a process; each costs every connection some 20 kB. Others are planned each time. */
@@ -15,7 +15,8 @@ const PLAN_OUTDATED = '0A000';
  * once a connection and not each time: planning is a fifth of what an order costs it. Transactions look rows up by
  * their keys, and their texts are the same for any number of rows.
  *
- * The begin of a transaction, and statements that nobody waits for (`executeLater`), travel with the next one.
+ * The begin of a transaction, and statements whose answer is not waited for (`executeLater`, `executeWithNext`), travel with the
+ * next one.
  *
  * What runs outside of a transaction is planned for its values: lists and searches need the plan that fits what
  * they look for.
@@ -74,9 +75,15 @@ function prepareIn(
     const name = isInTransaction && values.length > 0 ? nameOf(text) : undefined;
     if (values.length === 0) isInTransaction = staysInTransaction(text, isInTransaction);
     const send = () => submit(text, values, name);
-    if (text === 'begin' || (isInTransaction && isLater(text))) {
+    const waiting = isInTransaction ? waitingOf(text) : undefined;
+    if (text === 'begin' || waiting === 'LATER') {
       travel.hold(send);
       return NOTHING;
+    }
+    if (waiting === 'WITH_NEXT') {
+      const { rows, come } = rowsToCome<Row>();
+      travel.hold(async () => come((await send()).rows as Row[]));
+      return { ...NOTHING, rows };
     }
     const result = await travel.go(send, text === 'rollback');
     if (text === 'commit' && result.command !== 'COMMIT') {

@@ -2,8 +2,8 @@ import type { PoolClient, QueryResult } from 'pg';
 
 /** How statements of a connection get to PostgreSQL. */
 export interface Travel {
-  /** Sends it with the next one that goes, and waits for no answer. */
-  hold: (send: () => Promise<QueryResult>) => void;
+  /** Sends it with the next one that goes, which waits for its answer, too. */
+  hold: (send: () => Promise<unknown>) => void;
   /**
    * Sends it, with what is held before it, in one write. Fails with what a held one has failed with, unless the failure
    * is known already: a rollback.
@@ -18,7 +18,7 @@ export function createTravel(client: PoolClient): Travel {
   const { stream } = client.connection;
   let isCorked = false;
   // Bounded by the statements of a transaction between two that are waited for.
-  let unheard: Promise<QueryResult>[] = [];
+  let unheard: Promise<unknown>[] = [];
 
   function uncork(): void {
     if (isCorked) stream.uncork();
@@ -41,9 +41,11 @@ export function createTravel(client: PoolClient): Travel {
       const answer = send();
       uncork();
       if (before.length === 0) return answer;
-      // When one before it has failed, this one has too: the first failure is the cause.
+      // When one before it has failed, all behind it have too: the first in their order is the cause, whichever of them is
+      // heard of first.
       answer.catch(() => undefined);
-      await (isKnownToFail ? Promise.allSettled(before) : Promise.all(before));
+      if (isKnownToFail) await Promise.allSettled(before);
+      else for (const each of before) await each;
       return answer;
     },
 

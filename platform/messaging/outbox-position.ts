@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { WrittenMessage } from '../bus/bus.ts';
+import { executeWithNext } from '../database/later.ts';
 import type { MessagingTables } from './tables.ts';
 
 // What of the outbox is published is told by ranges of ids, in one row that only the relay with the lock changes.
@@ -34,10 +35,18 @@ export interface Gaps {
   writer: string;
 }
 
-/** Takes these ids, in their order, from those that wait; answers the gaps that are left before the last of all. */
-export async function markPublished(tx: Tx, ids: readonly number[]): Promise<Gaps | undefined> {
+/**
+ * Takes these ids, in their order, from those that wait. Answers the gaps that are left before the last of all, when the next
+ * statement of the transaction, or its commit, is answered.
+ */
+export async function markPublished(
+  tx: Tx,
+  ids: readonly number[],
+): Promise<() => Gaps | undefined> {
   const published = toMultirange(ids);
-  const { rows } = await sql<{ spans: string | null; writer: string }>`
+  const marked = await executeWithNext(
+    tx,
+    sql<{ spans: string | null; writer: string }>`
     with marked as (
       update outbox_position set waiting = waiting - ${published}::int8multirange returning waiting
     ), noted as (
@@ -46,9 +55,12 @@ export async function markPublished(tx: Tx, ids: readonly number[]): Promise<Gap
     select (
       select range_agg(span)::text from marked, unnest(waiting) as span where not upper_inf(span)
     ) as spans, pg_current_xact_id()::text as writer
-  `.execute(tx);
-  const [{ spans, writer } = { spans: null, writer: '' }] = rows;
-  return spans === null ? undefined : { spans, writer };
+  `,
+  );
+  return () => {
+    const [{ spans, writer } = { spans: null, writer: '' }] = marked();
+    return spans === null ? undefined : { spans, writer };
+  };
 }
 
 /**

@@ -85,21 +85,25 @@ export function createOutboxRelay<Tables extends MessagingTables>(
   async function publishNext(): Promise<number> {
     // Before every batch, so that later events do not go to a broker that has just lost earlier ones.
     const epoch = await askEpoch();
-    const published = await db.transaction().execute(async (tx) => {
+    const isSameEpoch = epoch === knownEpoch;
+    const { published, seen, areClosed } = await db.transaction().execute(async (tx) => {
       // A statement of its own: those that follow see what the relay before has marked.
       await executeLater(tx, sql`select pg_advisory_xact_lock(${RELAY_LOCK})`);
-      if (epoch !== knownEpoch) await followEpoch(tx, epoch);
+      if (!isSameEpoch) await followEpoch(tx, epoch);
       const messages = await listWaiting(tx, batchSize);
       if (messages.length > 0) await bus.publish(messages);
       // A crash before the commit publishes them again: inboxes know them by their ids.
       const ids = messages.map(({ id }) => id);
-      const seen = ids.length > 0 ? await markPublished(tx, ids) : undefined;
-      // Looked at until they are closed: those seen last may always have a writer that still runs.
-      if (gaps !== undefined && (await closeGaps(tx, gaps))) gaps = undefined;
-      // A transaction that followed the epoch has its id from before it saw the events.
-      else if (epoch === knownEpoch) gaps ??= seen;
-      return ids.length;
+      return {
+        published: ids.length,
+        seen: ids.length > 0 ? await markPublished(tx, ids) : undefined,
+        areClosed: gaps !== undefined && (await closeGaps(tx, gaps)),
+      };
     });
+    // Looked at until they are closed: those seen last may always have a writer that still runs.
+    if (areClosed) gaps = undefined;
+    // A transaction that followed the epoch has its id from before it saw the events.
+    else if (isSameEpoch) gaps ??= seen?.();
     knownEpoch = epoch;
     return published;
   }

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely';
-import { executeLater } from '#platform/database/later.ts';
+import { executeLater, executeWithNext } from '#platform/database/later.ts';
 import type { AllocatedUnits } from '../domain/allocate-order.ts';
 import type { BatchDecision } from '../domain/decide-batch.ts';
 import type { Reservation, SaleBuyer } from '../domain/reservation.ts';
@@ -8,12 +8,13 @@ import type { Tables, Tx } from './tables.ts';
 
 export const RESERVATION_KEY = 'reservation_pkey';
 
-/** Holds what is known of these orders until the end of the transaction. */
+/** Holds what is known of these orders until the end of the transaction, in one round trip. */
 export async function lockReservations(
   tx: Tx,
   orderIds: readonly string[],
 ): Promise<Reservation[]> {
-  const rows = await tx
+  if (orderIds.length === 0) return [];
+  const locking = tx
     .selectFrom('reservation')
     .leftJoin('flash_claim', 'flash_claim.order_id', 'reservation.order_id')
     .select([
@@ -27,14 +28,10 @@ export async function lockReservations(
     ])
     .where('reservation.order_id', '=', anyOf(orderIds))
     .orderBy('reservation.order_id')
-    .forUpdate('reservation')
-    .execute();
-  const lines = await findLines(
-    tx,
-    rows.filter(({ expires_at }) => expires_at !== null).map(({ order_id }) => order_id),
-  );
-
-  return rows.map((row) => toReservation(row, lines));
+    .forUpdate('reservation');
+  const locked = await executeWithNext(tx, sql<ReservationRow>`${locking}`);
+  const lines = await findLines(tx, orderIds);
+  return locked().map((row) => toReservation(row, lines));
 }
 
 type ReservationRow = Pick<
@@ -60,7 +57,6 @@ async function findLines(
   orderIds: readonly string[],
 ): Promise<Map<string, AllocatedUnits[]>> {
   const lines = new Map<string, AllocatedUnits[]>();
-  if (orderIds.length === 0) return lines;
   const rows = await tx
     .selectFrom('reservation_line')
     .selectAll()

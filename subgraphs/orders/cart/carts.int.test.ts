@@ -1,5 +1,7 @@
 import { Redis } from 'ioredis';
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
+import { executeLater } from '#platform/database/later.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { testRedis } from '#platform/testing/redis.ts';
@@ -198,6 +200,21 @@ test('a change that fails leaves the cart and no copy of it', async () => {
     throw new Error('no');
   });
   await expect(change).rejects.toThrow('no');
+
+  expect(await redis.exists(cartKey(ada))).toBe(0);
+  expect((await carts.read(ada)).lines).toEqual([units(99)]);
+});
+
+test('a change that fails as it is committed leaves the cart and no copy of it', async () => {
+  await using world = await setUp();
+  const { carts, redis, ada } = world;
+  await carts.add(ada, units(99));
+
+  const change = carts.change([ada], async (tx) => {
+    await executeLater(tx, sql`delete from cart_item`);
+    await executeLater(tx, sql`select 1 / ${0}::int`);
+  });
+  await expect(change).rejects.toThrow('division by zero');
 
   expect(await redis.exists(cartKey(ada))).toBe(0);
   expect((await carts.read(ada)).lines).toEqual([units(99)]);

@@ -10,7 +10,7 @@ import {
   peekCartCopy,
   readCartCopy,
 } from '../data/cart-copy.ts';
-import { findCarts, type StoredCart } from '../data/cart.repository.ts';
+import { findCarts, findCartsInTheEnd, type StoredCart } from '../data/cart.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import { adding, clearing, setting, type CartEdit, type CartLine } from '../domain/cart.ts';
 import { editCarts, type EditRequest, type EditedCart } from './edit-carts.ts';
@@ -93,18 +93,15 @@ export function createCarts({ store, redis, log, now, newId }: CartParts): Carts
   ): Promise<Result> {
     const owners = [...new Set(userIds)];
     await besideRedis(() => Promise.all(owners.map((userId) => beginCartChange(redis, userId))));
-    let after: ReadonlyMap<string, StoredCart> = new Map();
+    let copied: ReadonlyMap<string, StoredCart> = new Map();
     try {
-      return await store.transact(async (tx) => {
-        const result = await work(tx);
-        after = await findCarts(tx, owners);
-        return result;
+      const { result, left } = await store.transact(async (tx) => {
+        const done = await work(tx);
+        return { result: done, left: await findCartsInTheEnd(tx, owners) };
       });
-    } catch (error) {
-      after = new Map();
-      throw error;
+      copied = left();
+      return result;
     } finally {
-      const copied = after;
       await besideRedis(() =>
         Promise.all(owners.map((userId) => endCartChange(redis, userId, copied.get(userId)))),
       );

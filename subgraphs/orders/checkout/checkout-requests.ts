@@ -15,12 +15,8 @@ import type { Db, Tx } from '../data/tables.ts';
 export interface CheckoutRequests {
   claim: (key: CheckoutKey, newOrderId: string, now: Date) => Promise<Claim>;
   findPlaced: (key: CheckoutKey) => Promise<Exclude<Claim, { state: 'OPEN' }> | undefined>;
-  /** The orders to be placed, with the content that is bound to each. */
-  bind: (
-    tx: Tx,
-    placements: readonly Placement[],
-    now: Date,
-  ) => Promise<ReadonlyMap<string, string>>;
+  /** The orders to be placed, with the content that is bound to each: there with the answer of the transaction's next statement. */
+  bind: (tx: Tx, placements: readonly Placement[], now: Date) => Promise<() => Map<string, string>>;
   unbind: (tx: Tx, placements: readonly Placement[]) => Promise<void>;
 }
 

@@ -38,7 +38,7 @@ test('control: without the guard a repeated request orders the refilled cart aga
     claim: () => Promise.resolve({ state: 'OPEN', orderId: newId() }),
     findPlaced: () => Promise.resolve(undefined),
     bind: (_tx, placements) =>
-      Promise.resolve(new Map(placements.map((each) => [each.orderId, each.requestHash]))),
+      Promise.resolve(() => new Map(placements.map((each) => [each.orderId, each.requestHash]))),
     unbind: () => Promise.resolve(),
   };
   const orders = [];

@@ -185,7 +185,7 @@ test('control: a placement that does not look at the key buys the cart of a repe
       requests: {
         ...parts.requests,
         bind: (_tx, all) =>
-          Promise.resolve(new Map(all.map((each) => [each.orderId, each.requestHash]))),
+          Promise.resolve(() => new Map(all.map((each) => [each.orderId, each.requestHash]))),
       },
     }),
     requests: {

@@ -33,11 +33,12 @@ export async function placeOrders(
   const keyOf = ({ key, requestHash, order }: Placement) => {
     return { key, requestHash, userId: order.userId, orderId: order.id };
   };
-  const bound = new Map(await requests.bind(tx, placements.map(keyOf), clock.now()));
+  const binding = await requests.bind(tx, placements.map(keyOf), clock.now());
   const carts = await lockCarts(
     tx,
     placements.map(({ order }) => order.userId),
   );
+  const bound = binding();
 
   const left = new Map(Array.from(carts, ([userId, { lines }]) => [userId, lines]));
   const outcomes = placements.map(({ order, requestHash }): PlacementOutcome => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { executeLater, executeWithNext } from '#platform/database/later.ts';
 import type { CartLine } from '../domain/cart.ts';
 import { anyOf } from '#platform/database/ids.ts';
 import type { Db, Tx } from './tables.ts';
@@ -18,9 +19,30 @@ export async function findCarts(
   db: Db,
   userIds: readonly string[],
 ): Promise<Map<string, StoredCart>> {
-  // The lines of all carts at once: a plan that was made while there were few lines then reads them once a statement,
-  // and not once a cart.
-  const { rows } = await sql<{ userId: string; version: number; lines: CartLine[] | null }>`
+  const { rows } = await selectCarts(userIds).execute(db);
+  return toCarts(rows);
+}
+
+/** The same, as the transaction leaves them: to be asked for when it is committed. */
+export async function findCartsInTheEnd(
+  tx: Tx,
+  userIds: readonly string[],
+): Promise<() => Map<string, StoredCart>> {
+  const rows = await executeWithNext(tx, selectCarts(userIds));
+  return () => toCarts(rows());
+}
+
+interface CartRow {
+  userId: string;
+  version: number;
+  lines: CartLine[] | null;
+}
+
+/**
+ * The lines of all carts at once: a plan that was made while there were few lines then reads them once a statement, and not
+ * once a cart.
+ */
+const selectCarts = (userIds: readonly string[]) => sql<CartRow>`
     select cart.user_id as "userId", cart.version::int as version, item.lines
     from cart left join (
       select user_id, json_agg(
@@ -30,7 +52,9 @@ export async function findCarts(
       from cart_item where user_id = ${anyOf(userIds)} group by user_id
     ) as item on item.user_id = cart.user_id
     where cart.user_id = ${anyOf(userIds)}
-  `.execute(db);
+  `;
+
+function toCarts(rows: readonly CartRow[]): Map<string, StoredCart> {
   return new Map(
     rows.map(({ userId, version, lines }) => [userId, { version, lines: lines ?? [] }]),
   );
@@ -41,11 +65,14 @@ export async function lockCarts(
   tx: Tx,
   userIds: readonly string[],
 ): Promise<Map<string, StoredCart>> {
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     insert into cart (user_id, version)
     select distinct user_id, 1 from unnest(${userIds}::uuid[]) as owner (user_id) order by user_id
     on conflict (user_id) do update set version = cart.version + 1
-  `.execute(tx);
+  `,
+  );
   return findCarts(tx, userIds);
 }
 
@@ -62,16 +89,21 @@ export async function saveCartLines(
   const gone = saved.filter(({ quantity }) => quantity === 0);
   const kept = saved.filter(({ quantity }) => quantity > 0);
   if (gone.length > 0) {
-    await sql`
+    await executeLater(
+      tx,
+      sql`
       delete from cart_item item using unnest(
         ${gone.map(({ userId }) => userId)}::uuid[],
         ${gone.map(({ productId }) => productId)}::uuid[]
       ) as gone (user_id, product_id)
       where item.user_id = gone.user_id and item.product_id = gone.product_id
-    `.execute(tx);
+    `,
+    );
   }
   if (kept.length > 0) {
-    await sql`
+    await executeLater(
+      tx,
+      sql`
       insert into cart_item (user_id, product_id, quantity, added_at)
       select *, ${now} from unnest(
         ${kept.map(({ userId }) => userId)}::uuid[],
@@ -79,7 +111,8 @@ export async function saveCartLines(
         ${kept.map(({ quantity }) => quantity)}::integer[]
       )
       on conflict (user_id, product_id) do update set quantity = excluded.quantity
-    `.execute(tx);
+    `,
+    );
   }
 }
 
@@ -98,10 +131,16 @@ export async function takeCartLines(
     group by user_id, product_id
   ) as taken`;
   const isSame = sql`item.user_id = taken.user_id and item.product_id = taken.product_id`;
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     delete from cart_item item using ${taken} where ${isSame} and item.quantity <= taken.quantity
-  `.execute(tx);
-  await sql`
+  `,
+  );
+  await executeLater(
+    tx,
+    sql`
     update cart_item item set quantity = item.quantity - taken.quantity from ${taken} where ${isSame}
-  `.execute(tx);
+  `,
+  );
 }

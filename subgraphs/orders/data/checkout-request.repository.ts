@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { executeLater, executeWithNext } from '#platform/database/later.ts';
 import type { Db, Tx } from './tables.ts';
 
 export const REQUEST_TTL_MS = 24 * 60 * 60_000;
@@ -123,14 +124,17 @@ export interface Placement extends CheckoutKey {
 /**
  * Binds the keys to their orders, in the transaction that places them. Answers the orders to be placed, with the
  * content that is bound: those that nobody else has placed under the key, and whose content is still the one of
- * this request. Of two requests with one order id the bound content tells whose it is.
+ * this request. Of two requests with one order id the bound content tells whose it is. The answer is there with that of the
+ * next statement.
  */
 export async function bindPlacements(
   tx: Tx,
   placements: readonly Placement[],
   now: Date,
-): Promise<Map<string, string>> {
-  const { rows } = await sql<{ orderId: string; requestHash: string }>`
+): Promise<() => Map<string, string>> {
+  const rows = await executeWithNext(
+    tx,
+    sql<{ orderId: string; requestHash: string }>`
     update checkout_request r set placed_at = ${now}
     from unnest(
       ${placements.map(({ userId }) => userId)}::uuid[],
@@ -141,21 +145,25 @@ export async function bindPlacements(
     where r.user_id = p.user_id and r.key = p.key and r.request_hash = p.request_hash
       and r.order_id = p.order_id and r.placed_at is null
     returning r.order_id as "orderId", r.request_hash as "requestHash"
-  `.execute(tx);
-  return new Map(rows.map(({ orderId, requestHash }) => [orderId, requestHash]));
+  `,
+  );
+  return () => new Map(rows().map(({ orderId, requestHash }) => [orderId, requestHash]));
 }
 
 /** Takes bindings of this transaction back: no order came of them after all. */
 export async function unbindPlacements(tx: Tx, placements: readonly Placement[]): Promise<void> {
   if (placements.length === 0) return;
-  await sql`
+  await executeLater(
+    tx,
+    sql`
     update checkout_request r set placed_at = null
     from unnest(
       ${placements.map(({ userId }) => userId)}::uuid[],
       ${placements.map(({ key }) => key)}::text[]
     ) as p (user_id, key)
     where r.user_id = p.user_id and r.key = p.key
-  `.execute(tx);
+  `,
+  );
 }
 
 /** Forgets a day's old keys, so many at most; answers how many they were. */

@@ -14,11 +14,16 @@ export async function lockOrders(
   withLines: readonly string[] = [],
 ): Promise<OrderState[]> {
   if (orderIds.length === 0) return [];
+  await holdOrders(tx, orderIds);
+  return readOrders(tx, orderIds, withLines);
+}
+
+/** Holds the orders' rows, in id order so that none deadlock, on the way with the next statement. */
+export async function holdOrders(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await executeLater(
     tx,
     sql`select from customer_order where id = ${anyOf(orderIds)} order by id for update`,
   );
-  return readOrders(tx, orderIds, withLines);
 }
 
 /** Holds those of the orders that nobody else holds, and answers where they are, by id. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { executeLater } from '#platform/database/later.ts';
+import { executeLater, executeWithNext, type RowsToCome } from '#platform/database/later.ts';
 import type { PaymentFailure } from '#schema/events/payment-events.ts';
 import type { OrderStatus } from '../domain/order.ts';
 import type { PaymentStatus } from '../domain/payment.ts';
@@ -20,16 +20,16 @@ export interface PaymentRecord {
 }
 
 const columns = [
-  'order_id as orderId',
-  'user_id as userId',
-  'status',
-  'amount_cents as amountCents',
-  'currency',
-  'method',
-  'failure',
-  'attempts',
-  'charged_at as chargedAt',
-  'refunded_at as refundedAt',
+  'payment.order_id as orderId',
+  'payment.user_id as userId',
+  'payment.status',
+  'payment.amount_cents as amountCents',
+  'payment.currency',
+  'payment.method',
+  'payment.failure',
+  'payment.attempts',
+  'payment.charged_at as chargedAt',
+  'payment.refunded_at as refundedAt',
 ] as const;
 
 export function findPayments(db: Db, orderIds: readonly string[]): Promise<PaymentRecord[]> {
@@ -41,15 +41,18 @@ export async function findPayment(db: Db, orderId: string): Promise<PaymentRecor
   return payment;
 }
 
-/** In id order, so that none deadlock. */
-export function lockPayments(tx: Tx, orderIds: readonly string[]): Promise<PaymentRecord[]> {
-  return tx
+/** In id order, so that none deadlock. The answer is there with that of the next statement. */
+export function lockPayments(
+  tx: Tx,
+  orderIds: readonly string[],
+): Promise<RowsToCome<PaymentRecord>> {
+  const locked = tx
     .selectFrom('payment')
     .select(columns)
     .where('order_id', '=', anyOf(orderIds))
     .orderBy('order_id')
-    .forUpdate()
-    .execute();
+    .forUpdate();
+  return executeWithNext(tx, sql<PaymentRecord>`${locked}`);
 }
 
 /** What the payment step needs of an order; the token stays between here and the provider. */
@@ -64,12 +67,28 @@ export async function findPayables(
   db: Db,
   orderIds: readonly string[],
 ): Promise<Map<string, Payable>> {
-  const orders = await db
+  const rows = await db
     .selectFrom('customer_order')
-    .select(['id', 'status', 'payment_token as paymentToken'])
-    .where('id', '=', anyOf(orderIds))
+    .leftJoin('payment', 'payment.order_id', 'customer_order.id')
+    .select([
+      'customer_order.id',
+      'customer_order.status as orderStatus',
+      'customer_order.payment_token as paymentToken',
+    ])
+    .select(columns)
+    .where('customer_order.id', '=', anyOf(orderIds))
     .execute();
-  return withPayments(db, orders);
+  return new Map(
+    rows.map(({ id, orderStatus, paymentToken, ...payment }) => [
+      id,
+      { status: orderStatus, paymentToken, payment: isPayment(payment) ? payment : undefined },
+    ]),
+  );
+}
+
+/** The columns of a join that has found one. */
+function isPayment(joined: Record<keyof PaymentRecord, unknown>): joined is PaymentRecord {
+  return joined.orderId !== null;
 }
 
 /**

@@ -67,7 +67,10 @@ export async function lockLatestShipments(
   return new Map(rows.map((parcel) => [parcel.orderId, parcel]));
 }
 
-/** Which attempt at a parcel these orders want, by order id: those that have theirs, or are over, are left out. */
+/**
+ * Which attempt at a parcel these orders want, by order id: those that have theirs, or are over, are left out. They are found by
+ * their ids alone: an index of statuses is full of orders that were confirmed a moment ago.
+ */
 export async function findWantedParcels(
   db: Db,
   orderIds: readonly string[],
@@ -75,12 +78,13 @@ export async function findWantedParcels(
   if (orderIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('customer_order')
-    .select(['id', 'shipment_attempt as attempt'])
+    .select(['id', 'shipment_attempt as attempt', 'shipment_id as shipmentId', 'status'])
     .where('id', '=', anyOf(orderIds))
-    .where('shipment_id', 'is', null)
-    .where('status', '=', 'CONFIRMED')
     .execute();
-  return new Map(rows.map(({ id, attempt }) => [id, attempt]));
+  const wanted = rows.filter(
+    ({ shipmentId, status }) => shipmentId === null && status === 'CONFIRMED',
+  );
+  return new Map(wanted.map(({ id, attempt }) => [id, attempt]));
 }
 
 /** One parcel an attempt: does nothing where there is one. */

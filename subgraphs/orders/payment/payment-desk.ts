@@ -1,10 +1,10 @@
 import { groupCalls } from '#platform/database/group-calls.ts';
 import type { Store } from '#platform/database/store.ts';
-import { firstDeliveries } from '#platform/messaging/inbox.ts';
+import { firstDeliveriesWith } from '#platform/messaging/inbox.ts';
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import type { PaymentEvent } from '#schema/events/payment-events.ts';
 import type { ShippingEvent } from '#schema/events/shipping-events.ts';
-import { lockOrders } from '../data/order-state.repository.ts';
+import { holdOrders, readOrders } from '../data/order-state.repository.ts';
 import {
   findPayables,
   lockPayments,
@@ -109,12 +109,15 @@ export function createPaymentDesk({
     booked: ReadonlyMap<string, Booked>,
   ): Promise<Step[]> {
     const events = entries.flatMap(({ cause: { id } }) => (id === undefined ? [] : [{ id }]));
-    const first = new Set((await firstDeliveries(tx, PAYMENT_GROUP, events)).map(({ id }) => id));
+    const orderIds = [...new Set(entries.map(({ cause }) => cause.key))];
+    const [delivered, { orders, locked }] = await firstDeliveriesWith(
+      tx,
+      PAYMENT_GROUP,
+      events,
+      () => lockAll(tx, orderIds),
+    );
+    const first = new Set(delivered.map(({ id }) => id));
     const fresh = entries.filter(({ cause: { id } }) => id === undefined || first.delete(id));
-    const orderIds = [...new Set(fresh.map(({ cause }) => cause.key))];
-    // Orders before payments, as everybody holds them.
-    const orders = await lockOrders(tx, orderIds, orderIds);
-    const locked = await lockPayments(tx, orderIds);
     const payments = new Map(locked.map((payment) => [payment.orderId, payment]));
 
     const states = new Map(orders.map((order) => [order.id, order]));
@@ -148,6 +151,14 @@ export function createPaymentDesk({
     );
     return saveSteps(tx, orders, answers, rules);
   }
+}
+
+/** Orders before payments, as everybody holds them; all in one round trip. */
+async function lockAll(tx: Tx, orderIds: readonly string[]) {
+  await holdOrders(tx, orderIds);
+  const payments = await lockPayments(tx, orderIds);
+  const orders = await readOrders(tx, orderIds, orderIds);
+  return { orders, locked: payments() };
 }
 
 function toAnswer(orderId: string, event: Answer['event'], trace: string | undefined): Answer {
