@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import { testDatabase } from '../testing/database.ts';
 import { events } from '../bus/testing/events.ts';
-import { firstDeliveries, firstDeliveriesWith, purgeInbox } from './inbox.ts';
+import { firstDeliveries, purgeInbox } from './inbox.ts';
 import type { MessagingTables } from './tables.ts';
 
 const batch = (count: number) => events('things', count).map(({ envelope }) => envelope);
@@ -17,24 +16,6 @@ test('returns what this consumer has not seen, once and in order', async () => {
   expect(await receive('mail', a, c, b)).toEqual([c]);
   expect(await receive('stock', a, b)).toEqual([a, b]);
   expect(await receive('mail')).toEqual([]);
-});
-
-test('returns the same with what is asked in one round trip with it, which is asked for all of them', async () => {
-  await using database = await testDatabase<MessagingTables>();
-  const [a, b, c] = batch(3);
-  if (!a || !b || !c) throw new Error('three events expected');
-  const receive = (...own: (typeof a)[]) =>
-    database.db.transaction().execute((tx) =>
-      firstDeliveriesWith(tx, 'mail', own, async () => {
-        const { rows } = await sql<{ n: number }>`select ${own.length}::int as n`.execute(tx);
-        return rows[0]?.n;
-      }),
-    );
-
-  expect(await receive(b, a, b)).toEqual([[b, a], 3]);
-  expect(await receive(a, c, b)).toEqual([[c], 3]);
-  expect(await receive(a)).toEqual([[], 1]);
-  expect(await receive()).toEqual([[], 0]);
 });
 
 test('forgets an event whose effect was rolled back', async () => {

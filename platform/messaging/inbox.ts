@@ -1,5 +1,4 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import { executeWithNext } from '../database/later.ts';
 import type { Envelope } from '../bus/bus.ts';
 import { messagingDb, messagingTx, type MessagingTables } from './tables.ts';
 
@@ -15,50 +14,16 @@ export async function firstDeliveries<
   Event extends Pick<Envelope, 'id'>,
 >(tx: Transaction<Tables>, consumer: string, events: readonly Event[]): Promise<Event[]> {
   if (events.length === 0) return [];
-  const { rows } = await recording(consumer, events).execute(messagingTx(tx));
-  return firstOf(events, rows);
-}
-
-/**
- * The same, in one round trip with what `next` asks first, which is to be a statement of this transaction that it waits for. It is
- * for all of the events: it is asked before it is known which of them are new.
- */
-export async function firstDeliveriesWith<
-  Tables extends MessagingTables,
-  Event extends Pick<Envelope, 'id'>,
-  Answer,
->(
-  tx: Transaction<Tables>,
-  consumer: string,
-  events: readonly Event[],
-  next: () => Promise<Answer>,
-): Promise<[first: Event[], answer: Answer]> {
-  if (events.length === 0) return [[], await next()];
-  const recorded = await executeWithNext(messagingTx(tx), recording(consumer, events));
-  const answer = await next();
-  return [firstOf(events, recorded()), answer];
-}
-
-interface Recorded {
-  event_id: string;
-}
-
-/** In the order of ids, so that two transactions with the same events cannot deadlock. */
-function recording(consumer: string, events: readonly Pick<Envelope, 'id'>[]) {
   const ids = events.map(({ id }) => id);
-  return sql<Recorded>`
+  // In the order of ids, so that two transactions with the same events cannot deadlock.
+  const { rows } = await sql<{ event_id: string }>`
     insert into inbox (consumer, event_id)
     select distinct ${consumer}, id from unnest(${ids}::uuid[]) as event (id) order by id
     on conflict do nothing
     returning event_id
-  `;
-}
+  `.execute(messagingTx(tx));
 
-function firstOf<Event extends Pick<Envelope, 'id'>>(
-  events: readonly Event[],
-  recorded: readonly Recorded[],
-): Event[] {
-  const first = new Set(recorded.map(({ event_id }) => event_id));
+  const first = new Set(rows.map(({ event_id }) => event_id));
   // Deleting as it goes leaves out a repeat inside the batch.
   return events.filter(({ id }) => first.delete(id.toLowerCase()));
 }

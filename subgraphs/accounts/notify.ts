@@ -35,21 +35,17 @@ export interface NotifyParts {
 
 /**
  * Makes notifications and asks for those to be sent that leave the house, in the caller's transaction. Returns
- * those that are new. Users that are unknown here hear nothing; `found` are those that the caller has read already.
+ * those that are new. Users that are unknown here hear nothing.
  */
 export async function notify(
   tx: Tx,
   notes: readonly Note[],
   parts: NotifyParts,
-  found: readonly User[] = [],
 ): Promise<Notification[]> {
   const userIds = [...new Set(notes.map(({ userId }) => userId).filter(isId))];
   if (userIds.length === 0) return [];
-  const known = new Map(found.map((user) => [user.id, user]));
-  const unread = userIds.filter((id) => !known.has(id));
-  const read = unread.length > 0 ? await listUsersByIds(tx, unread) : [];
-  for (const user of read) known.set(user.id, user);
-  const users = userIds.flatMap((id) => known.get(id) ?? []);
+  const users = await listUsersByIds(tx, userIds);
+  const known = new Map(users.map((user) => [user.id, user]));
   const owners = await ownersOf(tx, users, parts);
 
   const drafts = notes.flatMap((note): NewNotification[] => {

@@ -9,7 +9,7 @@ import {
 import { lockStock, moveStock } from './data/stock.repository.ts';
 import type { Tables, Tx } from './data/tables.ts';
 import { decideBatch, type BatchState } from './domain/decide-batch.ts';
-import type { Reservation, ReservationAnswer, ReservationCommand } from './domain/reservation.ts';
+import type { ReservationAnswer, ReservationCommand } from './domain/reservation.ts';
 import { sumByProduct } from './domain/stock-level.ts';
 import { answerMessage, stockChangedMessage } from './events/inventory-messages.ts';
 import { subtractBuyerUnits } from './flash-sale/data/claim.repository.ts';
@@ -25,14 +25,6 @@ export interface SettleOptions {
   holdMs: number;
   /** Reads the stock levels to decide on, and holds them. */
   readStock?: typeof lockStock;
-}
-
-/** Holds what is known of the orders that commands are for. */
-export function lockForCommands(
-  tx: Tx,
-  commands: readonly ReservationCommand[],
-): Promise<Reservation[]> {
-  return lockReservations(tx, unique(commands.map((it) => it.orderId)));
 }
 
 /** What a transaction has done, for those who follow after its commit. */
@@ -51,19 +43,14 @@ export const NOTHING_SETTLED: Settlement = { answers: [], stock: [], sales: [], 
 /**
  * Load, decide, save and answer, for any number of orders in eight statements, and five more where orders of flash
  * sales are among them. Rows are always held in one order: reservations, flash sales, stock levels, then products.
- * `locked` is what the caller holds, of these orders and perhaps of others.
  */
 export async function settleCommands(
   tx: Tx,
   commands: readonly ReservationCommand[],
   { now, newId, holdMs, readStock = lockStock }: SettleOptions,
-  locked?: readonly Reservation[],
 ): Promise<Settlement> {
   if (commands.length === 0) return NOTHING_SETTLED;
-  const commanded = new Set(commands.map(({ orderId }) => orderId));
-  const reservations = (locked ?? (await lockForCommands(tx, commands))).filter(({ orderId }) =>
-    commanded.has(orderId),
-  );
+  const reservations = await lockReservations(tx, unique(commands.map((it) => it.orderId)));
   const saleIds = unique(reservations.flatMap(({ sale }) => sale?.saleId ?? []));
   await lockSales(tx, saleIds);
   const saleLevels = await readSaleStock(tx, saleIds);

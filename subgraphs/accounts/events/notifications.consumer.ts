@@ -1,7 +1,7 @@
 import type { Envelope } from '#platform/bus/bus.ts';
 import type { Store } from '#platform/database/store.ts';
 import type { EventConsumer } from '#platform/messaging/event-consumer.ts';
-import { firstDeliveriesWith } from '#platform/messaging/inbox.ts';
+import { firstDeliveries } from '#platform/messaging/inbox.ts';
 import {
   ACHIEVEMENT_EVENTS,
   achievementEvent,
@@ -17,7 +17,6 @@ import {
   type RefundOfCustomer,
 } from '../data/order-customer.repository.ts';
 import type { Tables, Tx } from '../data/tables.ts';
-import { listUsersByIds } from '../data/user.repository.ts';
 import { isId } from '#platform/database/ids.ts';
 import { causeOf, occasionOf, occasionOfPlay, type Occasion } from '../domain/occasion.ts';
 import { writeNotification } from '../domain/write-notification.ts';
@@ -63,21 +62,12 @@ export function createNotifications(parts: NotificationsParts): EventConsumer {
       const relevant = events.filter(({ type }) => RELEVANT.has(type));
       if (relevant.length === 0) return;
       const created = await store.transact(async (tx) => {
-        const [first, users] = await firstDeliveriesWith(tx, GROUP, relevant, () =>
-          listUsersByIds(tx, relevant.flatMap(userOf)),
-        );
-        const occasions = await occasionsOf(tx, first);
-        return notify(tx, occasions.map(noteOf), parts, users);
+        const occasions = await occasionsOf(tx, await firstDeliveries(tx, GROUP, relevant));
+        return notify(tx, occasions.map(noteOf), parts);
       });
       await announce(parts, created);
     },
   };
-}
-
-/** Whom the event itself names. Of a refund only our own books know the user. */
-function userOf({ data }: Envelope): string[] {
-  const { userId } = data as { userId?: unknown };
-  return typeof userId === 'string' && isId(userId) ? [userId] : [];
 }
 
 async function occasionsOf(tx: Tx, events: readonly Envelope[]): Promise<Occasion[]> {

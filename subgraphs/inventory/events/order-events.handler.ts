@@ -1,13 +1,12 @@
 import type { Envelope } from '#platform/bus/bus.ts';
 import type { Store } from '#platform/database/store.ts';
 import type { EventConsumer } from '#platform/messaging/event-consumer.ts';
-import { firstDeliveriesWith } from '#platform/messaging/inbox.ts';
+import { firstDeliveries } from '#platform/messaging/inbox.ts';
 import { ORDER_EVENTS, orderEvent, type OrderEvent } from '#schema/events/order-events.ts';
 import type { SettledOrder } from '../data/admission.ts';
 import type { Tables } from '../data/tables.ts';
 import type { ReservationCommand } from '../domain/reservation.ts';
 import {
-  lockForCommands,
   NOTHING_SETTLED,
   settleCommands,
   transactReservations,
@@ -47,12 +46,13 @@ export async function onOrderEvents(
   const commands = new Map(relevant.map((it) => [it.id, toCommand(orderEvent.parse(it))]));
 
   const settlement = await transactReservations(store, async (tx) => {
-    const [first, locked] = await firstDeliveriesWith(tx, RESERVATIONS_GROUP, relevant, () =>
-      lockForCommands(tx, Array.from(commands.values()).flat()),
-    );
+    const first = await firstDeliveries(tx, RESERVATIONS_GROUP, relevant);
     if (first.length === 0) return NOTHING_SETTLED;
-    const fresh = first.flatMap(({ id }) => commands.get(id) ?? []);
-    return settleCommands(tx, fresh, options, locked);
+    return settleCommands(
+      tx,
+      first.flatMap(({ id }) => commands.get(id) ?? []),
+      options,
+    );
   });
   await afterCommit(settlement, settledOrders(Array.from(commands.values()).flat()));
 }

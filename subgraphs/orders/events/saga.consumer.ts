@@ -1,12 +1,11 @@
 import type { Envelope } from '#platform/bus/bus.ts';
 import type { Store } from '#platform/database/store.ts';
 import type { EventConsumer } from '#platform/messaging/event-consumer.ts';
-import { firstDeliveriesWith } from '#platform/messaging/inbox.ts';
+import { firstDeliveries } from '#platform/messaging/inbox.ts';
 import { INVENTORY_EVENTS, inventoryEvent } from '#schema/events/inventory-events.ts';
 import type { Tables } from '../data/tables.ts';
 import type { Charging } from '../payment/charging.ts';
-import { lockOrders } from '../data/order-state.repository.ts';
-import { saveSteps, type Happening, type ProgressRules } from '../saga/progress-orders.ts';
+import { progressOrders, type Happening, type ProgressRules } from '../saga/progress-orders.ts';
 import type { TellSteps } from '../saga/tell-steps.ts';
 
 export const SAGA_GROUP = 'orders.saga';
@@ -37,11 +36,8 @@ export function createSagaConsumer({
       const answers = events.filter(({ type }) => type !== 'inventory.stock_changed');
       if (answers.length === 0) return;
       const steps = await store.transact(async (tx) => {
-        const [first, locked] = await firstDeliveriesWith(tx, SAGA_GROUP, answers, () =>
-          // No answer of inventory makes the saga tell what was ordered.
-          lockOrders(tx, [...new Set(answers.map(({ key }) => key))]),
-        );
-        return saveSteps(tx, locked, first.map(toHappening), rules);
+        const first = await firstDeliveries(tx, SAGA_GROUP, answers);
+        return progressOrders(tx, first.map(toHappening), rules);
       });
       for (const { before, after, trace } of steps) {
         if (after.status !== 'AWAITING_PAYMENT' || before.status === after.status) continue;

@@ -1,6 +1,6 @@
 import { groupCalls } from '#platform/database/group-calls.ts';
 import type { Store } from '#platform/database/store.ts';
-import { firstDeliveriesWith } from '#platform/messaging/inbox.ts';
+import { firstDeliveries } from '#platform/messaging/inbox.ts';
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import type { PaymentEvent } from '#schema/events/payment-events.ts';
 import type { ShippingEvent } from '#schema/events/shipping-events.ts';
@@ -109,15 +109,9 @@ export function createPaymentDesk({
     booked: ReadonlyMap<string, Booked>,
   ): Promise<Step[]> {
     const events = entries.flatMap(({ cause: { id } }) => (id === undefined ? [] : [{ id }]));
-    const orderIds = [...new Set(entries.map(({ cause }) => cause.key))];
-    const [delivered, { orders, locked }] = await firstDeliveriesWith(
-      tx,
-      PAYMENT_GROUP,
-      events,
-      () => lockAll(tx, orderIds),
-    );
-    const first = new Set(delivered.map(({ id }) => id));
+    const first = new Set((await firstDeliveries(tx, PAYMENT_GROUP, events)).map(({ id }) => id));
     const fresh = entries.filter(({ cause: { id } }) => id === undefined || first.delete(id));
+    const { orders, locked } = await lockAll(tx, [...new Set(fresh.map(({ cause }) => cause.key))]);
     const payments = new Map(locked.map((payment) => [payment.orderId, payment]));
 
     const states = new Map(orders.map((order) => [order.id, order]));
@@ -155,6 +149,7 @@ export function createPaymentDesk({
 
 /** Orders before payments, as everybody holds them; all in one round trip. */
 async function lockAll(tx: Tx, orderIds: readonly string[]) {
+  if (orderIds.length === 0) return { orders: [], locked: [] };
   await holdOrders(tx, orderIds);
   const payments = await lockPayments(tx, orderIds);
   const orders = await readOrders(tx, orderIds, orderIds);

@@ -1,5 +1,4 @@
-import { lockOrders } from '../data/order-state.repository.ts';
-import { saveSteps } from './progress-orders.ts';
+import { progressOrders } from './progress-orders.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { moveParcels } from '../shipping/move-parcels.ts';
 import { customer } from '../testing/customer.ts';
@@ -86,8 +85,8 @@ test('control: a cancellation that does not look at the parcel cancels one that 
   await parcelLeaves(world);
   const event = { type: 'order.cancel_requested', data: { orderId: id, by: 'CUSTOMER' } } as const;
 
-  await world.database.store.transact(async (tx) =>
-    saveSteps(tx, await lockOrders(tx, [id]), [{ orderId: id, event }], rulesOf(world)),
+  await world.database.store.transact((tx) =>
+    progressOrders(tx, [{ orderId: id, event }], rulesOf(world)),
   );
 
   expect(await ada.order(id)).toMatchObject({

@@ -2,12 +2,13 @@ import type { BusMessage } from '#platform/bus/bus.ts';
 import { appendToOutbox } from '#platform/messaging/outbox.ts';
 import {
   insertTimeline,
+  lockOrders,
   saveOrders,
   type NewTimelineEntry,
 } from '../data/order-state.repository.ts';
 import { insertPayments } from '../data/payment.repository.ts';
 import type { Tx } from '../data/tables.ts';
-import { decide, evolve, type SagaEvent } from '../domain/order-saga.ts';
+import { announcesLines, decide, evolve, type SagaEvent } from '../domain/order-saga.ts';
 import type { OrderState, OrderStatus } from '../domain/order.ts';
 import { nextLookAt, type SweepLimits } from '../domain/sweep.ts';
 import type { Clock } from './clock.ts';
@@ -46,10 +47,19 @@ function cameTo({ before, after }: Step, status: OrderStatus): boolean {
   return after.status === status && before.status !== status;
 }
 
-/**
- * Decides, saves and queues what is told, for any number of orders in a few statements. The caller has locked them, with the
- * lines of those that may tell them (`announcesLines`).
- */
+/** Load, decide, save and outbox, for any number of orders in a few statements. */
+export async function progressOrders(
+  tx: Tx,
+  happenings: readonly Happening[],
+  rules: ProgressRules,
+): Promise<Step[]> {
+  const idsOf = (some: readonly Happening[]) => [...new Set(some.map(({ orderId }) => orderId))];
+  const telling = happenings.filter(({ event }) => announcesLines(event));
+  const locked = await lockOrders(tx, idsOf(happenings), idsOf(telling));
+  return saveSteps(tx, locked, happenings, rules);
+}
+
+/** The same for orders that the caller has locked. */
 export async function saveSteps(
   tx: Tx,
   locked: readonly OrderState[],

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { lockOrders } from '../data/order-state.repository.ts';
-import { saveSteps } from './progress-orders.ts';
+import { progressOrders } from './progress-orders.ts';
 import { customer } from '../testing/customer.ts';
 import { handle, orderWorld, takeOutbox, type OrderWorld } from '../testing/order-world.ts';
 import { INVENTORY_EVENTS } from '#schema/events/inventory-events.ts';
@@ -64,8 +63,7 @@ test('an order that is cancelled while it is charged gets its money back', async
 
   // Holds the order until the charge is over: the record of it waits, and finds the order cancelled.
   await database.store.transact(async (tx) => {
-    const orders = await lockOrders(tx, [id]);
-    await saveSteps(tx, orders, [{ orderId: id, event }], { ...parts, limits });
+    await progressOrders(tx, [{ orderId: id, event }], { ...parts, limits });
     await untilCharged(world);
   });
   await world.chargesEnd();
