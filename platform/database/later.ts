@@ -1,4 +1,4 @@
-import { sql, type RawBuilder, type Transaction } from 'kysely';
+import { sql, type Expression, type RawBuilder, type Transaction } from 'kysely';
 
 const LATER = '/* later */';
 const WITH_NEXT = '/* with next */';
@@ -20,11 +20,11 @@ export type RowsToCome<Row> = () => readonly Row[];
 
 /**
  * The same for a statement whose rows are needed, but not to know what comes next: they are there when the next statement of the
- * transaction, or its commit, is answered. The rows of a connection's own list are filled: no plugin may replace it.
+ * transaction, or its commit, is answered. The list that Kysely answers with is filled then, so no plugin may put another in its place.
  */
 export async function executeWithNext<Tables, Row>(
   tx: Transaction<Tables>,
-  statement: RawBuilder<Row>,
+  statement: Expression<Row>,
 ): Promise<RowsToCome<Row>> {
   const { rows } = await sql<Row>`${sql.raw(WITH_NEXT)} ${statement}`.execute(tx);
   return () => {

@@ -29,7 +29,7 @@ export async function lockReservations(
     .where('reservation.order_id', '=', anyOf(orderIds))
     .orderBy('reservation.order_id')
     .forUpdate('reservation');
-  const locked = await executeWithNext(tx, sql<ReservationRow>`${locking}`);
+  const locked = await executeWithNext(tx, locking);
   const lines = await findLines(tx, orderIds);
   return locked().map((row) => toReservation(row, lines));
 }

@@ -52,7 +52,7 @@ export function lockPayments(
     .where('order_id', '=', anyOf(orderIds))
     .orderBy('order_id')
     .forUpdate();
-  return executeWithNext(tx, sql<PaymentRecord>`${locked}`);
+  return executeWithNext(tx, locked);
 }
 
 /** What the payment step needs of an order; the token stays between here and the provider. */
