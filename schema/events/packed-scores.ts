@@ -1,3 +1,4 @@
+import { readId, writeId } from './id-bytes.ts';
 import type { SubmittedScore } from './submitted-score.ts';
 
 /**
@@ -15,7 +16,7 @@ export function packScores(scores: readonly SubmittedScore[]): string {
   for (const score of scores) {
     const region = REGIONS.indexOf(score.region);
     if (region === -1) throw new Error(`${score.region} is no region that scores can have`);
-    bytes.write(score.id.replaceAll('-', ''), at, ID_BYTES, 'hex');
+    if (!writeId(score.id, bytes, at)) throw new Error(`${score.id} is no id of a score`);
     bytes.writeUIntBE(score.at, at + 16, 6);
     bytes.writeUIntBE(score.player, at + 22, 5);
     bytes.writeInt32BE(score.score, at + 27);
@@ -53,7 +54,6 @@ export function unpackScores(packed: string): SubmittedScore[] {
 }
 
 const RECORD_BYTES = 39;
-const ID_BYTES = 16;
 const IS_TRACKED = 1;
 
 /** Their places are part of the format: new ones come last. */
@@ -65,8 +65,3 @@ const REGIONS: readonly string[] = [
   'OCEANIA',
   'SOUTH_AMERICA',
 ];
-
-function readId(bytes: Buffer, at: number): string {
-  const hex = bytes.toString('hex', at, at + ID_BYTES);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}

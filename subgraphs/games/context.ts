@@ -8,7 +8,7 @@ import type { Boards } from './data/boards/boards.ts';
 import { findDistributions } from './data/distribution.repository.ts';
 import { findFollowedOf } from './data/followed-player.repository.ts';
 import { findGameEvents } from './data/game-event.repository.ts';
-import { findPlayersOfUsers } from './data/player.repository.ts';
+import { findPlayerCreations, findPlayersOfUsers } from './data/player.repository.ts';
 import { findSubmissions, sumSubmissions } from './data/submission.repository.ts';
 import { isId } from '#platform/database/ids.ts';
 import { listRewards } from './data/season.repository.ts';
@@ -69,10 +69,13 @@ export function createContext(options: ContextOptions, { viewer, signal }: Reque
     modesByNumber,
     openBoard: open,
     eventsById,
-    /** Brief ones, where that is what is known without asking. */
-    anyPlayersById: new DataLoader((ids: readonly string[]) => players.findAnyByIds(ids)),
     playersById: new DataLoader((ids: readonly string[]) => players.findByIds(ids)),
     playersByNumber: new DataLoader((numbers: readonly number[]) => players.findByNumbers(numbers)),
+    creations: new DataLoader(async (numbers: readonly number[]) => {
+      const found = await findPlayerCreations(db, numbers);
+      const byNumber = new Map(found.map(({ number, createdAt }) => [number, createdAt]));
+      return numbers.map((number) => byNumber.get(number));
+    }),
     playersOfUsers: new DataLoader(async (userIds: readonly string[]) => {
       const found = await findPlayersOfUsers(db, userIds.filter(isId));
       const byUser = new Map(

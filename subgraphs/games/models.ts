@@ -10,7 +10,7 @@ import type { Place } from './data/boards/read-boards.ts';
 import type { Submission } from './data/submission.repository.ts';
 import type { OpenBoard } from './open-board.ts';
 import type { GameMode } from './domain/game-mode.ts';
-import type { BriefPlayer, Player } from './domain/player.ts';
+import type { KnownPlayer, Player } from './domain/player.ts';
 
 /** A user is accounts'; here it is only its id. */
 export interface UserReference {
@@ -19,8 +19,8 @@ export interface UserReference {
 
 export type GameModeModel = GameMode;
 export type ScoreDistributionModel = ScoreDistribution & { maxScore: number };
-/** What is known of a player without asking will do for most of what is asked. */
-export type PlayerModel = BriefPlayer & Partial<Player>;
+/** What is known of a player without asking will do for nearly all that is asked. */
+export type PlayerModel = KnownPlayer & Partial<Player>;
 export type LeaderboardModel = OpenBoard;
 /** An accepted one has no row yet. */
 export type SubmissionModel = Submission & { isPending?: true };

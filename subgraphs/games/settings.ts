@@ -11,6 +11,11 @@ export const gamesSettings = {
     { min: 100, max: 3_600_000 },
     { default: '10000' },
   ),
+  GAMES_KNOWN_PLAYERS: integer(
+    'how many players a process knows without asking PostgreSQL, the newest; 96 bytes each, taken as they are used',
+    { min: 1_000, max: 20_000_000 },
+    { default: '1000000' },
+  ),
   GAMES_PURGE_URL: optionalText(
     'is told with POST, as JSON, which boards have a changed top 100, so that a CDN drops its copies; at most once a second a board, three attempts. Nobody is told when it is empty',
   ),

@@ -40,8 +40,10 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
     const readingRedis = redis.duplicate().on('error', () => undefined);
     const countingRedis = redis.duplicate().on('error', () => undefined);
     const boards = createBoards({ redis: readingRedis, db, newId });
-    const players = createKnownPlayers(db);
-    const learning = answersRequests ? learnPlayers({ db, players, log }) : undefined;
+    const players = createKnownPlayers(db, settings.GAMES_KNOWN_PLAYERS);
+    const learning = answersRequests
+      ? learnPlayers({ db, players, log, newest: settings.GAMES_KNOWN_PLAYERS })
+      : undefined;
     const intake = createIntake({ store, redis, modes, players, now, newId });
     const watches = createWatches({ live, log, boards, now: () => now().getTime() });
     const findEvents = createEventCalendar(db, now);

@@ -1,12 +1,12 @@
 import type { BusMessage } from '#platform/bus/bus.ts';
 import { ACHIEVEMENT_EVENTS, type AchievementEvent } from '#schema/events/achievement-events.ts';
-import type { Player } from '../domain/player.ts';
+import type { KnownPlayer } from '../domain/player.ts';
 import type { Achievement } from './find-achievements.ts';
 
 /** One event an achievement; `players` are in their order. */
 export function toAchievementMessages(
   achievements: readonly Achievement[],
-  players: readonly (Player | undefined)[],
+  players: readonly (KnownPlayer | undefined)[],
   { now, newId }: { now: Date; newId: () => string },
 ): BusMessage[] {
   return achievements.flatMap(({ playerNumber: _number, ...achievement }, index) => {

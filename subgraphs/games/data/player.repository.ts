@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import { isUniqueViolation } from '#platform/database/store.ts';
-import type { BriefPlayer, Player } from '../domain/player.ts';
+import type { KnownPlayer, Player } from '../domain/player.ts';
 import type { Db } from './tables.ts';
 
-const COLUMNS = sql.raw(
-  'id, number, user_id as "userId", username, region, created_at as "createdAt"',
-);
+const KNOWN_COLUMNS = sql.raw('id, number, user_id as "userId", username, region');
+const COLUMNS = sql`${KNOWN_COLUMNS}, created_at as "createdAt"`;
 
 export type NewPlayer = Omit<Player, 'number'>;
 export type InsertedPlayer = Player | 'USERNAME_TAKEN' | 'USER_HAS_PLAYER';
@@ -26,17 +25,9 @@ export async function insertPlayer(db: Db, player: NewPlayer): Promise<InsertedP
   }
 }
 
-export async function findPlayers(db: Db, ids: readonly string[]): Promise<Player[]> {
-  const { rows } = await sql<Player>`
-    select ${COLUMNS} from player where id = any(${ids}::uuid[])
-  `.execute(db);
-  return rows;
-}
-
-/** Of those that there are, by ids in lower case. */
-export async function findPlayerNumbers(db: Db, ids: readonly string[]): Promise<BriefPlayer[]> {
-  const { rows } = await sql<BriefPlayer>`
-    select id, number, region from player where id = any(${ids}::uuid[])
+export async function findPlayers(db: Db, ids: readonly string[]): Promise<KnownPlayer[]> {
+  const { rows } = await sql<KnownPlayer>`
+    select ${KNOWN_COLUMNS} from player where id = any(${ids}::uuid[])
   `.execute(db);
   return rows;
 }
@@ -45,9 +36,9 @@ export async function findPlayerNumbers(db: Db, ids: readonly string[]): Promise
 export async function listNewestPlayers(
   db: Db,
   { newest, after, limit }: { newest: number; after: number; limit: number },
-): Promise<BriefPlayer[]> {
-  const { rows } = await sql<BriefPlayer>`
-    select id, number, region from player
+): Promise<KnownPlayer[]> {
+  const { rows } = await sql<KnownPlayer>`
+    select ${KNOWN_COLUMNS} from player
     where number > greatest(${after}::bigint, (select max(number) from player) - ${newest}::bigint)
     order by number
     limit ${limit}
@@ -55,9 +46,27 @@ export async function listNewestPlayers(
   return rows;
 }
 
-export async function findPlayersByNumber(db: Db, numbers: readonly number[]): Promise<Player[]> {
-  const { rows } = await sql<Player>`
-    select ${COLUMNS} from player where number = any(${numbers}::bigint[])
+export async function findPlayersByNumber(
+  db: Db,
+  numbers: readonly number[],
+): Promise<KnownPlayer[]> {
+  const { rows } = await sql<KnownPlayer>`
+    select ${KNOWN_COLUMNS} from player where number = any(${numbers}::bigint[])
+  `.execute(db);
+  return rows;
+}
+
+export interface PlayerCreation {
+  number: number;
+  createdAt: Date;
+}
+
+export async function findPlayerCreations(
+  db: Db,
+  numbers: readonly number[],
+): Promise<PlayerCreation[]> {
+  const { rows } = await sql<PlayerCreation>`
+    select number, created_at as "createdAt" from player where number = any(${numbers}::bigint[])
   `.execute(db);
   return rows;
 }

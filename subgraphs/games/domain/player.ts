@@ -18,8 +18,8 @@ export interface Player {
   createdAt: Date;
 }
 
-/** What boards and scores need of a player. */
-export type BriefPlayer = Pick<Player, 'id' | 'number' | 'region'>;
+/** What never changes and is asked for often: as much as a process keeps. */
+export type KnownPlayer = Omit<Player, 'createdAt'>;
 
 export const MAX_FOLLOWED = 500;
 

@@ -10,7 +10,9 @@ export const MAX_AHEAD_MS = 60_000;
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const HEX = 16;
-const TIME_DIGITS = 12;
+/** The first digits, up to the dash, and those behind it. */
+const [HIGH_DIGITS, LOW_DIGITS] = [8, 4];
+const TIME_DIGITS = HIGH_DIGITS + LOW_DIGITS;
 
 /** What is wrong with an id, for people; nothing when it will do. */
 export function findSubmissionIdFault(id: string, now: Date): string | undefined {
@@ -24,7 +26,9 @@ export function findSubmissionIdFault(id: string, now: Date): string | undefined
 }
 
 export function timeOfId(id: string): Date {
-  return new Date(Number.parseInt(id.replaceAll('-', '').slice(0, TIME_DIGITS), HEX));
+  const high = Number.parseInt(id.slice(0, HIGH_DIGITS), HEX);
+  const low = Number.parseInt(id.slice(HIGH_DIGITS + 1, TIME_DIGITS + 1), HEX);
+  return new Date(high * HEX ** LOW_DIGITS + low);
 }
 
 /** The least id of a moment: ids from then on are not less. */

@@ -10,7 +10,7 @@ import type { GameMode } from '../domain/game-mode.ts';
 import { findSubmissionIdFault } from '../domain/submission-id.ts';
 import { askGate, reopenGate } from './played-gate.ts';
 import type { KnownPlayers } from './known-players.ts';
-import type { NumberedPlayer } from './player-numbers.ts';
+import type { NumberedPlayer } from './player-table.ts';
 import { toScoreMessages } from './score-messages.ts';
 
 /** A finished game, as it is handed in. */

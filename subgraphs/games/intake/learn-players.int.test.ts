@@ -9,16 +9,17 @@ import { learnPlayers } from './learn-players.ts';
 /** More than two pages. */
 const PLAYERS = 1_200;
 const LOOK_MS = 20;
+const ROOM = 10_000;
 
 /** Learns as it goes on, and resolves `knows` when it has learned of a player. */
-function startLearning(db: Db, newest?: number) {
-  const players = createKnownPlayers(db);
+function startLearning(db: Db, newest = ROOM) {
+  const players = createKnownPlayers(db, ROOM);
   const waiting = new Map<string, () => void>();
   const learned = new Set<string>();
   const learning = learnPlayers({
     db,
     log: silentLog,
-    ...(newest !== undefined && { newest }),
+    newest,
     lookMs: LOOK_MS,
     players: {
       learn(page) {
@@ -32,7 +33,7 @@ function startLearning(db: Db, newest?: number) {
   });
   return {
     ...learning,
-    findNumbers: players.findNumbers,
+    known: players,
     learned,
     knows: (id: string) =>
       new Promise<void>((resolve) => {
@@ -42,7 +43,7 @@ function startLearning(db: Db, newest?: number) {
   };
 }
 
-test('numbers of all players are known without asking, and of those who come later', async () => {
+test('all players are known without asking, and of those who come later', async () => {
   await using arena = await openArena();
   const { db } = arena;
   await sql`
@@ -60,8 +61,12 @@ test('numbers of all players are known without asking, and of those who come lat
 
   await sql`alter table player rename to away`.execute(db);
   const everybody = [...all, late];
-  const found = await learning.findNumbers(everybody.map(({ id }) => id));
+  const found = await learning.known.findNumbers(everybody.map(({ id }) => id));
   expect(found).toEqual(everybody.map(({ number, region }) => ({ number, region })));
+  const named = await learning.known.findByNumbers(everybody.map(({ number }) => number));
+  expect(named.map((player) => player?.username)).toEqual(
+    everybody.map(({ username }) => username),
+  );
 });
 
 test('of more players than there is room for the newest are learned', async () => {
@@ -72,7 +77,7 @@ test('of more players than there is room for the newest are learned', async () =
   await learning.knows(ben.id);
   await learning.stop();
   expect(Array.from(learning.learned)).toEqual([ada.id, ben.id]);
-  expect(await learning.findNumbers([old.id])).toMatchObject([{ number: old.number }]);
+  expect(await learning.known.findNumbers([old.id])).toMatchObject([{ number: old.number }]);
 });
 
 test('learning goes on after statements that fail', async () => {
@@ -81,7 +86,7 @@ test('learning goes on after statements that fail', async () => {
   const ada = await arena.player();
   await sql`alter table player rename to away`.execute(db);
   const learning = startLearning(db);
-  await expect(learning.findNumbers([ada.id])).rejects.toThrow('player');
+  await expect(learning.known.findNumbers([ada.id])).rejects.toThrow('player');
   await sql`alter table away rename to player`.execute(db);
   await learning.knows(ada.id);
   await learning.stop();

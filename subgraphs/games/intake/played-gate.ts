@@ -1,9 +1,11 @@
 import type { Redis } from 'ioredis';
 import { binaryLuaScript } from '#platform/redis/lua.ts';
+import { ID_BYTES, writeId } from '#schema/events/id-bytes.ts';
 import { MIN_GAP_MS } from '../domain/check-score.ts';
 
 /** A game that asks to be a player's next. */
 export interface NextGame {
+  /** In lower case. */
   submissionId: string;
   playerNumber: number;
 }
@@ -19,7 +21,6 @@ const PLAYED = 'games:{played}:';
 
 export const playedKey = (playerNumber: number): string => `${PLAYED}${playerNumber}`;
 
-const ID_BYTES = 16;
 const NUMBER_BYTES = 5;
 const TIME_BYTES = 6;
 const ANSWERS_PER_GAME = 3;
@@ -53,8 +54,8 @@ function packGames(games: readonly NextGame[]): Buffer {
   const packed = Buffer.allocUnsafe(games.length * (ID_BYTES + NUMBER_BYTES));
   let at = 0;
   for (const { submissionId, playerNumber } of games) {
-    at += packed.write(submissionId.replaceAll('-', ''), at, ID_BYTES, 'hex');
-    at = packed.writeUIntBE(playerNumber, at, NUMBER_BYTES);
+    if (!writeId(submissionId, packed, at)) throw new Error(`${submissionId} is no id of a game`);
+    at = packed.writeUIntBE(playerNumber, at + ID_BYTES, NUMBER_BYTES);
   }
   return packed;
 }

@@ -2,7 +2,7 @@ import { AppError } from '#platform/errors.ts';
 import type { Context } from '../context.ts';
 import { searchPlayers } from '../data/player.repository.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import type { Player } from '../domain/player.ts';
+import type { KnownPlayer } from '../domain/player.ts';
 
 const MAX_ENTRIES = 100;
 const MAX_RANKS = 1_000;
@@ -15,8 +15,8 @@ const PERCENT = 100;
 export const boardResolvers: Resolvers = {
   Query: {
     gameModes: (_root, _args, { modes }) => Array.from(modes.values()),
-    player: async (_root, { id }, { anyPlayersById }) =>
-      (await anyPlayersById.load(id.toLowerCase())) ?? null,
+    player: async (_root, { id }, { playersById }) =>
+      (await playersById.load(id.toLowerCase())) ?? null,
     myPlayer: async (_root, _args, { viewer, playersOfUsers }) =>
       viewer.kind === 'user' ? ((await playersOfUsers.load(viewer.userId)) ?? null) : null,
 
@@ -37,7 +37,7 @@ export const boardResolvers: Resolvers = {
       readCount('playerIds', playerIds.length, MAX_RANKS);
       const [board, players] = await Promise.all([
         context.openBoard(input),
-        context.anyPlayersById.loadMany(playerIds.map((id) => id.toLowerCase())),
+        context.playersById.loadMany(playerIds.map((id) => id.toLowerCase())),
       ]);
       const numbers = players.map((player) =>
         player === undefined || player instanceof Error ? 0 : player.number,
@@ -75,7 +75,7 @@ export const boardResolvers: Resolvers = {
 export async function getPlayer(
   { playersByNumber }: Pick<Context, 'playersByNumber'>,
   number: number,
-): Promise<Player> {
+): Promise<KnownPlayer> {
   const player = await playersByNumber.load(number);
   if (player === undefined) throw new Error(`there is no player ${number}`);
   return player;

@@ -3,7 +3,7 @@ import { requireUser } from '#platform/identity/viewer.ts';
 import type { Context } from '../context.ts';
 import { deleteFollowed, insertFollowed } from '../data/followed-player.repository.ts';
 import { insertPlayer } from '../data/player.repository.ts';
-import { findUsernameFault, MAX_FOLLOWED, type Player } from '../domain/player.ts';
+import { findUsernameFault, MAX_FOLLOWED, type KnownPlayer } from '../domain/player.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { findSelf } from './player.resolvers.ts';
 
@@ -52,7 +52,7 @@ export const membershipResolvers: Resolvers = {
   },
 };
 
-async function findBoth(context: Context, playerId: string): Promise<[Player, Player]> {
+async function findBoth(context: Context, playerId: string): Promise<[KnownPlayer, KnownPlayer]> {
   requireUser(context.viewer);
   const [self, other] = await Promise.all([
     findSelf(context),

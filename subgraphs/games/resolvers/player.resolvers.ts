@@ -8,7 +8,6 @@ import { levelOf } from '../domain/player.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import type { LeaderboardEntryModel, PlayerModel, PlayerStatisticsModel } from '../models.ts';
 import { getMode, type OpenBoard } from '../open-board.ts';
-import { getPlayer } from './board.resolvers.ts';
 
 const MAX_RADIUS = 50;
 const SUBMISSION_ORDER = 'submissions';
@@ -19,12 +18,12 @@ export const playerResolvers: Resolvers = {
   },
 
   Player: {
-    __resolveReference: async ({ id }, { anyPlayersById }) =>
-      (await anyPlayersById.load(id)) ?? null,
-    username: ({ number, username }, _args, context) =>
-      username ?? getPlayer(context, number).then((player) => player.username),
-    createdAt: ({ number, createdAt }, _args, context) =>
-      createdAt ?? getPlayer(context, number).then((player) => player.createdAt),
+    __resolveReference: async ({ id }, { playersById }) => (await playersById.load(id)) ?? null,
+    createdAt: async ({ number, createdAt }, _args, { creations }) => {
+      const found = createdAt ?? (await creations.load(number));
+      if (found === undefined) throw new Error(`there is no player ${number}`);
+      return found;
+    },
     level: async (player, _args, context) => levelOf(await sumScores(player, context)),
     totalScore: sumPoints,
     statistics: ({ number }, _args, { statistics }) => statistics.load(number),
@@ -72,10 +71,7 @@ export const playerResolvers: Resolvers = {
       return self !== undefined && (await context.followed.load(self.number)).has(number);
     },
 
-    following: async ({ number }, _args, context) => {
-      const { db, viewer, playersByNumber } = context;
-      if (viewer.kind !== 'user') return [];
-      const { userId } = await getPlayer(context, number);
+    following: async ({ number, userId }, _args, { db, viewer, playersByNumber }) => {
       if (userId === null || !isUser(viewer, userId)) return [];
       const players = await playersByNumber.loadMany(await listFollowed(db, number));
       return players.flatMap((player) =>

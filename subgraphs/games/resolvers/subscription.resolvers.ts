@@ -23,7 +23,7 @@ export const subscriptionResolvers: Resolvers = {
     rankChanged: {
       subscribe: async (_root, { playerId, modeId }, context) => {
         const mode = getMode(context.modes, modeId);
-        const player = await context.anyPlayersById.load(playerId.toLowerCase());
+        const player = await context.playersById.load(playerId.toLowerCase());
         if (player === undefined) throw new AppError('NOT_FOUND', 'there is no such player');
         const content = contentOf(mode, 'ALL_TIME', context.now());
         return context.watches.followPlace(content, player.number, context.signal);

@@ -7,7 +7,7 @@ import type { Tables } from '../data/tables.ts';
 import { boardOf } from '../domain/boards.ts';
 import type { GameMode } from '../domain/game-mode.ts';
 import { periodAt, previousPeriod, type Period } from '../domain/periods.ts';
-import type { Player } from '../domain/player.ts';
+import type { KnownPlayer } from '../domain/player.ts';
 import type { KnownPlayers } from '../intake/known-players.ts';
 
 export interface SeasonParts {
@@ -78,7 +78,7 @@ async function payMode(
 
 function toMessage(
   { season, rank, tier, coins }: SeasonReward,
-  player: Player,
+  player: KnownPlayer,
   mode: GameMode,
   { now, newId }: Pick<SeasonParts, 'now' | 'newId'>,
 ) {

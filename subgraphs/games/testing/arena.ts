@@ -43,7 +43,7 @@ export async function openArena() {
   const modeList = await listGameModes(db);
   const modes = new Map(modeList.map((mode) => [mode.id, mode]));
   const boards = createBoards({ redis, db, newId });
-  const players = createKnownPlayers(db);
+  const players = createKnownPlayers(db, 1_000);
   const intake = createIntake({ store, redis, modes, players, now, newId });
   const findEvents = createEventCalendar(db, now);
   const counting: CountingParts = {

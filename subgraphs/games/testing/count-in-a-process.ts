@@ -50,7 +50,7 @@ await countScores(
     redis,
     live,
     boards: slow,
-    players: createKnownPlayers(db),
+    players: createKnownPlayers(db, 100),
     modes: await listGameModes(db),
     findEvents: createEventCalendar(db, now),
     now,
