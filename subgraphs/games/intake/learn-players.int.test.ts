@@ -1,7 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type KyselyPlugin } from 'kysely';
+import { ANONYMOUS } from '#platform/identity/viewer.ts';
 import { silentLog } from '#platform/telemetry/log.ts';
+import type { Context } from '../context.ts';
 import { listNewestPlayers } from '../data/player.repository.ts';
 import type { Db } from '../data/tables.ts';
+import { gamesSubgraph } from '../subgraph.ts';
 import { openArena } from '../testing/arena.ts';
 import { createKnownPlayers } from './known-players.ts';
 import { learnPlayers } from './learn-players.ts';
@@ -90,4 +93,32 @@ test('learning goes on after statements that fail', async () => {
   await sql`alter table away rename to player`.execute(db);
   await learning.knows(ada.id);
   await learning.stop();
+});
+
+test('a process that answers requests learns players when it starts', async () => {
+  await using arena = await openArena();
+  const ada = await arena.player();
+  const answered = Promise.withResolvers<void>();
+  const watching: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult({ result }) {
+      const isAda = result.rows.some(({ username }) => username === ada.username);
+      if (isAda) setImmediate(() => answered.resolve());
+      return Promise.resolve(result);
+    },
+  };
+  const store = { ...arena.store, db: arena.db.withPlugin(watching) };
+  const games = await gamesSubgraph.create({
+    ...arena,
+    store,
+    settings: { GAMES_KNOWN_PLAYERS: ROOM },
+    answersRequests: true,
+    log: silentLog,
+  } as never);
+  // Nobody has asked for her.
+  await answered.promise;
+  await sql`alter table player rename to away`.execute(arena.db);
+  const { playersById } = games.createContext({ viewer: ANONYMOUS, requestId: 'r1' }) as Context;
+  expect(await playersById.load(ada.id)).toMatchObject({ username: ada.username });
+  await games.stop?.();
 });
