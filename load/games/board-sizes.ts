@@ -7,15 +7,18 @@ import { isData, openRequests } from '../live/requests.ts';
 import { readMetrics } from '../metrics.ts';
 import { askFor, QUESTIONS, type Question } from './bodies.ts';
 
-// npm run bench:board-sizes -- [--sizes 10000,1000000,10000000] [--rate 50] [--seconds 20]
+// npm run bench:board-sizes -- [--sizes 10000,1000000,10000000] [--rate 50] [--seconds 20] [--known 10000000]
 //
 // What a rank, the places around a player and a page cost through the gateway by the size of the board: latency, and processor
-// time of the product without its servers. A Plaza is started for it; its boards are made of history.
+// time of the product without its servers. A Plaza is started for it, which may know so many players without asking, all of them
+// unless told otherwise; its boards are made of history.
 
 const MODE = 'raid';
 /** In which code is compiled and what is looked at often comes near. */
 const WARM_SECONDS = 10;
 const CONNECTIONS = 16;
+/** What GAMES_KNOWN_PLAYERS may be at least. */
+const LEAST_KNOWN = 1_000;
 /** A board of ten million members is made within it. */
 const MADE_WITHIN_MS = 1_800_000;
 
@@ -24,6 +27,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10000,1000000,10000000' },
     rate: { type: 'string', default: '50' },
     seconds: { type: 'string', default: '20' },
+    known: { type: 'string' },
   },
 });
 
@@ -37,6 +41,7 @@ interface Row {
 
 const [rate, seconds] = [Number(values.rate), Number(values.seconds)];
 const sizes = values.sizes.split(',').map(Number);
+const known = Number(values.known ?? Math.max(LEAST_KNOWN, ...sizes));
 const fault = findFault();
 if (fault === undefined) await measure();
 else {
@@ -51,6 +56,7 @@ function findFault(): string | undefined {
   }
   if (!(rate >= 1 && rate <= 1_000)) return `--rate is ${values.rate}: expected 1 to 1000`;
   if (!(seconds >= 1 && seconds <= 600)) return `--seconds is ${values.seconds}: expected 1 to 600`;
+  if (!(known >= LEAST_KNOWN)) return `--known is ${values.known}: expected ${LEAST_KNOWN} or more`;
   return undefined;
 }
 
@@ -59,7 +65,8 @@ function isSize(size: number): boolean {
 }
 
 async function measure(): Promise<void> {
-  await using laboratory = await openLaboratory(['--start', 'in-process']);
+  const settings = ['--set', `GAMES_KNOWN_PLAYERS=${known}`];
+  await using laboratory = await openLaboratory(['--start', 'in-process', ...settings]);
   const { tokensFile } = await laboratory.ask({ do: 'make-crowd', people: 1 });
   const [token = ''] = (await readFile(tokensFile, 'utf8')).split('\n');
   const rows: Row[] = [];

@@ -1,6 +1,6 @@
 --[[
-  Places of all regions together from a rank on: finds which places of each region they lie between, by looking where
-  single places stand in all of them. How many are looked at grows with the logarithm of the board: most often three to six.
+  Places of all regions together from a rank on: finds which places of each region they lie between, by looking how many of
+  each come before single places. How many are looked at grows with the logarithm of the board: most often three to six.
 
   KEYS[1..6] regions  as in regions.lua
   KEYS[7]    known    there while the group is complete
@@ -24,23 +24,18 @@ end
 if count == 0 or from >= total then return { is_known, total, 0 } end
 local to = math.min(from + count, total)
 
--- Where the latest place that was looked at stands in each region and in all, and the one before it.
-local latest, rank, earlier, earlier_rank
-
-local function look_at(region, at)
-  local place = redis.call('ZREVRANGE', KEYS[region], at, at, 'WITHSCORES')
-  earlier, earlier_rank = latest, rank
-  latest, rank = {}, 0
-  for each = 1, REGIONS do
-    latest[each] = each == region and at or count_before(KEYS[each], place[2], place[1])
-    rank = rank + latest[each]
-  end
-end
-
 local function sum(list)
   local all = 0
   for region = 1, REGIONS do all = all + list[region] end
   return all
+end
+
+-- How many places of each region and of all come before what was looked at last, and before that.
+local latest, rank, earlier, earlier_rank
+
+local function note(places)
+  earlier, earlier_rank = latest, rank
+  latest, rank = places, sum(places)
 end
 
 -- A place of a region whose rank among all may be `target`.
@@ -53,9 +48,10 @@ local function guess(region, target)
   return math.floor(place + (target - at) * share)
 end
 
--- Brings bounds of how many of the first `wanted` places each region has together, until they will do.
+-- Brings bounds of how many of the first `wanted` places each region has together, until they will do. A look at a place tells
+-- what has more points than it; where that is not enough, as so many have as many, the next look tells what comes before the place itself.
 local function narrow(low, high, wanted, target, will_do)
-  local looks = 0
+  local looks, looked_at, more = 0, nil, nil
   while not will_do() do
     local widest = 1
     for region = 2, REGIONS do
@@ -64,13 +60,26 @@ local function narrow(low, high, wanted, target, will_do)
     looks = looks + 1
     local at = looks <= GUESSES and guess(widest, target()) or math.floor((low[widest] + high[widest]) / 2)
     at = math.max(low[widest], math.min(high[widest] - 1, at))
-    look_at(widest, at)
-    local is_among = rank < wanted
+    local place = redis.call('ZREVRANGE', KEYS[widest], at, at, 'WITHSCORES')
+    local member, points = place[1], place[2]
+    local before, does_count = {}, 0
+    if points ~= looked_at then
+      for region = 1, REGIONS do before[region] = redis.call('ZCOUNT', KEYS[region], '(' .. points, '+inf') end
+      looked_at, more = points, before
+    else
+      for region = 1, REGIONS do
+        before[region] = region == widest and at or count_among_equals(KEYS[region], more[region], points, member)
+      end
+      does_count = 1
+    end
+    note(before)
+    -- Whether all of these are among the first, and the place itself when that is what was looked at.
+    local are_among = rank + does_count <= wanted
     for region = 1, REGIONS do
-      if is_among then
-        low[region] = math.max(low[region], region == widest and at + 1 or latest[region])
+      if are_among then
+        low[region] = math.max(low[region], before[region] + (region == widest and does_count or 0))
       else
-        high[region] = math.min(high[region], latest[region])
+        high[region] = math.min(high[region], before[region])
       end
     end
   end
