@@ -13,7 +13,7 @@ import {
 } from '../../schema/laboratory/commands.ts';
 import { stateDirOf } from '../state-layout.mjs';
 import { onStopRequest } from '../stop-request.ts';
-import { makeBoard } from './boards.ts';
+import { makeBoards } from './boards.ts';
 import { checkBoards } from './check-boards.ts';
 import { makeConversations } from './conversations.ts';
 import { fillCarts, makeCrowd, type Crowd } from './crowd.ts';
@@ -42,6 +42,7 @@ let site: Site | undefined;
 let crowd: Crowd | undefined;
 const tokensFile = join(tmpdir(), `plaza-tokens-${randomUUID()}`);
 const playersFile = join(tmpdir(), `plaza-players-${randomUUID()}`);
+const membersFile = join(tmpdir(), `plaza-members-${randomUUID()}`);
 const conversationsFile = join(tmpdir(), `plaza-conversations-${randomUUID()}`);
 
 onStopRequest(() => void end(0));
@@ -74,7 +75,9 @@ async function open(): Promise<Site> {
 }
 
 async function end(code: number): Promise<never> {
-  for (const file of [tokensFile, playersFile, conversationsFile]) await rm(file, { force: true });
+  for (const file of [tokensFile, playersFile, membersFile, conversationsFile]) {
+    await rm(file, { force: true });
+  }
   await site?.[Symbol.asyncDispose]();
   process.exit(code);
 }
@@ -109,9 +112,9 @@ async function obey(lab: Site, command: Command): Promise<Answers[Command['do']]
         playersFile,
       );
       return { playersFile };
-    case 'make-board':
-      await makeBoard(lab.env, command, playersFile);
-      return { idsFile: playersFile };
+    case 'make-boards':
+      await makeBoards(lab.env, command, membersFile);
+      return { idsFile: membersFile };
     case 'check-boards':
       return checkBoards(lab.env, new Date(command.since));
     case 'make-conversations':

@@ -1,5 +1,8 @@
 import { Client } from 'pg';
 
+export const urlOf = (env: Readonly<Record<string, string>>, subgraph: string): string =>
+  `${env['DATABASE_URL']}/${env['DATABASE_PREFIX']}${subgraph}`;
+
 /** One connection to a subgraph's database, for as long as the work takes. */
 export async function withDatabase<Result>(
   env: Readonly<Record<string, string>>,
@@ -7,7 +10,7 @@ export async function withDatabase<Result>(
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new Client({
-    connectionString: `${env['DATABASE_URL']}/${env['DATABASE_PREFIX']}${subgraph}`,
+    connectionString: urlOf(env, subgraph),
     application_name: 'plaza-laboratory',
   });
   client.on('error', () => undefined);

@@ -5,7 +5,8 @@ import { openLaboratory, type Laboratory } from '../laboratory.ts';
 import { openLoop } from '../live/open-loop.ts';
 import { isData, openRequests } from '../live/requests.ts';
 import { readMetrics } from '../metrics.ts';
-import { askFor, QUESTIONS, type Question } from './bodies.ts';
+import { askFor, askForSize, QUESTIONS, type Question } from './bodies.ts';
+import { makeAnew } from './made-boards.ts';
 
 // npm run bench:board-sizes -- [--sizes 10000,1000000,10000000] [--rate 50] [--seconds 20] [--known 10000000]
 //
@@ -14,13 +15,13 @@ import { askFor, QUESTIONS, type Question } from './bodies.ts';
 // unless told otherwise; its boards are made of history.
 
 const MODE = 'raid';
+/** Games of one hour, in days. */
+const HOUR = 1 / 24;
 /** In which code is compiled and what is looked at often comes near. */
 const WARM_SECONDS = 10;
 const CONNECTIONS = 16;
-/** What GAMES_KNOWN_PLAYERS may be at least. */
-const LEAST_KNOWN = 1_000;
-/** A board of ten million members is made within it. */
-const MADE_WITHIN_MS = 1_800_000;
+/** What GAMES_KNOWN_PLAYERS may be. */
+const [LEAST_KNOWN, MOST_KNOWN] = [1_000, 20_000_000];
 
 const { values } = parseArgs({
   options: {
@@ -56,7 +57,9 @@ function findFault(): string | undefined {
   }
   if (!(rate >= 1 && rate <= 1_000)) return `--rate is ${values.rate}: expected 1 to 1000`;
   if (!(seconds >= 1 && seconds <= 600)) return `--seconds is ${values.seconds}: expected 1 to 600`;
-  if (!(known >= LEAST_KNOWN)) return `--known is ${values.known}: expected ${LEAST_KNOWN} or more`;
+  if (!Number.isInteger(known) || known < LEAST_KNOWN || known > MOST_KNOWN) {
+    return `--known is ${values.known}: expected a whole number from ${LEAST_KNOWN} to ${MOST_KNOWN}`;
+  }
   return undefined;
 }
 
@@ -72,12 +75,16 @@ async function measure(): Promise<void> {
   const rows: Row[] = [];
   for (const members of sizes) {
     console.log(`making a board of ${members} members`);
-    const { idsFile } = await laboratory.ask({ do: 'make-board', modeId: MODE, members });
+    const { idsFile } = await laboratory.ask({
+      do: 'make-boards',
+      modeIds: [MODE],
+      members,
+      days: HOUR,
+    });
     const playerIds = (await readFile(idsFile, 'utf8')).trimEnd().split('\n');
-    // Redis makes it of history when it is asked for.
-    await laboratory.ask({ do: 'flush-redis' });
     const board = { token, members, playerIds };
-    const madeMs = await untilMade(laboratory, board);
+    const size = askForSize({ modeId: MODE, window: 'ALL_TIME' });
+    const madeMs = await makeAnew(laboratory, token, [size]);
     console.log(`made after ${(madeMs / 1_000).toFixed(1)} s`);
     for (const question of QUESTIONS) rows.push(await ask(laboratory, board, question));
   }
@@ -94,22 +101,6 @@ interface AskedBoard {
   token: string;
   members: number;
   playerIds: readonly string[];
-}
-
-/** Resolves with how long it took (ms). */
-async function untilMade({ ready }: Laboratory, board: AskedBoard): Promise<number> {
-  const startedAt = performance.now();
-  const requests = openRequests(ready.url, { connections: 1, retryMs: MADE_WITHIN_MS });
-  requests.send({ ...bodyOf('rank', board), name: 'rank', dueAt: startedAt, read: hasRank });
-  await requests.idle();
-  const wasLost = requests.lost() > 0;
-  await requests.close();
-  if (wasLost) throw new Error(`a board of ${board.members} members was not made in time`);
-  return performance.now() - startedAt;
-}
-
-function hasRank(body: string): boolean {
-  return isData(body) && body.includes('"rank":{"rank":');
 }
 
 function bodyOf(question: Question, { token, members, playerIds }: AskedBoard) {

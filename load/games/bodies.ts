@@ -16,6 +16,8 @@ const AROUND =
   'query LoadAround($id: ID!, $board: LeaderboardInput!) { player(id: $id) { around(input: $board) { rank score player { username } } } }';
 const PAGE =
   'query LoadPage($board: LeaderboardInput!, $from: Int!) { leaderboard(input: $board) { entries(first: 50, fromRank: $from) { rank score player { username } } } }';
+const SIZE =
+  'query LoadSize($board: LeaderboardInput!) { leaderboard(input: $board) { totalPlayers } }';
 export const WATCH =
   'subscription LoadBoard($modeId: ID!) { leaderboardChanged(modeId: $modeId) { totalPlayers entries(first: 10) { rank score player { id } } } }';
 
@@ -69,6 +71,11 @@ export function askFor(name: Question, { modeId, playerId, members }: Asked): st
   if (name === 'around') return body(AROUND, { id: playerId, board });
   return body(PAGE, { board, from: 1 + Math.floor(Math.random() * members) });
 }
+
+export const WINDOWS = ['ALL_TIME', 'SEASONAL', 'MONTHLY', 'WEEKLY', 'DAILY'] as const;
+
+export const askForSize = (board: { modeId: string; window: (typeof WINDOWS)[number] }): string =>
+  body(SIZE, { board });
 
 /** Questions take turns. */
 export function question(

@@ -9,6 +9,7 @@ import { readMetrics } from '../metrics.ts';
 import type { Judgement } from '../scenarios/scenario.ts';
 import { leadingScore, ownScore, question, scoresOf } from './bodies.ts';
 import type { GamesOptions, GamesScenario } from './scenarios.ts';
+import { makeMembers } from './made-boards.ts';
 import { createViewers } from './viewers.ts';
 
 /** A player may hand in a game a minute, by the clock of the product. */
@@ -23,6 +24,9 @@ const TELL_MS = 1_000;
 /** So often a score leads the board that viewers follow: out of step with whatever the product does each quarter of a second. */
 const LEADS_A_SECOND = 1.3;
 const SEEN_P95_MS = 500;
+
+/** Over which games of members are spread. */
+const HISTORY_DAYS = 180;
 
 const ACCEPTED = /"acceptedCount":(\d+)/;
 
@@ -41,7 +45,7 @@ export async function runGames(
   options: GamesOptions,
   say: (line: string) => void,
 ): Promise<LiveResult> {
-  const { rate, seconds, batch, queries, viewers: viewerCount, warmup } = options;
+  const { rate, seconds, batch, queries, viewers: viewerCount, warmup, members } = options;
   const { connections, pipelining } = options;
   const { url, metricsUrls } = laboratory.ready;
   const isSingle = batch === 1;
@@ -49,15 +53,21 @@ export async function runGames(
   const leads = viewerCount === 0 ? 0 : Math.floor(LEADS_A_SECOND * seconds);
   say(`making ${isSingle ? needed : 1} people and ${Math.max(needed, options.players)} players`);
   const { tokensFile } = await laboratory.ask({ do: 'make-crowd', people: isSingle ? needed : 1 });
+  const [admin = '', ...tokens] = (await readFile(tokensFile, 'utf8')).trimEnd().split('\n');
+  if (members > 0) say(`making boards of ${members} members`);
+  const known =
+    members > 0
+      ? await makeMembers(laboratory, { token: admin, members, days: HISTORY_DAYS })
+      : undefined;
   const { playersFile } = await laboratory.ask({
     do: 'make-players',
     players: Math.max(needed, options.players, batch) + leads,
     areOfCrowd: isSingle,
   });
-  const [admin = '', ...tokens] = (await readFile(tokensFile, 'utf8')).trimEnd().split('\n');
   const everybody = (await readFile(playersFile, 'utf8')).trimEnd().split('\n');
   const players = everybody.slice(0, everybody.length - leads);
   const leaders = everybody.slice(players.length);
+  const askedFor = known ?? players;
 
   const since = new Date();
   const viewers = createViewers(url);
@@ -104,8 +114,8 @@ export async function runGames(
     });
   });
   const asking = openLoop({ rate: queries, seconds, arrivals: 'random' }, (number, dueAt) => {
-    const playerId = players[Math.floor(Math.random() * players.length)] ?? '';
-    const { name: kind, body } = question(number, playerId, players.length);
+    const playerId = askedFor[Math.floor(Math.random() * askedFor.length)] ?? '';
+    const { name: kind, body } = question(number, playerId, members || players.length);
     const isEarly = dueAt - startedAt < warmup * 1_000;
     const row = isEarly ? `${kind}, in the first ${warmup} s` : kind;
     questions.send({ name: row, token: admin, body, dueAt, read: isData });
@@ -173,7 +183,7 @@ export async function runGames(
   const seenP95 = viewers.delay.percentile(95) / 1_000;
   return {
     title: `${name}, ${rate} scores a second for ${seconds} s`,
-    conditions: `${says}; batches of ${batch}, ${queries} questions a second, ${viewerCount} viewers, ${players.length} players`,
+    conditions: `${says}; batches of ${batch}, ${queries} questions a second, ${viewerCount} viewers, ${players.length} players${members > 0 ? `, boards of ${members} members` : ''}`,
     latency,
     failures: new Map([...scores.failures, ...questions.failures]),
     judgements: [

@@ -11,6 +11,8 @@ export interface GamesOptions {
   viewers: number;
   /** Players there are at least. */
   players: number;
+  /** Players who are on the board of each mode over all time before it begins, with a game of the last half of a year. */
+  members: number;
   /** Seconds at the beginning in which code is still compiled: what is asked in them is told of apart. */
   warmup: number;
   /** Of those who ask. */
@@ -38,6 +40,7 @@ const QUIET = {
   queries: 0,
   viewers: 0,
   players: 10_000,
+  members: 0,
   warmup: 0,
   connections: 64,
   pipelining: 1,

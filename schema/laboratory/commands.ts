@@ -29,11 +29,12 @@ export const command = z.discriminatedUnion('do', [
     players: z.int().min(1).max(MAX_PLAYERS),
     areOfCrowd: z.boolean(),
   }),
-  /** Players with a game each in history, until the board of a mode over all time has so many. */
+  /** Players with a game in each of the modes in history, until the first mode has so many games; those of the last days. */
   z.object({
-    do: z.literal('make-board'),
-    modeId: z.string(),
+    do: z.literal('make-boards'),
+    modeIds: z.array(z.string()).min(1).max(10),
     members: z.int().min(1).max(MAX_MEMBERS),
+    days: z.number().positive().max(366),
   }),
   /** Compares every board with what history says. */
   z.object({ do: z.literal('check-boards'), since: z.iso.datetime() }),
@@ -66,7 +67,7 @@ export interface Answers {
   /** A file with their ids, one a line. */
   'make-players': { playersFile: string };
   /** A file with the ids of some of them, evenly over all, one a line. */
-  'make-board': { idsFile: string };
+  'make-boards': { idsFile: string };
   'check-boards': {
     boards: number;
     places: number;

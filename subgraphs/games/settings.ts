@@ -12,7 +12,7 @@ export const gamesSettings = {
     { default: '10000' },
   ),
   GAMES_KNOWN_PLAYERS: integer(
-    'how many players a process knows without asking PostgreSQL, the newest; 96 bytes each, taken as they are used',
+    'how many players are known without asking PostgreSQL, the newest first; up to 112 bytes each, taken as they are used, in each thread that meets them',
     { min: 1_000, max: 20_000_000 },
     { default: '1000000' },
   ),

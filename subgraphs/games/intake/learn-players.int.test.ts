@@ -115,10 +115,13 @@ test('a process that answers requests learns players when it starts', async () =
     answersRequests: true,
     log: silentLog,
   } as never);
-  // Nobody has asked for her.
-  await answered.promise;
-  await sql`alter table player rename to away`.execute(arena.db);
-  const { playersById } = games.createContext({ viewer: ANONYMOUS, requestId: 'r1' }) as Context;
-  expect(await playersById.load(ada.id)).toMatchObject({ username: ada.username });
-  await games.stop?.();
+  try {
+    // Nobody has asked for her.
+    await answered.promise;
+    await sql`alter table player rename to away`.execute(arena.db);
+    const { playersById } = games.createContext({ viewer: ANONYMOUS, requestId: 'r1' }) as Context;
+    expect(await playersById.load(ada.id)).toMatchObject({ username: ada.username });
+  } finally {
+    await games.stop?.();
+  }
 });

@@ -1,4 +1,5 @@
 import { v4, v7 as newId } from 'uuid';
+import { createRandom } from '#platform/testing/random.ts';
 import { REGIONS, type KnownPlayer } from '../domain/player.ts';
 import { createPlayerTable } from './player-table.ts';
 
@@ -50,16 +51,33 @@ test('knows nobody else: not of nearly the same id, not of another number, and n
   expect(table.find('00000000-0000-0000-0000-000000000000')).toBeUndefined();
 });
 
-test('names keep their letters; of one that is too long nothing is kept', () => {
+test('names keep their letters; of whose name is too long number and region are known', () => {
   const table = createPlayerTable(10);
-  const longest = player(1, { username: 'Ж'.repeat(20) });
-  const short = player(2, { username: '吾輩は猫である' });
-  const tooLong = player(3, { username: '猫'.repeat(20) });
-  for (const each of [longest, short, tooLong]) table.keep(each);
-  expect(table.findByNumber(1)).toEqual(longest);
-  expect(table.find(short.id)).toEqual(short);
-  expect(table.findByNumber(3)).toBeUndefined();
-  expect(table.find(tooLong.id)).toBeUndefined();
+  const players = [
+    'Ж'.repeat(20),
+    '吾輩は猫である',
+    `${'猫'.repeat(13)}_x`,
+    'Ada',
+    'Ж'.repeat(18),
+  ].map((username, index) => player(index + 1, { username }));
+  const tooLong = [`${'猫'.repeat(13)}_xy`, '猫'.repeat(20)].map((username, index) =>
+    player(index + 6, { username }),
+  );
+  for (const each of [...players, ...tooLong]) table.keep(each);
+  expect(players.map(({ id }) => table.find(id))).toEqual(players);
+  expect(players.map(({ number }) => table.findByNumber(number))).toEqual(players);
+  for (const { id, number, region } of tooLong) {
+    expect(table.find(id)).toBeUndefined();
+    expect(table.findByNumber(number)).toBeUndefined();
+    expect(table.findNumber(id)).toEqual({ number, region });
+  }
+});
+
+test('a region that nobody knows is not kept', () => {
+  const table = createPlayerTable(10);
+  const ada = player(1, { region: 'ATLANTIS' as never });
+  table.keep(ada);
+  expect(table.findNumber(ada.id)).toBeUndefined();
 });
 
 test('who takes the place of another is found, and the other no longer', () => {
@@ -76,6 +94,31 @@ test('who takes the place of another is found, and the other no longer', () => {
   table.keep(old);
   expect(table.find(old.id)).toEqual(old);
   expect(table.find(young.id)).toBeUndefined();
+});
+
+test('two of one place, whose ids end alike, keep their own numbers', () => {
+  const table = createPlayerTable(10);
+  const [one, other] = [
+    player(4, { id: '01890a5d-ac96-774b-bcce-b302099a8057' }),
+    player(14, { id: '01890a5d-ac97-774b-bcce-b302099a8057' }),
+  ];
+  for (const each of [one, other, one]) table.keep(each);
+  expect(table.findNumber(one.id)?.number).toBe(4);
+  expect(table.findNumber(other.id)).toBeUndefined();
+});
+
+test('however many come and go, nearly all that are kept are found by id', () => {
+  const table = createPlayerTable(2_000);
+  const players = some(20_000);
+  const random = createRandom(1);
+  // Ten of them share each place, and take it from each other.
+  for (let time = 0; time < 60_000; time += 1) {
+    table.keep(players[Math.floor(random() * players.length)] as KnownPlayer);
+  }
+  const kept = players.filter(({ number }) => table.findByNumber(number) !== undefined);
+  expect(kept).toHaveLength(2_000);
+  const lost = kept.filter(({ id }) => table.findNumber(id) === undefined);
+  expect(lost.length / kept.length).toBeLessThan(0.01);
 });
 
 test.each([
