@@ -47,6 +47,11 @@ export async function runGames(
 ): Promise<LiveResult> {
   const { rate, seconds, batch, queries, viewers: viewerCount, warmup, members } = options;
   const { connections, pipelining } = options;
+  if (members > 0 && viewerCount > 0) {
+    throw new Error(
+      '--members and --viewers do not go together: members have led the board already',
+    );
+  }
   const { url, metricsUrls } = laboratory.ready;
   const isSingle = batch === 1;
   const needed = Math.ceil(rate * Math.min(seconds, GAP_SECONDS));
