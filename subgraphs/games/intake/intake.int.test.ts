@@ -1,5 +1,6 @@
 import { SCORE_SHARDS } from '#schema/events/score-events.ts';
 import { openArena } from '../testing/arena.ts';
+import { createIntake, type HandedIn } from './intake.ts';
 
 test('accepted scores are queued before the answer, those of one player in one event after another', async () => {
   await using arena = await openArena();
@@ -16,6 +17,34 @@ test('accepted scores are queued before the answer, those of one player in one e
     ['scores.accepted', key, 10],
     ['scores.accepted', key, 30],
   ]);
+});
+
+test('lists that come soon after another are written together, and a single game does not wait for them', async () => {
+  await using arena = await openArena();
+  const intake = createIntake({ ...arena, listsPaceMs: 1_500 });
+  const done: string[] = [];
+  const handIn = async (name: string, count: number) => {
+    const games: HandedIn[] = [];
+    for (let made = 0; made < count; made += 1) games.push(arena.game(await arena.player(), 10));
+    return () => intake.accept(games).then(() => done.push(name));
+  };
+  const [first, second, third, single] = [
+    await handIn('first', SCORE_SHARDS),
+    await handIn('second', SCORE_SHARDS),
+    await handIn('third', SCORE_SHARDS),
+    await handIn('single', 1),
+  ];
+  await first();
+  const waiting = [second()];
+  await new Promise((turn) => setTimeout(turn, 20));
+  waiting.push(third());
+  await single();
+  await Promise.all(waiting);
+
+  expect(done).toEqual(['first', 'single', 'second', 'third']);
+  // Players come one after the other: a list has one of each shard.
+  const sizes = (await arena.queued()).map(({ scores }) => scores.length);
+  expect(sizes).toEqual([...Array(SCORE_SHARDS).fill(1), 1, ...Array(SCORE_SHARDS).fill(2)]);
 });
 
 test('a minute lies between two games of a player, and each game has its answer', async () => {

@@ -43,28 +43,34 @@ export interface IntakeParts {
   players: KnownPlayers;
   now: () => Date;
   newId: () => string;
+  /** Between two transactions of lists. */
+  listsPaceMs?: number;
 }
 
 /** Calls that wait to be written: beyond it the caller is told to come back. */
 const MAX_WAITING = 5_000;
 /** Calls of one transaction: with 100 scores each, 3 MB of events. */
 const CALLS_PER_TRANSACTION = 200;
+/** Between two transactions of lists: an event costs what ten scores do, so that fewer and longer ones cost less. */
+const LISTS_PACE_MS = 30;
 const RETRY_AFTER_SECONDS = 1;
 
 /**
  * Games that arrive while others are written wait, and are written together: one transaction holds what a
- * moment brings, so that thousands of callers cost as many transactions as the disk can sync.
+ * moment brings, so that thousands of callers cost as many transactions as the disk can sync. Lists, which game servers hand in,
+ * wait a moment longer for each other.
  */
 export function createIntake(parts: IntakeParts): Intake {
-  const { store, redis, modes, players, now, newId } = parts;
+  const { store, redis, modes, players, now, newId, listsPaceMs = LISTS_PACE_MS } = parts;
+  const limits = { maxItems: CALLS_PER_TRANSACTION, maxWaiting: MAX_WAITING };
   // A group whose outcome is not known may be written twice: a score counts once.
-  const write = groupCalls<readonly SubmittedScore[], true>(
-    { maxItems: CALLS_PER_TRANSACTION, maxWaiting: MAX_WAITING },
-    async (calls) => {
-      await store.transact((tx) => appendToOutbox(tx, toScoreMessages(calls.flat(), now(), newId)));
-      return calls.map(() => true as const);
-    },
-  );
+  async function writeCalls(calls: readonly (readonly SubmittedScore[])[]): Promise<true[]> {
+    await store.transact((tx) => appendToOutbox(tx, toScoreMessages(calls.flat(), now(), newId)));
+    return calls.map(() => true as const);
+  }
+  // Whoever has played waits for no list. A player's games are a minute apart: none overtakes another.
+  const writeOne = groupCalls(limits, writeCalls);
+  const writeList = groupCalls({ ...limits, paceMs: listsPaceMs }, writeCalls);
 
   return {
     async accept(games) {
@@ -99,7 +105,7 @@ export function createIntake(parts: IntakeParts): Intake {
       );
       if (accepted.length === 0) return final;
       try {
-        await write(accepted);
+        await (games.length > 1 ? writeList : writeOne)(accepted);
       } catch (error) {
         await reopenGate(
           redis,
