@@ -20,7 +20,7 @@ export interface UserReference {
 export type GameModeModel = GameMode;
 export type ScoreDistributionModel = ScoreDistribution & { maxScore: number };
 /** What is known of a player without asking will do for nearly all that is asked. */
-export type PlayerModel = KnownPlayer & Partial<Player>;
+export type PlayerModel = KnownPlayer & Partial<Pick<Player, 'createdAt'>>;
 export type LeaderboardModel = OpenBoard;
 /** An accepted one has no row yet. */
 export type SubmissionModel = Submission & { isPending?: true };
