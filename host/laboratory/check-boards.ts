@@ -18,7 +18,7 @@ export interface CheckedBoards {
 
 const PLACES_A_PAGE = 10_000;
 const MAX_EXAMPLES = 10;
-const KNOWN = /^games:\{board:(.+)\}:known$/;
+const KNOWN = /^games:\{places:(.+)\}:known$/;
 
 /**
  * Compares every board that Redis has with one that is made of history here, place by place: who, how many points,

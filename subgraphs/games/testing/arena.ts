@@ -16,7 +16,7 @@ import { ensurePartitions } from '../data/partitions.ts';
 import { insertPlayer } from '../data/player.repository.ts';
 import type { Tables } from '../data/tables.ts';
 import { boardOf } from '../domain/boards.ts';
-import { decodeMember, encodeMember } from '../domain/member.ts';
+import { TIME_BYTES } from '../domain/place.ts';
 import { periodAt, type Window } from '../domain/periods.ts';
 import type { Player, Region } from '../domain/player.ts';
 import { createEventCalendar } from '../event-calendar.ts';
@@ -153,14 +153,15 @@ export async function openArena() {
       if (reached === null || member === undefined || total === undefined) {
         throw new Error('no board');
       }
-      const { reachedAt } = decodeMember(member);
-      const older = encodeMember(number, new Date(reachedAt.getTime() - 1));
+      const older = Buffer.from(member);
+      // Times are counted down.
+      older.writeUIntBE(member.readUIntBE(0, TIME_BYTES) + 1, 0, TIME_BYTES);
       await redis.zrem(places, member);
       await redis.zadd(places, total.toString(), older);
       await redis.hset(
         key,
         String(field),
-        Buffer.concat([older.subarray(0, 6), reached.subarray(6)]),
+        Buffer.concat([older.subarray(0, TIME_BYTES), reached.subarray(TIME_BYTES)]),
       );
     },
 

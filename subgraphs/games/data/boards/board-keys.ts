@@ -1,11 +1,11 @@
-import { bucketOf, PLAYERS_PER_BUCKET } from '../../domain/member.ts';
+import { bucketOf, PLAYERS_PER_BUCKET } from '../../domain/place.ts';
 import { REGIONS, type Region } from '../../domain/player.ts';
 
 // The keys of a group, which is the board of all regions of a mode and period and those of each, are in one hash slot.
 
 /** Places of a region's players. */
 export const regionKey = (group: string, region: Region): string =>
-  `games:{board:${group}}:${region.toLowerCase()}`;
+  `games:{places:${group}}:${region.toLowerCase()}`;
 
 /** Of all regions, in the order of their numbers in scripts. */
 export const regionKeys = (group: string): string[] =>
@@ -15,17 +15,20 @@ export const regionKeys = (group: string): string[] =>
 export const numberOfRegion = (region: Region): number => REGIONS.indexOf(region) + 1;
 
 /** There while the group is as PostgreSQL says; a flush takes it with the rest. */
-export const knownKey = (group: string): string => `games:{board:${group}}:known`;
+export const knownKey = (group: string): string => `games:{places:${group}}:known`;
 
-/** When players reached their points, and of which region they are: 128 players a hash. */
+/** Where members hold times: when players reached their points, and of which region they are, 128 players a hash. */
 export const reachedKey = (group: string, playerNumber: number): string =>
   `${reachedPrefix(group)}${bucketOf(playerNumber)}`;
 
 /** What the keys of all those hashes begin with. */
-export const reachedPrefix = (group: string): string => `games:{board:${group}}:reached:`;
+export const reachedPrefix = (group: string): string => `games:{places:${group}}:reached:`;
+
+/** Where scores hold times: when the few reached their points whose scores have no room for it. */
+export const reachedByFewKey = (group: string): string => `games:{places:${group}}:reached`;
 
 /** Whoever holds it rebuilds the group. */
-export const rebuildKey = (group: string): string => `games:{board:${group}}:rebuild`;
+export const rebuildKey = (group: string): string => `games:{places:${group}}:rebuild`;
 
 /** Of a player in the hash at `reachedKey`: short, since it is kept once a player and board. */
 export const fieldOf = (playerNumber: number): number => playerNumber % PLAYERS_PER_BUCKET;

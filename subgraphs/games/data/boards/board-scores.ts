@@ -1,11 +1,25 @@
 import type { Redis } from 'ioredis';
 import { luaScript } from '#platform/redis/lua.ts';
 import { expiryOf, type Board } from '../../domain/boards.ts';
-import { bucketOf, MEMBER_BYTES, writeMember, writeTime } from '../../domain/member.ts';
-import type { Region } from '../../domain/player.ts';
+import {
+  bucketOf,
+  countDown,
+  NUMBER_BYTES,
+  scoreFormOf,
+  TIME_BYTES,
+  type ScoreForm,
+} from '../../domain/place.ts';
+import { REGIONS, type Region } from '../../domain/player.ts';
 import type { TakeTurns } from '#platform/resilience/turns.ts';
 import { inChunks } from './in-chunks.ts';
-import { fieldOf, knownKey, numberOfRegion, reachedPrefix, regionKeys } from './board-keys.ts';
+import {
+  fieldOf,
+  knownKey,
+  numberOfRegion,
+  reachedByFewKey,
+  reachedPrefix,
+  regionKeys,
+} from './board-keys.ts';
 
 const regionsFile = new URL('./regions.lua', import.meta.url);
 const addScript = luaScript(regionsFile, new URL('./add-scores.lua', import.meta.url));
@@ -13,6 +27,12 @@ const setScript = luaScript(regionsFile, new URL('./set-places.lua', import.meta
 
 /** Bounds how long other commands wait for one script: about a millisecond. */
 const PLAYERS_PER_CALL = 100;
+
+const isTimed = ({ scale }: ScoreForm): boolean => scale > 1;
+
+/** Where the scripts look for times that are not in scores. */
+const reachedOf = (form: ScoreForm, group: string): string =>
+  isTimed(form) ? reachedByFewKey(group) : reachedPrefix(group);
 
 export interface AddedScore {
   playerNumber: number;
@@ -54,18 +74,30 @@ export async function addScores(
   scores: readonly AddedScore[],
   takeTurns: TakeTurns = (work) => work(),
 ): Promise<ScoreEffect[] | undefined> {
-  const { group } = board;
-  const keys = [...regionKeys(group), knownKey(group), reachedPrefix(group)];
+  const { group, period } = board;
+  const form = scoreFormOf(period);
+  const keys = [...regionKeys(group), knownKey(group), reachedOf(form, group)];
   const expiresAt = expiryOf(board)?.getTime() ?? 0;
   const effects: ScoreEffect[] = [];
   for (const call of inCalls(scores)) {
+    const { order, counts } = sortByRegion(call);
+    const args = [expiresAt, FIRST_PLACES, form.scale, form.base, counts];
     const told = (await takeTurns(() =>
-      addScript(redis, keys, [expiresAt, FIRST_PLACES, packScores(call)]),
+      addScript(redis, keys, [...args, packScores(form, call, order)]),
     )) as (number | string)[];
     if (told.length === 1) return undefined;
-    effects.push(...readEffects(told, call.length));
+    effects.push(...readEffects(told, order));
   }
   return effects;
+}
+
+/** Positions in a list of at most 255 players by their regions, and how many are of each. */
+function sortByRegion(players: readonly { region: Region }[]): { order: number[]; counts: Buffer } {
+  const positions = REGIONS.map((): number[] => []);
+  for (const [position, { region }] of players.entries()) {
+    positions[numberOfRegion(region) - 1]?.push(position);
+  }
+  return { order: positions.flat(), counts: Buffer.from(positions.map(({ length }) => length)) };
 }
 
 /** Lists of which each has a player once: a script looks up all of its players before it adds anything. */
@@ -87,20 +119,30 @@ function inCalls(scores: readonly AddedScore[]): AddedScore[][] {
   return calls;
 }
 
-/** Digits of points, bucket and field, the latter of up to 10, 10 and 3, with a zero byte each, and what is around them. */
-const MOST_RECORD_BYTES = MEMBER_BYTES + 26 + 2;
+const POINTS_BYTES = 6;
+/** And digits of bucket and field, of up to 10 and 3, with a zero byte each. */
+const MOST_RECORD_BYTES = TIME_BYTES + NUMBER_BYTES + POINTS_BYTES + 1 + 15;
 
 /** As add-scores.lua reads it. */
-function packScores(scores: readonly AddedScore[]): Buffer {
+function packScores(
+  form: ScoreForm,
+  scores: readonly AddedScore[],
+  order: readonly number[],
+): Buffer {
   const packed = Buffer.allocUnsafe(scores.length * MOST_RECORD_BYTES);
+  const hasBuckets = !isTimed(form);
   let at = 0;
-  for (const { playerNumber, region, at: reachedAt, points, isTracked } of scores) {
-    writeMember(packed, at, playerNumber, reachedAt.getTime());
-    const digits = `${points}\0${bucketOf(playerNumber)}\0${fieldOf(playerNumber)}\0`;
-    at += MEMBER_BYTES;
-    at += packed.write(digits, at, 'latin1');
-    packed[at++] = numberOfRegion(region);
-    packed[at++] = isTracked ? 1 : 0;
+  for (const position of order) {
+    const score = scores[position] as AddedScore;
+    const { playerNumber } = score;
+    at = packed.writeUIntBE(countDown(score.at.getTime()), at, TIME_BYTES);
+    at = packed.writeUIntBE(playerNumber, at, NUMBER_BYTES);
+    at = packed.writeUIntBE(score.points, at, POINTS_BYTES);
+    at = packed.writeUInt8(score.isTracked ? 1 : 0, at);
+    if (hasBuckets) {
+      const digits = `${bucketOf(playerNumber)}\0${fieldOf(playerNumber)}\0`;
+      at += packed.write(digits, at, 'latin1');
+    }
   }
   return packed.subarray(0, at);
 }
@@ -110,12 +152,13 @@ const COUNTED = -1;
 const OVERTAKEN = -2;
 
 /** Of scores that there is nothing to tell of, the script says nothing. */
-function readEffects(told: readonly (number | string)[], count: number): ScoreEffect[] {
-  const effects = Array.from({ length: count }, (): ScoreEffect => 'ADDED');
+function readEffects(told: readonly (number | string)[], order: readonly number[]): ScoreEffect[] {
+  const effects = Array.from(order, (): ScoreEffect => 'ADDED');
   for (let at = 0; at < told.length; at += ANSWERS_PER_SCORE) {
-    const [position, total, before, after, inRegion] = told
+    const [place, total, before, after, inRegion] = told
       .slice(at, at + ANSWERS_PER_SCORE)
       .map(Number) as [number, number, number, number, number];
+    const position = order[place] as number;
     if (total === COUNTED) effects[position] = 'COUNTED';
     else if (total === OVERTAKEN) effects[position] = 'OVERTAKEN';
     else {
@@ -149,31 +192,37 @@ export async function setPlaces(
   board: Board,
   places: readonly StoredPlace[],
 ): Promise<number[]> {
-  const keys = [...regionKeys(board.group), reachedPrefix(board.group)];
+  const { group, period } = board;
+  const form = scoreFormOf(period);
+  const keys = [...regionKeys(group), reachedOf(form, group)];
   const expiresAt = expiryOf(board)?.getTime() ?? 0;
   const newer: number[] = [];
   for (const chunk of inChunks(places, PLAYERS_PER_CALL)) {
-    const positions = (await setScript(redis, keys, [expiresAt, packPlaces(chunk)])) as number[];
-    for (const position of positions) newer.push((chunk[position] as StoredPlace).playerNumber);
+    const { order, counts } = sortByRegion(chunk);
+    const args = [expiresAt, form.scale, form.base, counts, packPlaces(chunk, order)];
+    const positions = (await setScript(redis, keys, args)) as number[];
+    for (const position of positions) {
+      newer.push((chunk[order[position] as number] as StoredPlace).playerNumber);
+    }
   }
   return newer;
 }
 
 /** As set-places.lua reads it. */
-const PLACE_BYTES = 31;
+const PLACE_BYTES = 30;
 const OFF = -1;
 
-function packPlaces(places: readonly StoredPlace[]): Buffer {
+function packPlaces(places: readonly StoredPlace[], order: readonly number[]): Buffer {
   const packed = Buffer.allocUnsafe(places.length * PLACE_BYTES);
   let at = 0;
-  for (const { playerNumber, region, points, reachedAt, newestAt } of places) {
-    writeMember(packed, at, playerNumber, reachedAt.getTime());
-    writeTime(packed, at + MEMBER_BYTES, newestAt.getTime());
-    packed.writeDoubleBE(points ?? OFF, at + 17);
-    packed.writeUInt32BE(bucketOf(playerNumber), at + 25);
-    packed.writeUInt8(fieldOf(playerNumber), at + 29);
-    packed.writeUInt8(numberOfRegion(region), at + 30);
-    at += PLACE_BYTES;
+  for (const position of order) {
+    const place = places[position] as StoredPlace;
+    at = packed.writeUIntBE(countDown(place.reachedAt.getTime()), at, TIME_BYTES);
+    at = packed.writeUIntBE(place.playerNumber, at, NUMBER_BYTES);
+    at = packed.writeUIntBE(countDown(place.newestAt.getTime()), at, TIME_BYTES);
+    at = packed.writeDoubleBE(place.points ?? OFF, at);
+    at = packed.writeUInt32BE(bucketOf(place.playerNumber), at);
+    at = packed.writeUInt8(fieldOf(place.playerNumber), at);
   }
   return packed;
 }

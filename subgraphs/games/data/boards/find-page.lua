@@ -9,7 +9,7 @@
   ARGV[2] how many places
 
   Returns whether the group is known, how many places there are, and how many of those that follow come before the page;
-  then a list a region of members, each followed by its points, best first. The page is in them, in no more than
+  then a list a region of members, each followed by its score, best first. The page is in them, in no more than
   twice as many places or 128.
 ]]
 local SLACK, LEAST_FETCHED, GUESSES = 32, 128, 8
@@ -49,7 +49,7 @@ local function guess(region, target)
 end
 
 -- Brings bounds of how many of the first `wanted` places each region has together, until they will do. A look at a place tells
--- what has more points than it; where that is not enough, as so many have as many, the next look tells what comes before the place itself.
+-- what has more than its score; where that is not enough, as so many have as much, the next look tells what comes before the place itself.
 local function narrow(low, high, wanted, target, will_do)
   local looks, looked_at, more = 0, nil, nil
   while not will_do() do
@@ -61,14 +61,14 @@ local function narrow(low, high, wanted, target, will_do)
     local at = looks <= GUESSES and guess(widest, target()) or math.floor((low[widest] + high[widest]) / 2)
     at = math.max(low[widest], math.min(high[widest] - 1, at))
     local place = redis.call('ZREVRANGE', KEYS[widest], at, at, 'WITHSCORES')
-    local member, points = place[1], place[2]
+    local member, score = place[1], place[2]
     local before, does_count = {}, 0
-    if points ~= looked_at then
-      for region = 1, REGIONS do before[region] = redis.call('ZCOUNT', KEYS[region], '(' .. points, '+inf') end
-      looked_at, more = points, before
+    if score ~= looked_at then
+      for region = 1, REGIONS do before[region] = redis.call('ZCOUNT', KEYS[region], '(' .. score, '+inf') end
+      looked_at, more = score, before
     else
       for region = 1, REGIONS do
-        before[region] = region == widest and at or count_among_equals(KEYS[region], more[region], points, member)
+        before[region] = region == widest and at or count_among_equals(KEYS[region], more[region], score, member)
       end
       does_count = 1
     end

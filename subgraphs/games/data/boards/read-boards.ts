@@ -1,12 +1,13 @@
 import type { Redis } from 'ioredis';
 import { binaryLuaScript } from '#platform/redis/lua.ts';
 import type { Board } from '../../domain/boards.ts';
-import { decodeMember, encodeMember } from '../../domain/member.ts';
+import { numberBytes, readPlace, scoreFormOf, type ScoreForm } from '../../domain/place.ts';
 import type { Region } from '../../domain/player.ts';
 import {
   fieldOf,
   knownKey,
   numberOfRegion,
+  reachedByFewKey,
   reachedKey,
   regionKey,
   regionKeys,
@@ -43,15 +44,15 @@ export function readPage(
   fromRank: number,
   count: number,
 ): Promise<BoardPage> {
-  const { group, region } = board;
+  const { region } = board;
   return region === undefined
-    ? readPageOfAll(redis, group, fromRank, count)
-    : readPageOfRegion(redis, { group, region }, fromRank, count);
+    ? readPageOfAll(redis, board, fromRank, count)
+    : readPageOfRegion(redis, { ...board, region }, fromRank, count);
 }
 
 async function readPageOfRegion(
   redis: Redis,
-  { group, region }: { group: string; region: Region },
+  { group, period, region }: Board & { region: Region },
   fromRank: number,
   count: number,
 ): Promise<BoardPage> {
@@ -62,13 +63,14 @@ async function readPageOfRegion(
     redis.zcard(key),
     count > 0 ? redis.zrevrangeBuffer(key, start, start + count - 1, 'WITHSCORES') : [],
   ]);
-  const places = readMembers(found).map((each, index) => toPlace(each, fromRank + index));
+  const form = scoreFormOf(period);
+  const places = readMembers(found).map((each, index) => toPlace(form, each, fromRank + index));
   return { isKnown: isKnown === 1, totalPlayers, places };
 }
 
 async function readPageOfAll(
   redis: Redis,
-  group: string,
+  { group, period }: Board,
   fromRank: number,
   count: number,
 ): Promise<BoardPage> {
@@ -77,61 +79,66 @@ async function readPageOfAll(
     fromRank - 1,
     count,
   ])) as [number, number, number, ...Buffer[][]];
+  const form = scoreFormOf(period);
   const places = lists
     .flatMap(readMembers)
-    .toSorted((one, other) => other.points - one.points || other.member.compare(one.member))
+    .toSorted((one, other) => other.score - one.score || other.member.compare(one.member))
     .slice(skipped, skipped + count)
-    .map((found, index) => toPlace(found, fromRank + index));
+    .map((found, index) => toPlace(form, found, fromRank + index));
   return { isKnown: isKnown === 1, totalPlayers, places };
 }
 
 interface FoundMember {
   member: Buffer;
-  points: number;
+  score: number;
 }
 
-/** Members, each followed by its points. */
+/** Members, each followed by its score. */
 function readMembers(found: readonly Buffer[]): FoundMember[] {
   const members: FoundMember[] = [];
   for (let at = 0; at + 1 < found.length; at += 2) {
-    members.push({ member: found[at] as Buffer, points: Number(found[at + 1]) });
+    members.push({ member: found[at] as Buffer, score: Number(found[at + 1]) });
   }
   return members;
 }
 
-const toPlace = ({ member, points }: FoundMember, rank: number): Place => ({
+const toPlace = (form: ScoreForm, { member, score }: FoundMember, rank: number): Place => ({
   rank,
-  points,
-  ...decodeMember(member),
+  ...readPlace(form, member, score),
 });
 
 /** One answer a player, in their order; undefined for those who are not on the board. */
 export async function findPlaces(
   redis: Redis,
-  { group, region }: Board,
+  { group, period, region }: Board,
   playerNumbers: readonly number[],
 ): Promise<(Place | undefined)[]> {
   const wanted = region === undefined ? 0 : numberOfRegion(region);
+  const form = scoreFormOf(period);
+  const isTimed = form.scale > 1;
   const answers = await Promise.all(
     inChunks(playerNumbers, PLAYERS_PER_CALL).map(async (chunk) => {
+      const reached = isTimed
+        ? [reachedByFewKey(group)]
+        : chunk.map((number) => reachedKey(group, number));
+      const players = isTimed
+        ? chunk.map(numberBytes)
+        : chunk.flatMap((number) => [numberBytes(number), fieldOf(number)]);
       const found = (await findScript(
         redis,
-        [...regionKeys(group), ...chunk.map((number) => reachedKey(group, number))],
-        [wanted, ...chunk.flatMap((number) => [numberBytes(number), fieldOf(number)])],
+        [...regionKeys(group), ...reached],
+        [wanted, form.scale, ...players],
       )) as (Buffer | number | null)[];
-      return chunk.map((_number, index) => readPlace(found.slice(index * 3, index * 3 + 3)));
+      return chunk.map((_number, index) => readFound(form, found.slice(index * 3, index * 3 + 3)));
     }),
   );
   return answers.flat();
 }
 
-const TIME_BYTES = 6;
-const EPOCH = new Date(0);
-
-const numberBytes = (playerNumber: number): Buffer =>
-  encodeMember(playerNumber, EPOCH).subarray(TIME_BYTES);
-
-function readPlace([member, points, rank]: readonly (Buffer | number | null)[]): Place | undefined {
+function readFound(
+  form: ScoreForm,
+  [member, score, rank]: readonly (Buffer | number | null)[],
+): Place | undefined {
   if (!Buffer.isBuffer(member) || typeof rank !== 'number') return undefined;
-  return toPlace({ member, points: Number(points) }, rank + 1);
+  return toPlace(form, { member, score: Number(score) }, rank + 1);
 }

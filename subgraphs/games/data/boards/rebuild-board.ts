@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import { luaScript } from '#platform/redis/lua.ts';
 import { expiryOf, type Board } from '../../domain/boards.ts';
 import type { Db } from '../tables.ts';
-import { knownKey, rebuildKey, regionKeys } from './board-keys.ts';
+import { knownKey, reachedByFewKey, rebuildKey, regionKeys } from './board-keys.ts';
 import { setPlaces } from './board-scores.ts';
 import { readStoredPlaces, type BoardContent } from './stored-places.ts';
 
@@ -74,7 +74,7 @@ async function writeBoard(
     if (!isBegun) {
       // Another replica whose claim had run out may have made it meanwhile.
       if (await isBoardKnown(redis, board)) return endRebuild(redis, board, token, false);
-      await redis.unlink(...regionKeys(board.group));
+      await redis.unlink(...regionKeys(board.group), reachedByFewKey(board.group));
     }
     isBegun = true;
     await setPlaces(redis, board, places);
@@ -82,9 +82,13 @@ async function writeBoard(
   }
 }
 
-const endScript = luaScript(new URL('./end-rebuild.lua', import.meta.url));
+const endScript = luaScript(
+  new URL('./regions.lua', import.meta.url),
+  new URL('./end-rebuild.lua', import.meta.url),
+);
 
-async function endRebuild(
+/** Says that a board is known when its rebuild is complete, and is still whose it was. */
+export async function endRebuild(
   redis: Redis,
   board: Board,
   token: string,
@@ -92,7 +96,7 @@ async function endRebuild(
 ): Promise<void> {
   await endScript(
     redis,
-    [rebuildKey(board.group), knownKey(board.group)],
+    [...regionKeys(board.group), rebuildKey(board.group), knownKey(board.group)],
     [token, isComplete ? 1 : 0, expiryOf(board)?.getTime() ?? 0],
   );
 }

@@ -1,17 +1,24 @@
 import { createRandom } from '#platform/testing/random.ts';
-import { testRedis } from '#platform/testing/redis.ts';
-import { boardOf, expiryOf } from '../../domain/boards.ts';
+import { testRedis, type TestRedis } from '#platform/testing/redis.ts';
+import { boardOf, eventBoard, expiryOf, type Board } from '../../domain/boards.ts';
 import { periodAt } from '../../domain/periods.ts';
 import { REGIONS, type Region } from '../../domain/player.ts';
-import { knownKey } from './board-keys.ts';
+import { knownKey, rebuildKey, regionKey } from './board-keys.ts';
 import { addScores, FIRST_PLACES, setPlaces, type StoredPlace } from './board-scores.ts';
 import { findPlaces, readPage } from './read-boards.ts';
+import { endRebuild } from './rebuild-board.ts';
 
 // A board of all regions is the merger of theirs: what its scripts find is compared with a sorted list.
 
 const PLAYERS = 4_000;
 const START_MS = Date.UTC(2126, 0, 1);
-const board = boardOf('raid', periodAt('ALL_TIME', new Date(START_MS)));
+/** Members of one hold times, scores of the other do where points leave room. */
+const boards = {
+  'all time': boardOf('raid', periodAt('ALL_TIME', new Date(START_MS))),
+  'a season': boardOf('raid', periodAt('SEASONAL', new Date(START_MS))),
+};
+/** Points of a season from which on scores have no room for times. */
+const WITHOUT_ROOM = 2 ** 20;
 
 type Random = () => number;
 interface Crowd {
@@ -21,8 +28,8 @@ interface Crowd {
   withinMs: number;
   /** Most of them early when it is more than 1. */
   haste?: number;
-  /** Commands that a page takes at most. */
-  mostCalls: number;
+  /** Commands that a page takes at most, of all time and of a season. */
+  mostCalls: { 'all time': number; 'a season': number };
 }
 
 const anyRegion = (_number: number, random: Random): number =>
@@ -33,40 +40,53 @@ const crowds: Record<string, Crowd> = {
     regionOf: anyRegion,
     pointsOf: (_region, random) => Math.floor(random() * 100_000),
     withinMs: 1e9,
-    mostCalls: 36,
+    mostCalls: { 'all time': 36, 'a season': 36 },
   },
   'each region plays on a level of its own': {
     regionOf: anyRegion,
     pointsOf: (region, random) => region * 1_000 + Math.floor(random() * 1_500),
     withinMs: 1e9,
-    mostCalls: 80,
+    mostCalls: { 'all time': 80, 'a season': 80 },
   },
   'nearly everybody is of one region': {
     regionOf: (number) => (number % 500 === 0 ? 5 : 2),
     pointsOf: (_region, random) => Math.floor(random() ** 4 * 10_000),
     withinMs: 1e9,
-    mostCalls: 12,
+    mostCalls: { 'all time': 12, 'a season': 12 },
   },
   'all have the same points, and many the same time': {
     regionOf: anyRegion,
     pointsOf: () => 7,
     withinMs: 50,
-    mostCalls: 180,
+    mostCalls: { 'all time': 180, 'a season': 75 },
   },
   'nearly all reach a few scores early, and some late': {
     regionOf: anyRegion,
     pointsOf: (_region, random) => Math.floor(random() * 3),
     withinMs: 1e9,
     haste: 12,
-    mostCalls: 180,
+    mostCalls: { 'all time': 180, 'a season': 45 },
   },
   'a few scores are shared by hundreds': {
     regionOf: (number, random) => (number < 300 ? 0 : anyRegion(number, random)),
     pointsOf: (_region, random) => 100 * Math.floor(random() * 9),
     withinMs: 2_000,
-    mostCalls: 95,
+    mostCalls: { 'all time': 95, 'a season': 35 },
+  },
+  'some have more points than scores with times hold': {
+    regionOf: anyRegion,
+    pointsOf: (_region, random) => WITHOUT_ROOM - 600 + Math.floor(random() * 900),
+    withinMs: 40,
+    mostCalls: { 'all time': 36, 'a season': 36 },
   },
 };
+
+type BoardName = keyof typeof boards;
+
+const cases = Object.keys(crowds).flatMap((crowd) =>
+  Object.keys(boards).map((name) => ({ crowd, name: name as BoardName })),
+);
+const crowdOf = (name: string): Crowd => crowds[name] as Crowd;
 
 function gather({ regionOf, pointsOf, withinMs, haste = 1 }: Crowd, random: Random): StoredPlace[] {
   return Array.from({ length: PLAYERS }, (_, index) => {
@@ -98,13 +118,14 @@ const rank = (places: readonly StoredPlace[]) =>
       reachedAt,
     }));
 
-test.each(Object.entries(crowds))(
-  'any page and any rank is that of a sorted list when %s',
-  async (_name, crowd) => {
+test.each(cases)(
+  'any page and any rank of $name is that of a sorted list when $crowd',
+  async ({ crowd, name }) => {
+    const board = boards[name];
     await using test = await testRedis();
     const { redis } = test;
     const random = createRandom(3);
-    const places = gather(crowd, random);
+    const places = gather(crowdOf(crowd), random);
     await setPlaces(redis, board, places);
     await redis.set(knownKey(board.group), 1);
     const model = rank(places);
@@ -138,13 +159,14 @@ test.each(Object.entries(crowds))(
   },
 );
 
-test.each(Object.entries(crowds))(
-  'a score says the ranks before and after that a sorted list says when %s',
-  async (_name, crowd) => {
+test.each(cases)(
+  'a score on the board of $name says the ranks that a sorted list says when $crowd',
+  async ({ crowd, name }) => {
+    const board = boards[name];
     await using test = await testRedis();
     const { redis } = test;
     const random = createRandom(5);
-    let places = gather(crowd, random);
+    let places = gather(crowdOf(crowd), random);
     await setPlaces(redis, board, places);
     await redis.set(knownKey(board.group), 1);
 
@@ -190,13 +212,14 @@ test.each(Object.entries(crowds))(
   },
 );
 
-test.each(Object.entries(crowds))(
-  'a page at any depth looks at few places when %s',
-  async (_name, crowd) => {
+test.each(cases)(
+  'a page of $name looks at few places at any depth when $crowd',
+  async ({ crowd, name }) => {
+    const board = boards[name];
     await using test = await testRedis();
     const { redis } = test;
     const random = createRandom(11);
-    await setPlaces(redis, board, gather(crowd, random));
+    await setPlaces(redis, board, gather(crowdOf(crowd), random));
     await redis.set(knownKey(board.group), 1);
     await redis.config('RESETSTAT');
     const pages = 100;
@@ -209,39 +232,145 @@ test.each(Object.entries(crowds))(
     );
     const ofPage = ((calls[0] ?? 0) + (calls[1] ?? 0)) / pages;
     expect(ofPage).toBeGreaterThan(1);
-    expect(ofPage).toBeLessThan(crowd.mostCalls);
+    expect(ofPage).toBeLessThan(crowdOf(crowd).mostCalls[name]);
   },
 );
 
-test('every key of a board that ends is forgotten with it, whichever script has made the key', async () => {
+const at = new Date(START_MS);
+const region: Region = 'ASIA';
+
+const play = (
+  { redis }: TestRedis,
+  ended: Board,
+  { playerNumber, points, ms = 0 }: { playerNumber: number; points: number; ms?: number },
+) =>
+  addScores(redis, ended, [
+    { playerNumber, region, at: new Date(START_MS + ms), points, isTracked: true },
+  ]);
+
+const take = ({ redis }: TestRedis, ended: Board, points: number | undefined) =>
+  setPlaces(redis, ended, [{ playerNumber: 1, region, points, reachedAt: at, newestAt: at }]);
+
+/** Expects that Redis forgets all keys of a board with it, and returns how many there are. */
+async function expectAllToEnd({ redis }: TestRedis, ended: Board): Promise<number> {
+  const keys = (await redis.keys(`games:{places:${ended.group}}:*`)).filter(
+    (key) => key !== knownKey(ended.group),
+  );
+  const ends = await Promise.all(keys.map((key) => redis.pexpiretime(key)));
+  expect(new Set(ends)).toEqual(new Set([expiryOf(ended)?.getTime()]));
+  return keys.length;
+}
+
+test('every key of an event is forgotten with it, whichever script has made the key', async () => {
+  await using test = await testRedis();
+  const event = eventBoard({
+    id: 'spring',
+    modeId: 'raid',
+    startsAt: at,
+    endsAt: new Date(START_MS + 1e9),
+    multiplier: 2,
+  });
+  await take(test, event, 7);
+  await test.redis.set(knownKey(event.group), 1);
+  expect(await expectAllToEnd(test, event)).toBe(2);
+  // The first of a bucket, the next one in it, and the first of a bucket that has become empty.
+  await play(test, event, { playerNumber: 1_000_000, points: 3 });
+  await play(test, event, { playerNumber: 1_000_001, points: 3 });
+  expect(await expectAllToEnd(test, event)).toBe(3);
+  await take(test, event, undefined);
+  expect(await expectAllToEnd(test, event)).toBe(2);
+  await play(test, event, { playerNumber: 1, points: 5 });
+  expect(await expectAllToEnd(test, event)).toBe(3);
+});
+
+test('a player whose points outgrow scores with times stays one player, and so back again', async () => {
   await using test = await testRedis();
   const { redis } = test;
-  const at = new Date(START_MS);
-  const daily = boardOf('raid', periodAt('DAILY', at));
-  const expiresAt = expiryOf(daily)?.getTime();
-  const region: Region = 'ASIA';
-  const play = (playerNumber: number, points: number) =>
-    addScores(redis, daily, [{ playerNumber, region, at, points, isTracked: false }]);
-  const take = (points: number | undefined) =>
-    setPlaces(redis, daily, [{ playerNumber: 1, region, points, reachedAt: at, newestAt: at }]);
-  const expectAllToEnd = async () => {
-    const keys = (await redis.keys(`games:{board:${daily.group}}:*`)).filter(
-      (key) => key !== knownKey(daily.group),
-    );
-    const ends = await Promise.all(keys.map((key) => redis.pexpiretime(key)));
-    expect(new Set(ends)).toEqual(new Set([expiresAt]));
-    return keys.length;
+  const season = boards['a season'];
+  const standing = async () => {
+    const { totalPlayers, places } = await readPage(redis, season, 1, 10);
+    expect(await findPlaces(redis, season, [1])).toEqual([places[0]]);
+    expect(totalPlayers).toBe(places.length);
+    return places.map(({ playerNumber, points, reachedAt }) => [
+      playerNumber,
+      points,
+      reachedAt.getTime() - START_MS,
+    ]);
   };
 
-  await take(7);
-  await redis.set(knownKey(daily.group), 1);
-  expect(await expectAllToEnd()).toBe(2);
-  // The first of a bucket, the next one in it, and the first of a bucket that has become empty.
-  await play(1_000_000, 3);
-  await play(1_000_001, 3);
-  expect(await expectAllToEnd()).toBe(3);
-  await take(undefined);
-  expect(await expectAllToEnd()).toBe(2);
-  await play(1, 5);
-  expect(await expectAllToEnd()).toBe(3);
+  await take(test, season, WITHOUT_ROOM - 2);
+  await redis.set(knownKey(season.group), 1);
+  expect(await expectAllToEnd(test, season)).toBe(1);
+  expect(await play(test, season, { playerNumber: 1, points: 1, ms: 1 })).toEqual([
+    { total: WITHOUT_ROOM - 1, rankBefore: 1, rankAfter: 1, rankInRegion: 1 },
+  ]);
+  expect(await standing()).toEqual([[1, WITHOUT_ROOM - 1, 1]]);
+  expect(await expectAllToEnd(test, season)).toBe(1);
+
+  for (const ms of [2, 3]) {
+    const points = WITHOUT_ROOM + ms - 2;
+    expect(await play(test, season, { playerNumber: 1, points: 1, ms })).toEqual([
+      { total: points, rankBefore: 1, rankAfter: 1, rankInRegion: 1 },
+    ]);
+    expect(await standing()).toEqual([[1, points, ms]]);
+    expect(await expectAllToEnd(test, season)).toBe(2);
+  }
+  expect(await play(test, season, { playerNumber: 1, points: 1, ms: 3 })).toEqual(['COUNTED']);
+  expect(await play(test, season, { playerNumber: 1, points: 1, ms: 2 })).toEqual(['OVERTAKEN']);
+
+  // PostgreSQL did not know of the newest game.
+  expect(await take(test, season, 5)).toEqual([1]);
+  const newestAt = new Date(START_MS + 3);
+  const corrected = { playerNumber: 1, region, points: 5, reachedAt: at, newestAt };
+  expect(await setPlaces(redis, season, [corrected])).toEqual([]);
+  expect(await standing()).toEqual([[1, 5, 0]]);
+  expect(await expectAllToEnd(test, season)).toBe(1);
+  expect(await play(test, season, { playerNumber: 1, points: 1, ms: 0 })).toEqual(['COUNTED']);
+
+  const many = WITHOUT_ROOM + 7;
+  expect(await setPlaces(redis, season, [{ ...corrected, points: many }])).toEqual([]);
+  expect(await standing()).toEqual([[1, many, 0]]);
+  expect(await setPlaces(redis, season, [{ ...corrected, points: undefined }])).toEqual([]);
+  expect(await redis.keys(`games:{places:${season.group}}:*`)).toEqual([knownKey(season.group)]);
+});
+
+test.each(['a season', 'all time'] as const)(
+  'a board of %s that has lost a region is not known any more, whoever plays there next',
+  async (name) => {
+    await using test = await testRedis();
+    const { redis } = test;
+    const board = boards[name];
+    for (const next of [1, 2]) {
+      await redis.set(knownKey(board.group), 1);
+      expect(await play(test, board, { playerNumber: 1, points: 1, ms: next })).toHaveLength(1);
+      await redis.del(regionKey(board.group, region));
+      const lost = await play(test, board, { playerNumber: next, points: 1, ms: next + 1 });
+      expect(lost).toBeUndefined();
+      expect(await redis.exists(knownKey(board.group))).toBe(0);
+      await redis.flushdb();
+    }
+  },
+);
+
+test('a season that has lost a member with so many points is not known any more', async () => {
+  await using test = await testRedis();
+  const { redis } = test;
+  const season = boards['a season'];
+  await redis.set(knownKey(season.group), 1);
+  await play(test, season, { playerNumber: 1, points: WITHOUT_ROOM });
+  await play(test, season, { playerNumber: 2, points: 1 });
+  await redis.zremrangebyrank(regionKey(season.group, region), -1, -1);
+  expect(await play(test, season, { playerNumber: 1, points: 1, ms: 1 })).toBeUndefined();
+  expect(await redis.exists(knownKey(season.group))).toBe(0);
+});
+
+test('a rebuild says of which regions there are players', async () => {
+  await using test = await testRedis();
+  const { redis } = test;
+  const season = boards['a season'];
+  await take(test, season, 5);
+  await redis.set(rebuildKey(season.group), 'mine');
+  await endRebuild(redis, season, 'mine', true);
+  await redis.del(regionKey(season.group, region));
+  expect(await play(test, season, { playerNumber: 2, points: 1 })).toBeUndefined();
 });
