@@ -79,7 +79,7 @@ async function addMembers(client: Client, { modeIds, members, days }: MadeBoards
     `with joined as (
        insert into player (id, username, region, created_at)
        select gen_random_uuid(), 'B' || substr(md5(random()::text || place), 1, 15),
-         (array['AFRICA', 'ASIA', 'EUROPE', 'NORTH_AMERICA', 'OCEANIA', 'SOUTH_AMERICA'])[1 + place % 6], now()
+         (array['AFRICA', 'ASIA', 'EUROPE', 'NORTH_AMERICA', 'OCEANIA', 'SOUTH_AMERICA'])[1 + floor(random() * 6)::integer], now()
        from generate_series(1, $2::int) as place
        returning number
      ), played as (

@@ -46,7 +46,7 @@ async function insert(client: Client, userIds: readonly (string | null)[]): Prom
   const { rows } = await client.query<{ id: string }>(
     `insert into player (id, user_id, username, region, created_at)
      select gen_random_uuid(), user_id, 'L' || substr(md5(random()::text || place), 1, 15),
-       (array['AFRICA', 'ASIA', 'EUROPE', 'NORTH_AMERICA', 'OCEANIA', 'SOUTH_AMERICA'])[1 + place % 6], now()
+       (array['AFRICA', 'ASIA', 'EUROPE', 'NORTH_AMERICA', 'OCEANIA', 'SOUTH_AMERICA'])[1 + floor(random() * 6)::integer], now()
      from unnest($1::uuid[]) with ordinality as one (user_id, place) order by place
      returning id`,
     [userIds],

@@ -26,8 +26,11 @@ const body = (query: string, variables: object): string => JSON.stringify({ quer
 /** What a board that viewers follow can still be led by: others stay below. */
 const SHARE_OF_MANY = 0.8;
 
-function game(number: number, share = 1) {
-  const mode = MODES[number % MODES.length] ?? MODES[0];
+/** Which of so many modes comes so often. */
+const modeAt = (number: number, modes: number) => MODES[number % modes] ?? MODES[0];
+
+function game(number: number, { modes, share = 1 }: { modes: number; share?: number }) {
+  const mode = modeAt(number, modes);
   return {
     submissionId: newId(),
     modeId: mode.id,
@@ -39,21 +42,25 @@ function game(number: number, share = 1) {
 export function scoresOf(
   playerIds: readonly string[],
   first: number,
-  { areFollowed }: { areFollowed: boolean },
+  { areFollowed, modes }: { areFollowed: boolean; modes: number },
 ): string {
   const share = areFollowed ? SHARE_OF_MANY : 1;
-  const scores = playerIds.map((playerId, place) => ({ ...game(first + place, share), playerId }));
+  const scores = playerIds.map((playerId, place) => ({
+    ...game(first + place, { modes, share }),
+    playerId,
+  }));
   return body(SUBMIT_MANY, { input: { scores } });
 }
 
 /** The score that leads the followed board next, of a player who has not played. */
 export function leadingScore(playerId: string, number: number): { score: number; body: string } {
   const score = Math.floor(MODES[0].max * SHARE_OF_MANY) + 1 + number;
-  const scores = [{ ...game(0), score, playerId }];
+  const scores = [{ ...game(0, { modes: 1 }), score, playerId }];
   return { score, body: body(SUBMIT_MANY, { input: { scores } }) };
 }
 
-export const ownScore = (number: number): string => body(SUBMIT_ONE, { input: game(number) });
+export const ownScore = (number: number, modes: number): string =>
+  body(SUBMIT_ONE, { input: game(number, { modes }) });
 
 export const QUESTIONS = ['rank', 'around', 'page at any depth'] as const;
 export type Question = (typeof QUESTIONS)[number];
@@ -80,10 +87,9 @@ export const askForSize = (board: { modeId: string; window: (typeof WINDOWS)[num
 /** Questions take turns. */
 export function question(
   number: number,
-  playerId: string,
-  members: number,
+  { playerId, members, modes }: { playerId: string; members: number; modes: number },
 ): { name: Question; body: string } {
   const name = QUESTIONS[number % QUESTIONS.length] ?? 'rank';
-  const { id: modeId } = MODES[Math.floor(number / QUESTIONS.length) % MODES.length] ?? MODES[0];
+  const { id: modeId } = modeAt(Math.floor(number / QUESTIONS.length), modes);
   return { name, body: askFor(name, { modeId, playerId, members }) };
 }

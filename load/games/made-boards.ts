@@ -32,6 +32,8 @@ const isMade = (body: string): boolean => isData(body) && body.includes('"totalP
 export interface Members {
   token: string;
   members: number;
+  /** In how many modes. */
+  modes: number;
   /** Over so many days their games are spread. */
   days: number;
 }
@@ -39,9 +41,9 @@ export interface Members {
 /** Players with a game in each mode, on boards that Redis has; the ids of some of them. */
 export async function makeMembers(
   laboratory: Laboratory,
-  { token, members, days }: Members,
+  { token, members, modes, days }: Members,
 ): Promise<string[]> {
-  const modeIds = MODES.map(({ id }) => id);
+  const modeIds = MODES.slice(0, modes).map(({ id }) => id);
   const { idsFile } = await laboratory.ask({ do: 'make-boards', modeIds, members, days });
   const ids = (await readFile(idsFile, 'utf8')).trimEnd().split('\n');
   const bodies = modeIds.flatMap((modeId) =>

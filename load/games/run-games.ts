@@ -7,7 +7,7 @@ import type { LiveResult } from '../live/report.ts';
 import { isData, openRequests } from '../live/requests.ts';
 import { readMetrics } from '../metrics.ts';
 import type { Judgement } from '../scenarios/scenario.ts';
-import { leadingScore, ownScore, question, scoresOf } from './bodies.ts';
+import { leadingScore, MODES, ownScore, question, scoresOf } from './bodies.ts';
 import type { GamesOptions, GamesScenario } from './scenarios.ts';
 import { makeMembers } from './made-boards.ts';
 import { createViewers } from './viewers.ts';
@@ -46,11 +46,14 @@ export async function runGames(
   say: (line: string) => void,
 ): Promise<LiveResult> {
   const { rate, seconds, batch, queries, viewers: viewerCount, warmup, members } = options;
-  const { connections, pipelining } = options;
+  const { connections, pipelining, modes } = options;
   if (members > 0 && viewerCount > 0) {
     throw new Error(
       '--members and --viewers do not go together: members have led the board already',
     );
+  }
+  if (modes < 1 || modes > MODES.length) {
+    throw new Error(`--modes is ${modes}: expected 1 to ${MODES.length}`);
   }
   const { url, metricsUrls } = laboratory.ready;
   const isSingle = batch === 1;
@@ -62,7 +65,7 @@ export async function runGames(
   if (members > 0) say(`making boards of ${members} members`);
   const known =
     members > 0
-      ? await makeMembers(laboratory, { token: admin, members, days: HISTORY_DAYS })
+      ? await makeMembers(laboratory, { token: admin, members, modes, days: HISTORY_DAYS })
       : undefined;
   const { playersFile } = await laboratory.ask({
     do: 'make-players',
@@ -101,8 +104,8 @@ export async function runGames(
       name: isSingle ? 'score' : `batch of ${batch}`,
       token: isSingle ? (tokens[number % tokens.length] ?? '') : admin,
       body: isSingle
-        ? ownScore(number)
-        : scoresOf(players.slice(first, first + batch), first, { areFollowed: leads > 0 }),
+        ? ownScore(number, modes)
+        : scoresOf(players.slice(first, first + batch), first, { areFollowed: leads > 0, modes }),
       dueAt,
       read(body) {
         if (isSingle) {
@@ -120,7 +123,11 @@ export async function runGames(
   });
   const asking = openLoop({ rate: queries, seconds, arrivals: 'random' }, (number, dueAt) => {
     const playerId = askedFor[Math.floor(Math.random() * askedFor.length)] ?? '';
-    const { name: kind, body } = question(number, playerId, members || players.length);
+    const { name: kind, body } = question(number, {
+      playerId,
+      members: members || players.length,
+      modes,
+    });
     const isEarly = dueAt - startedAt < warmup * 1_000;
     const row = isEarly ? `${kind}, in the first ${warmup} s` : kind;
     questions.send({ name: row, token: admin, body, dueAt, read: isData });
@@ -188,7 +195,7 @@ export async function runGames(
   const seenP95 = viewers.delay.percentile(95) / 1_000;
   return {
     title: `${name}, ${rate} scores a second for ${seconds} s`,
-    conditions: `${says}; batches of ${batch}, ${queries} questions a second, ${viewerCount} viewers, ${players.length} players${members > 0 ? `, boards of ${members} members` : ''}`,
+    conditions: `${says}; batches of ${batch}, ${queries} questions a second, ${viewerCount} viewers, ${players.length} players${members > 0 ? `, boards of ${members} members` : ''}, ${modes} modes`,
     latency,
     failures: new Map([...scores.failures, ...questions.failures]),
     judgements: [

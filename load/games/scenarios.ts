@@ -13,6 +13,8 @@ export interface GamesOptions {
   players: number;
   /** Players who are on the board of each mode over all time before it begins, with a game of the last half of a year. */
   members: number;
+  /** How many modes are played. */
+  modes: number;
   /** Seconds at the beginning in which code is still compiled: what is asked in them is told of apart. */
   warmup: number;
   /** Of those who ask. */
@@ -41,6 +43,7 @@ const QUIET = {
   viewers: 0,
   players: 10_000,
   members: 0,
+  modes: 3,
   warmup: 0,
   connections: 64,
   pipelining: 1,

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { openLaboratory, type Laboratory } from '../laboratory.ts';
 import { openLoop } from '../live/open-loop.ts';
 import { isData, openRequests, type Requests } from '../live/requests.ts';
-import { ownScore } from './bodies.ts';
+import { MODES, ownScore } from './bodies.ts';
 
 // npm run bench:small-mutations -- [--rate 200] [--seconds 20]
 //
@@ -39,7 +39,7 @@ const SUBMIT_SCORE = 'submitScore';
 const mutations: readonly Mutation[] = [
   {
     name: SUBMIT_SCORE,
-    makeBody: ownScore,
+    makeBody: (number) => ownScore(number, MODES.length),
     read: (answer) => answer.includes('"Submission"'),
   },
   {
