@@ -52,12 +52,9 @@ async function finishCorrection(parts: CorrectingParts, adjustmentId: string): P
   const { store, now } = parts;
   const touched = await findTouched(parts, adjustmentId);
   await correctLive(parts, touched);
-  for (const { content, regions } of touched) {
+  for (const { content } of touched) {
     const { endsAt } = content.board.period;
-    if (endsAt === undefined || endsAt > now()) continue;
-    for (const board of withRegions(content.board, regions)) {
-      await archiveAgain(store, { ...content, board }, now());
-    }
+    if (endsAt !== undefined && endsAt <= now()) await archiveAgain(store, content, now());
   }
   const adjustment = await findAdjustment(store.db, adjustmentId);
   if (adjustment !== undefined) await announce(parts, adjustment, touched);

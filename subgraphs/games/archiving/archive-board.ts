@@ -1,20 +1,36 @@
-import { sql } from 'kysely';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Store } from '#platform/database/store.ts';
+import {
+  archiveEndedPlaces,
+  beginArchives,
+  findArchivedNames,
+  rankEndedPlaces,
+} from '../data/archive.repository.ts';
 import { allowLongStatements, lockBoard } from '../data/boards/lock-board.ts';
-import { placesQuery, type BoardContent } from '../data/boards/stored-places.ts';
-import { findArchivedBoard } from '../data/archive.repository.ts';
+import { placesQuery, wholeContent, type BoardContent } from '../data/boards/stored-places.ts';
 import type { Tables, Tx } from '../data/tables.ts';
+import { withRegions, type Board } from '../domain/boards.ts';
+import { REGIONS } from '../domain/player.ts';
 
 /** Scores accepted in a period's last moment are stored by then. */
 export const GRACE_MS = 300_000;
 
-/** Writes a board of a period that is over to PostgreSQL, from history; whoever else does it at the moment, it is written once. */
+export interface ArchiveOptions {
+  archivedAt: Date;
+  /** Nobody waits for it: it rests twice as long as it writes, so that players do not feel the end of a period. */
+  isPaced?: boolean;
+}
+
+/**
+ * Writes a board of a period that is over to PostgreSQL, from history, and with that of all regions those of each; whoever
+ * else does it at the moment, it is written once.
+ */
 export async function archiveBoard(
   store: Store<Tables>,
   content: BoardContent,
-  archivedAt: Date,
+  options: ArchiveOptions,
 ): Promise<void> {
-  await archive(store, content, { archivedAt, again: false });
+  await archive(store, content, { ...options, again: false });
 }
 
 /** The same for boards whose history has changed since; those that are not archived yet will be. */
@@ -29,37 +45,37 @@ export async function archiveAgain(
 async function archive(
   store: Store<Tables>,
   content: BoardContent,
-  { archivedAt, again }: { archivedAt: Date; again: boolean },
+  { again, ...options }: ArchiveOptions & { again: boolean },
 ): Promise<void> {
-  const { name } = content.board;
+  const whole = wholeContent(content);
+  const boards = withRegions(whole.board, REGIONS);
   await store.transact(async (tx) => {
     await allowLongStatements(tx);
-    await lockBoard(tx, name);
-    const isArchived = (await findArchivedBoard(tx, name)) !== undefined;
-    if (isArchived === again) await writeArchive(tx, content, archivedAt);
+    await lockBoard(tx, whole.board.name);
+    const archived = await findArchivedNames(
+      tx,
+      boards.map(({ name }) => name),
+    );
+    const due = boards.filter(({ name }) => archived.has(name) === again);
+    if (due.length > 0) await writeArchives(tx, whole, due, options);
   });
 }
 
-/** In the order of the board in Redis: equal points by time, and of one millisecond the greater number first. */
-async function writeArchive(tx: Tx, content: BoardContent, archivedAt: Date): Promise<void> {
-  const { name } = content.board;
-  await tx
-    .insertInto('archived_board')
-    .values({ board: name, total_players: 0, archived_at: archivedAt })
-    .onConflict((conflict) => conflict.column('board').doUpdateSet({ archived_at: archivedAt }))
-    .execute();
-  await tx.deleteFrom('archived_place').where('board', '=', name).execute();
-  const { numAffectedRows } = await sql`
-    insert into archived_place (board, rank, player_number, points, reached_at)
-    select ${name}, row_number() over (
-        order by place."points" desc, place."reachedAt", place."playerNumber" desc
-      ), place."playerNumber", place."points", place."reachedAt"
-    from (${placesQuery(content)}) as place
-    where place."points" is not null
-  `.execute(tx);
-  await tx
-    .updateTable('archived_board')
-    .set({ total_players: Number(numAffectedRows ?? 0) })
-    .where('board', '=', name)
-    .execute();
+/** Of about a hundred places each: a statement that writes them takes a tenth of a second. */
+const PAGES_A_STATEMENT = 50;
+const REST_SHARE = 2;
+
+async function writeArchives(
+  tx: Tx,
+  whole: BoardContent,
+  boards: readonly Board[],
+  { archivedAt, isPaced = false }: ArchiveOptions,
+): Promise<void> {
+  const pages = await rankEndedPlaces(tx, placesQuery(whole));
+  await beginArchives(tx, boards, archivedAt);
+  for (let page = 0; page < pages; page += PAGES_A_STATEMENT) {
+    const startedAt = performance.now();
+    await archiveEndedPlaces(tx, boards, { from: page, to: page + PAGES_A_STATEMENT });
+    if (isPaced) await delay((performance.now() - startedAt) * REST_SHARE);
+  }
 }

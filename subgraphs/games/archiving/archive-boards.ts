@@ -3,7 +3,7 @@ import { insertEmptyArchives } from '../data/archive.repository.ts';
 import { hasGames, type BoardContent } from '../data/boards/stored-places.ts';
 import { listEndedEvents } from '../data/game-event.repository.ts';
 import type { Tables } from '../data/tables.ts';
-import { boardOf, eventBoard, type Board } from '../domain/boards.ts';
+import { boardOf, eventBoard, withRegions, type Board } from '../domain/boards.ts';
 import type { GameMode } from '../domain/game-mode.ts';
 import { periodAt, previousPeriod, WINDOWS, type Period } from '../domain/periods.ts';
 import { REGIONS } from '../domain/player.ts';
@@ -20,17 +20,15 @@ export interface ArchiveParts {
   now: () => Date;
 }
 
-/** Writes boards of periods and events that are over to PostgreSQL, from history; returns how many. */
+/** Writes boards of periods and events that are over to PostgreSQL, from history; returns how many, those of regions with that of all. */
 export async function archiveBoards({ store, modes, now }: ArchiveParts): Promise<number> {
   const { db } = store;
   const ofPeriods = closedPeriods(now()).flatMap((period) =>
-    modes.flatMap((mode): BoardContent[] =>
-      [undefined, ...REGIONS].map((region) => ({
-        board: boardOf(mode.id, period, region),
-        modeNumber: mode.number,
-        multiplier: 1,
-      })),
-    ),
+    modes.map((mode): BoardContent => ({
+      board: boardOf(mode.id, period),
+      modeNumber: mode.number,
+      multiplier: 1,
+    })),
   );
   const before = now().getTime() - GRACE_MS;
   const ended = await listEndedEvents(db, new Date(before - EVENTS_BACK_MS), new Date(before));
@@ -43,18 +41,25 @@ export async function archiveBoards({ store, modes, now }: ArchiveParts): Promis
 
   const archived = await db.selectFrom('archived_board').select('board').execute();
   const known = new Set(archived.map(({ board }) => board));
-  const missing = [...ofPeriods, ...ofEvents].filter(({ board }) => !known.has(board.name));
+  const missing = [...ofPeriods, ...ofEvents].filter(({ board }) =>
+    withRegions(board, REGIONS).some(({ name }) => !known.has(name)),
+  );
   for (const ofPeriod of Map.groupBy(missing, ({ board }) => timeOf(board)).values()) {
     // A quiet period has more boards than games.
     const [first] = ofPeriod;
     const isQuiet = first !== undefined && !(await hasGames(db, first.board.period));
-    if (isQuiet)
+    if (isQuiet) {
+      const names = ofPeriod.flatMap(({ board }) => withRegions(board, REGIONS));
       await insertEmptyArchives(
         db,
-        ofPeriod.map(({ board }) => board.name),
+        names.map(({ name }) => name),
         now(),
       );
-    else for (const content of ofPeriod) await archiveBoard(store, content, now());
+    } else {
+      for (const content of ofPeriod) {
+        await archiveBoard(store, content, { archivedAt: now(), isPaced: true });
+      }
+    }
   }
   return missing.length;
 }

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { untilBlocked } from '#platform/testing/blocked-sessions.ts';
 import { findArchivedBoard, readArchivedPage } from '../data/archive.repository.ts';
 import { lockBoard } from '../data/boards/lock-board.ts';
 import type { BoardContent } from '../data/boards/stored-places.ts';
+import { REGIONS } from '../domain/player.ts';
 import { openBoard, type OpenBoardParts } from '../open-board.ts';
 import { openArena, type Arena } from '../testing/arena.ts';
 import { archiveAgain, archiveBoard } from './archive-board.ts';
@@ -56,6 +58,46 @@ test('a board that no job has archived is made of history when somebody reads it
   expect(await readArchivedPage(arena.db, board.name, 1, 10)).toHaveLength(2);
 });
 
+const MANY = 12_000;
+
+/** Players of every region with a game of today each, of whom many have the same points and the same time. */
+async function playMuch({ db, now, modes }: Arena): Promise<void> {
+  await sql`
+    with joined as (
+      insert into player (id, username, region, created_at)
+      select gen_random_uuid(), 'many-' || place, (${REGIONS}::text[])[1 + place % 6], ${now()}
+      from generate_series(1, ${MANY}::integer) as place
+      returning number
+    ), played as (
+      select number, ${now()}::timestamptz - (number % 700) * interval '1 millisecond' as at from joined
+    )
+    insert into score_submission
+      (id, player_number, mode_number, score, duration_seconds, submitted_at)
+    select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7000'
+        || '8' || lpad(to_hex(number), 15, '0'))::uuid,
+      number, ${modes.get('raid')?.number}::smallint, number % 40, 600, at
+    from played
+  `.execute(db);
+}
+
+test.each([true, false])(
+  'an archive of thousands of players is the board as it was, and that of a region, too; paced: %s',
+  async (isPaced) => {
+    await using arena = await openArena();
+    await playMuch(arena);
+    const contents = [undefined, ...REGIONS].map((region) => arena.board('DAILY', region));
+    const [whole, , ofRegion] = contents as [BoardContent, BoardContent, BoardContent];
+    await archiveBoard(arena.store, ofRegion, { archivedAt: at(0), isPaced });
+    for (const content of contents) {
+      const { places, totalPlayers } = await arena.boards.readPage(content, 1, MANY);
+      expect(totalPlayers).toBe(content === whole ? MANY : MANY / REGIONS.length);
+      const { name } = content.board;
+      expect(await readArchivedPage(arena.db, name, 1, MANY)).toEqual(places);
+      expect(await findArchivedBoard(arena.db, name)).toEqual({ totalPlayers });
+    }
+  },
+);
+
 test('a board of a day on which nobody played leaves no archive behind', async () => {
   await using arena = await openArena();
   const query = { modeId: 'raid', window: 'DAILY', period: '2001-01-01' } as const;
@@ -74,9 +116,11 @@ test('a board is archived once, whoever else does it at the moment, and again wh
 
   await archiveAgain(arena.store, content, at(0));
   expect(await archivedAt().execute()).toEqual([]);
-  await Promise.all([1, 2, 3].map((second) => archiveBoard(arena.store, content, at(second))));
+  await Promise.all(
+    [1, 2, 3].map((second) => archiveBoard(arena.store, content, { archivedAt: at(second) })),
+  );
   const [first] = await archivedAt().execute();
-  await archiveBoard(arena.store, content, at(4));
+  await archiveBoard(arena.store, content, { archivedAt: at(4) });
   expect(await archivedAt().execute()).toEqual([first]);
   await archiveAgain(arena.store, content, at(5));
   expect(await archivedAt().execute()).toEqual([{ archived_at: at(5) }]);
@@ -88,8 +132,8 @@ test('no more than two boards of the past are made at once', async () => {
   await playLongAgo(arena);
   const archives = createArchives(arena);
   const past = new Date(arena.now().getTime() - 40 * DAY_MS);
-  const [first, second, third] = ([undefined, 'EUROPE', 'ASIA'] as const).map((region) =>
-    arena.boardAt('DAILY', past, region),
+  const [first, second, third] = ['raid', 'deathmatch', 'capture-the-flag'].map((modeId) =>
+    arena.boardAt('DAILY', past, undefined, modeId),
   ) as [BoardContent, BoardContent, BoardContent];
 
   const making = await arena.db.transaction().execute(async (tx) => {

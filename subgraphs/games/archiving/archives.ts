@@ -26,21 +26,23 @@ export function createArchives({
 
   return {
     async ensure(content) {
-      const { name, period } = content.board;
-      if (underWay.get(name) === undefined) {
+      const { name, group, period } = content.board;
+      if (underWay.get(group) === undefined) {
         if ((await findArchivedBoard(store.db, name)) !== undefined) return;
         // Whoever asks for years before the first game leaves nothing behind.
         if (!(await hasGames(store.db, period))) return;
       }
-      const running = underWay.get(name);
+      const running = underWay.get(group);
       if (running !== undefined) return running;
       if (underWay.size >= MAX_AT_ONCE) {
         throw new AppError('UNAVAILABLE', 'other boards of the past are being made: try again', {
           details: { retryAfterSeconds: RETRY_AFTER_SECONDS },
         });
       }
-      const started = archiveBoard(store, content, now()).finally(() => underWay.delete(name));
-      underWay.set(name, started);
+      const started = archiveBoard(store, content, { archivedAt: now() }).finally(() =>
+        underWay.delete(group),
+      );
+      underWay.set(group, started);
       return started;
     },
   };

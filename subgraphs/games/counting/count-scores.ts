@@ -4,7 +4,7 @@ import { archiveAgain, GRACE_MS } from '../archiving/archive-board.ts';
 import { findAdjusted } from '../data/adjustment.repository.ts';
 import type { ScoreEffect } from '../data/boards/board-scores.ts';
 import { insertSubmissions } from '../data/submission.repository.ts';
-import { expiryOf, withRegions, type Board } from '../domain/boards.ts';
+import { expiryOf, type Board } from '../domain/boards.ts';
 import type { Region } from '../domain/player.ts';
 import { groupByBoard, type BoardAddition, type CountedSubmission } from './group-by-board.ts';
 import type { BoardChange, CountingParts } from './counting-parts.ts';
@@ -92,12 +92,10 @@ async function correctArchives(
   additions: readonly BoardAddition[],
 ): Promise<void> {
   const before = now().getTime() - GRACE_MS;
-  for (const { content, games } of additions) {
+  for (const { content } of additions) {
     const { endsAt } = content.board.period;
-    if (endsAt === undefined || endsAt.getTime() > before) continue;
-    const regions = new Set(games.map(({ region }) => region));
-    for (const board of withRegions(content.board, regions)) {
-      await archiveAgain(store, { ...content, board }, now());
+    if (endsAt !== undefined && endsAt.getTime() <= before) {
+      await archiveAgain(store, content, now());
     }
   }
 }

@@ -47,7 +47,8 @@ export async function closeSeason(
   for (const mode of modes) {
     const board = boardOf(mode.id, season);
     if (!archived.has(board.name)) {
-      await archiveBoard(store, { board, modeNumber: mode.number, multiplier: 1 }, now());
+      const content = { board, modeNumber: mode.number, multiplier: 1 };
+      await archiveBoard(store, content, { archivedAt: now() });
     }
     rewards.push(...(await payMode(parts, season, mode)));
   }
