@@ -17,7 +17,7 @@ export const GRACE_MS = 300_000;
 
 export interface ArchiveOptions {
   archivedAt: Date;
-  /** Nobody waits for it: it rests twice as long as it writes, so that players do not feel the end of a period. */
+  /** Nobody waits for it: it rests four times as long as it writes, a minute at most, so that players feel the end of a period less. */
   isPaced?: boolean;
 }
 
@@ -63,7 +63,9 @@ async function archive(
 
 /** Of about a hundred places each: a statement that writes them takes a tenth of a second. */
 const PAGES_A_STATEMENT = 50;
-const REST_SHARE = 2;
+const REST_SHARE = 4;
+/** PostgreSQL cleans up nothing that is younger than its oldest transaction: rests make this one no longer than so. */
+const MOST_REST_MS = 60_000;
 
 async function writeArchives(
   tx: Tx,
@@ -73,9 +75,12 @@ async function writeArchives(
 ): Promise<void> {
   const pages = await rankEndedPlaces(tx, placesQuery(whole));
   await beginArchives(tx, boards, archivedAt);
+  let restLeftMs = isPaced ? MOST_REST_MS : 0;
   for (let page = 0; page < pages; page += PAGES_A_STATEMENT) {
     const startedAt = performance.now();
     await archiveEndedPlaces(tx, boards, { from: page, to: page + PAGES_A_STATEMENT });
-    if (isPaced) await delay((performance.now() - startedAt) * REST_SHARE);
+    const restMs = Math.min(restLeftMs, (performance.now() - startedAt) * REST_SHARE);
+    restLeftMs -= restMs;
+    if (restMs > 0) await delay(restMs);
   }
 }
