@@ -40,6 +40,11 @@ export async function makeBoards(
     if (first === undefined || rows.length !== modeIds.length) {
       throw new Error(`${modeIds.join(', ')} are not all modes`);
     }
+    if (rows.some(({ games }) => games !== first.games)) {
+      throw new Error(
+        `${modeIds.join(', ')} have not been played equally often: begin with others`,
+      );
+    }
     for (let made = first.games; made < members; made += MEMBERS_A_STATEMENT) {
       const count = Math.min(MEMBERS_A_STATEMENT, members - made);
       await addMembers(client, { modeIds, members: count, days });

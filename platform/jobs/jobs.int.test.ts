@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { sql, Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { silentLog } from '../telemetry/log.ts';
@@ -107,6 +108,28 @@ test('a holder that is killed leaves nothing that blocks others', async () => {
 
   await untilRuns(1);
   gone.resolve();
+});
+
+test('a job that takes long hears that the process is to end', async () => {
+  await using database = await testDatabase<unknown>();
+  const started = Promise.withResolvers<void>();
+  const heard = Promise.withResolvers<boolean>();
+  const long: Job = {
+    name: 'counted',
+    everyMs: TICK_MS,
+    run: async (stopping) => {
+      started.resolve();
+      await once(stopping, 'abort');
+      heard.resolve(stopping.aborted);
+      throw stopping.reason;
+    },
+  };
+  {
+    await using replicas = new AsyncDisposableStack();
+    replicas.use(await replica(database.url, [long]));
+    await started.promise;
+  }
+  expect(await heard.promise).toBe(true);
 });
 
 test('a job that fails runs again with the next tick', async () => {

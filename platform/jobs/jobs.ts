@@ -21,7 +21,8 @@ export interface CronJob {
 export interface TickJob {
   name: string;
   everyMs: number;
-  run: () => Promise<unknown>;
+  /** What takes long looks at the signal, and throws its reason when the process is to end. */
+  run: (stopping: AbortSignal) => Promise<unknown>;
 }
 
 export interface RunningJobs {
@@ -75,15 +76,18 @@ async function runJob(job: CronJob, log: Log): Promise<void> {
 function startTick(job: TickJob, db: Kysely<never>, log: Log): RunningJobs {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
-  let isStopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
 
   const tick = async () => {
     try {
-      await runAlone(db, job);
+      await runAlone(db, job, signal);
     } catch (error) {
-      log.warn({ job: job.name, err: error }, 'job failed; it runs again with the next tick');
+      if (!signal.aborted) {
+        log.warn({ job: job.name, err: error }, 'job failed; it runs again with the next tick');
+      }
     }
-    if (!isStopped) schedule();
+    if (!signal.aborted) schedule();
   };
   const schedule = () => {
     timer = setTimeout(() => (running = tick()), job.everyMs);
@@ -92,7 +96,7 @@ function startTick(job: TickJob, db: Kysely<never>, log: Log): RunningJobs {
 
   return {
     async stop() {
-      isStopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await running;
     },
@@ -103,7 +107,7 @@ function startTick(job: TickJob, db: Kysely<never>, log: Log): RunningJobs {
  * Does nothing when another replica is at it. Not in a transaction: one that idles while the job works
  * elsewhere would be ended, its lock with it, by the time-out for forgotten transactions.
  */
-async function runAlone(db: Kysely<never>, job: TickJob): Promise<void> {
+async function runAlone(db: Kysely<never>, job: TickJob, stopping: AbortSignal): Promise<void> {
   const lock = `job:${job.name}`;
   await db.connection().execute(async (session) => {
     const { rows } = await sql<{ isMine: boolean }>`
@@ -111,7 +115,7 @@ async function runAlone(db: Kysely<never>, job: TickJob): Promise<void> {
     `.execute(session);
     if (rows[0]?.isMine !== true) return;
     try {
-      await job.run();
+      await job.run(stopping);
     } finally {
       await sql`select pg_advisory_unlock(hashtextextended(${lock}, 0))`.execute(session);
     }

@@ -90,8 +90,8 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
         {
           name: 'games.archive-boards',
           everyMs: settings.GAMES_ARCHIVE_TICK_MS,
-          run: async () => {
-            await archiveBoards({ store, modes: modeList, now });
+          run: async (stopping) => {
+            await archiveBoards({ store, modes: modeList, now, stopping });
             await payDueRewards({ store, modes: modeList, players, now, newId });
           },
         },

@@ -52,9 +52,10 @@ async function finishCorrection(parts: CorrectingParts, adjustmentId: string): P
   const { store, now } = parts;
   const touched = await findTouched(parts, adjustmentId);
   await correctLive(parts, touched);
-  for (const { content } of touched) {
+  for (const { content, regions } of touched) {
     const { endsAt } = content.board.period;
-    if (endsAt !== undefined && endsAt <= now()) await archiveAgain(store, content, now());
+    if (endsAt === undefined || endsAt > now()) continue;
+    await archiveAgain(store, content, { archivedAt: now(), regions });
   }
   const adjustment = await findAdjustment(store.db, adjustmentId);
   if (adjustment !== undefined) await announce(parts, adjustment, touched);

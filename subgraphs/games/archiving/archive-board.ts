@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Store } from '#platform/database/store.ts';
 import {
   archiveEndedPlaces,
@@ -6,19 +5,20 @@ import {
   findArchivedNames,
   rankEndedPlaces,
 } from '../data/archive.repository.ts';
-import { allowLongStatements, lockBoard } from '../data/boards/lock-board.ts';
+import { allowLongStatements, doesSomebodyWait, lockBoard } from '../data/boards/lock-board.ts';
 import { placesQuery, wholeContent, type BoardContent } from '../data/boards/stored-places.ts';
 import type { Tables, Tx } from '../data/tables.ts';
 import { withRegions, type Board } from '../domain/boards.ts';
-import { REGIONS } from '../domain/player.ts';
+import { REGIONS, type Region } from '../domain/player.ts';
+import type { Rests } from './rests.ts';
 
 /** Scores accepted in a period's last moment are stored by then. */
 export const GRACE_MS = 300_000;
 
 export interface ArchiveOptions {
   archivedAt: Date;
-  /** Nobody waits for it: it rests four times as long as it writes, a minute at most, so that players feel the end of a period less. */
-  isPaced?: boolean;
+  /** For an archive that nobody waits for, so that players feel the end of a period less. */
+  rests?: Rests;
 }
 
 /**
@@ -33,22 +33,26 @@ export async function archiveBoard(
   await archive(store, content, { ...options, again: false });
 }
 
-/** The same for boards whose history has changed since; those that are not archived yet will be. */
+/** The same for boards whose history has changed since, of all and of these regions; those that are not archived yet will be. */
 export async function archiveAgain(
   store: Store<Tables>,
   content: BoardContent,
-  archivedAt: Date,
+  { archivedAt, regions }: { archivedAt: Date; regions: Iterable<Region> },
 ): Promise<void> {
-  await archive(store, content, { archivedAt, again: true });
+  await archive(store, content, { archivedAt, regions, again: true });
 }
 
 async function archive(
   store: Store<Tables>,
   content: BoardContent,
-  { again, ...options }: ArchiveOptions & { again: boolean },
+  {
+    again,
+    regions = REGIONS,
+    ...options
+  }: ArchiveOptions & { again: boolean; regions?: Iterable<Region> },
 ): Promise<void> {
   const whole = wholeContent(content);
-  const boards = withRegions(whole.board, REGIONS);
+  const boards = withRegions(whole.board, regions);
   await store.transact(async (tx) => {
     await allowLongStatements(tx);
     await lockBoard(tx, whole.board.name);
@@ -63,24 +67,19 @@ async function archive(
 
 /** Of about a hundred places each: a statement that writes them takes a tenth of a second. */
 const PAGES_A_STATEMENT = 50;
-const REST_SHARE = 4;
-/** PostgreSQL cleans up nothing that is younger than its oldest transaction: rests make this one no longer than so. */
-const MOST_REST_MS = 60_000;
 
 async function writeArchives(
   tx: Tx,
   whole: BoardContent,
   boards: readonly Board[],
-  { archivedAt, isPaced = false }: ArchiveOptions,
+  { archivedAt, rests }: ArchiveOptions,
 ): Promise<void> {
   const pages = await rankEndedPlaces(tx, placesQuery(whole));
   await beginArchives(tx, boards, archivedAt);
-  let restLeftMs = isPaced ? MOST_REST_MS : 0;
   for (let page = 0; page < pages; page += PAGES_A_STATEMENT) {
     const startedAt = performance.now();
     await archiveEndedPlaces(tx, boards, { from: page, to: page + PAGES_A_STATEMENT });
-    const restMs = Math.min(restLeftMs, (performance.now() - startedAt) * REST_SHARE);
-    restLeftMs -= restMs;
-    if (restMs > 0) await delay(restMs);
+    // Whoever corrects the board, such as after a late game, waits for its lock.
+    await rests?.after(performance.now() - startedAt, () => doesSomebodyWait(tx));
   }
 }

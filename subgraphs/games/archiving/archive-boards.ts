@@ -8,6 +8,7 @@ import type { GameMode } from '../domain/game-mode.ts';
 import { periodAt, previousPeriod, WINDOWS, type Period } from '../domain/periods.ts';
 import { REGIONS } from '../domain/player.ts';
 import { archiveBoard, GRACE_MS } from './archive-board.ts';
+import { createRests } from './rests.ts';
 
 /** Periods of each window that are looked at, so that days without a running product are made up for. */
 const PERIODS_BACK = 7;
@@ -18,11 +19,22 @@ export interface ArchiveParts {
   store: Store<Tables>;
   modes: readonly GameMode[];
   now: () => Date;
+  /** When the process is to end, no other board is begun, and that at hand is left for the next process. */
+  stopping?: AbortSignal;
 }
 
+/** Rests of all boards of a run together: archives are there minutes after their periods' end. */
+const MOST_REST_MS = 180_000;
+
 /** Writes boards of periods and events that are over to PostgreSQL, from history; returns how many, those of regions with that of all. */
-export async function archiveBoards({ store, modes, now }: ArchiveParts): Promise<number> {
+export async function archiveBoards({
+  store,
+  modes,
+  now,
+  stopping,
+}: ArchiveParts): Promise<number> {
   const { db } = store;
+  const rests = createRests(MOST_REST_MS, stopping);
   const ofPeriods = closedPeriods(now()).flatMap((period) =>
     modes.map((mode): BoardContent => ({
       board: boardOf(mode.id, period),
@@ -57,7 +69,8 @@ export async function archiveBoards({ store, modes, now }: ArchiveParts): Promis
       );
     } else {
       for (const content of ofPeriod) {
-        await archiveBoard(store, content, { archivedAt: now(), isPaced: true });
+        stopping?.throwIfAborted();
+        await archiveBoard(store, content, { archivedAt: now(), rests });
       }
     }
   }

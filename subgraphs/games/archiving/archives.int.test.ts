@@ -80,23 +80,65 @@ async function playMuch({ db, now, modes }: Arena): Promise<void> {
   `.execute(db);
 }
 
-test.each([true, false])(
-  'an archive of thousands of players is the board as it was, and that of a region, too; paced: %s',
-  async (isPaced) => {
-    await using arena = await openArena();
-    await playMuch(arena);
-    const contents = [undefined, ...REGIONS].map((region) => arena.board('DAILY', region));
-    const [whole, , ofRegion] = contents as [BoardContent, BoardContent, BoardContent];
-    await archiveBoard(arena.store, ofRegion, { archivedAt: at(0), isPaced });
-    for (const content of contents) {
-      const { places, totalPlayers } = await arena.boards.readPage(content, 1, MANY);
-      expect(totalPlayers).toBe(content === whole ? MANY : MANY / REGIONS.length);
-      const { name } = content.board;
-      expect(await readArchivedPage(arena.db, name, 1, MANY)).toEqual(places);
-      expect(await findArchivedBoard(arena.db, name)).toEqual({ totalPlayers });
-    }
-  },
-);
+test('an archive of thousands of players is the board as it was, and that of each region, too', async () => {
+  await using arena = await openArena();
+  await playMuch(arena);
+  const contents = [undefined, ...REGIONS].map((region) => arena.board('DAILY', region));
+  const [whole, , ofRegion] = contents as [BoardContent, BoardContent, BoardContent];
+  await archiveBoard(arena.store, ofRegion, { archivedAt: at(0) });
+  for (const content of contents) {
+    const { places, totalPlayers } = await arena.boards.readPage(content, 1, MANY);
+    expect(totalPlayers).toBe(content === whole ? MANY : MANY / REGIONS.length);
+    const { name } = content.board;
+    expect(await readArchivedPage(arena.db, name, 1, MANY)).toEqual(places);
+    expect(await findArchivedBoard(arena.db, name)).toEqual({ totalPlayers });
+  }
+});
+
+test('an archive that has time rests after each part, unless somebody waits for it', async () => {
+  await using arena = await openArena();
+  await playMuch(arena);
+  const content = arena.board('DAILY');
+  const waitedFor: boolean[] = [];
+  let correcting: Promise<void> | undefined;
+  const rests = {
+    async after(_workedMs: number, isWaitedFor: () => Promise<boolean>) {
+      waitedFor.push(await isWaitedFor());
+      if (correcting !== undefined) return;
+      correcting = arena.db.transaction().execute((tx) => lockBoard(tx, content.board.name));
+      await untilBlocked(arena.db, 1);
+    },
+  };
+  await archiveBoard(arena.store, content, { archivedAt: at(0), rests });
+  await correcting;
+  expect(waitedFor.length).toBeGreaterThan(1);
+  expect(waitedFor).toEqual([false, ...waitedFor.slice(1).map(() => true)]);
+});
+
+test('archiving stops when the process is to end, and leaves nothing half done', async () => {
+  await using arena = await openArena();
+  await playMuch(arena);
+  const { name } = arena.board('DAILY').board;
+  arena.wait(DAY_MS);
+  const modes = Array.from(arena.modes.values());
+  const stopping = new AbortController();
+  const blocked = await arena.db.transaction().execute(async (tx) => {
+    await lockBoard(tx, name);
+    const archiving = archiveBoards({
+      store: arena.store,
+      modes,
+      now: arena.now,
+      stopping: stopping.signal,
+    });
+    await untilBlocked(arena.db, 1);
+    stopping.abort();
+    return { archiving };
+  });
+  await expect(blocked.archiving).rejects.toThrow('aborted');
+  expect(await findArchivedBoard(arena.db, name)).toBeUndefined();
+  await archiveBoards({ store: arena.store, modes, now: arena.now });
+  expect(await findArchivedBoard(arena.db, name)).toEqual({ totalPlayers: MANY });
+});
 
 test('a board of a day on which nobody played leaves no archive behind', async () => {
   await using arena = await openArena();
@@ -114,7 +156,8 @@ test('a board is archived once, whoever else does it at the moment, and again wh
   const archivedAt = () =>
     arena.db.selectFrom('archived_board').where('board', '=', board.name).select('archived_at');
 
-  await archiveAgain(arena.store, content, at(0));
+  const again = (second: number) => ({ archivedAt: at(second), regions: [] });
+  await archiveAgain(arena.store, content, again(0));
   expect(await archivedAt().execute()).toEqual([]);
   await Promise.all(
     [1, 2, 3].map((second) => archiveBoard(arena.store, content, { archivedAt: at(second) })),
@@ -122,7 +165,7 @@ test('a board is archived once, whoever else does it at the moment, and again wh
   const [first] = await archivedAt().execute();
   await archiveBoard(arena.store, content, { archivedAt: at(4) });
   expect(await archivedAt().execute()).toEqual([first]);
-  await archiveAgain(arena.store, content, at(5));
+  await archiveAgain(arena.store, content, again(5));
   expect(await archivedAt().execute()).toEqual([{ archived_at: at(5) }]);
   expect(await readArchivedPage(arena.db, board.name, 1, 10)).toHaveLength(2);
 });

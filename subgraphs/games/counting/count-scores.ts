@@ -92,10 +92,10 @@ async function correctArchives(
   additions: readonly BoardAddition[],
 ): Promise<void> {
   const before = now().getTime() - GRACE_MS;
-  for (const { content } of additions) {
+  for (const { content, games } of additions) {
     const { endsAt } = content.board.period;
-    if (endsAt !== undefined && endsAt.getTime() <= before) {
-      await archiveAgain(store, content, now());
-    }
+    if (endsAt === undefined || endsAt.getTime() > before) continue;
+    const regions = new Set(games.map(({ region }) => region));
+    await archiveAgain(store, content, { archivedAt: now(), regions });
   }
 }

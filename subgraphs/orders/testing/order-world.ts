@@ -184,7 +184,7 @@ export async function orderWorld(env: Record<string, string> = {}): Promise<Orde
     async runJob(name) {
       const job = behaviour.jobs?.find((each) => each.name === name);
       if (job === undefined) throw new Error(`there is no job ${name}`);
-      await job.run();
+      await job.run(new AbortController().signal);
     },
 
     async [Symbol.asyncDispose]() {

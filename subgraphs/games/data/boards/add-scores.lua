@@ -5,7 +5,7 @@
   Members are looked up, taken out and put in together: one command for all of a region costs half of one each.
 
   KEYS[1..6] regions  as in regions.lua
-  KEYS[7]    known    there while the group is complete: 1, and a digit a region, 1 when it has had players
+  KEYS[7]    known    as in mark.lua
   KEYS[8]    reached  hashes  where scores have no room for times: what their keys begin with; a player's bucket is the rest,
                       in the same slot. A player is 6 bytes of time counted down, and the number of the region (1).
                       Elsewhere a hash of those with so many points that there is no room: number (5) to time (6)
@@ -27,27 +27,16 @@
   player's newest and counts already, and -2 when there is a newer one. Returns -1 alone when the group is not known here.
 ]]
 local call, unpack_bytes, format = redis.call, struct.unpack, string.format
-local known, reached = KEYS[7], KEYS[8]
 local expires_at, first, scale, base, games = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), ARGV[6]
 local does_expire, is_timed = expires_at ~= '0', scale > 1
 -- Points from which on a score has no room for a time.
 local WHOLE = 2 ^ 53
 local many = WHOLE / scale
-local filled = call('GET', known)
-if not filled then return { -1 } end
+if not mark then return { -1 } end
 
--- An eviction has taken some of it: half of the truth is none.
 local function give_up()
   call('DEL', known)
   return { -1 }
-end
-
--- Whether a region is lost of which nobody was found: it has had players, and is not there.
-local function is_lost(region)
-  if call('EXISTS', KEYS[region]) == 1 then return false end
-  if string.sub(filled, region + 1, region + 1) == '1' then return true end
-  call('SETRANGE', known, region, '1')
-  return false
 end
 
 local function digits(number) return format(number < WHOLE and '%d' or '%.0f', number) end
@@ -76,24 +65,25 @@ if is_timed then
   for region = 1, REGIONS do
     local from, to = begins[region], begins[region + 1] - 1
     if from <= to then
-      local is_there = false
+      local is_anybody_there = false
       local scores = call('ZMSCORE', KEYS[region], unpack(numbers, from, to))
       for i = from, to do
         local score = scores[i - from + 1]
         if score then
           local total = tonumber(score)
           local below = total % scale
-          is_there = true
+          is_anybody_there = true
           olds[i], had_scores[i], had_points[i], had_times[i] = numbers[i], score, (total - below) / scale, below + base
         else
           local own = #missing + 1
           missing[own], missing_at[own], missing_in[own] = numbers[i], i, region
         end
       end
-      if not is_there and is_lost(region) then return give_up() end
+      if not is_anybody_there and is_lost(region) then return give_up() end
     end
   end
   local with_many = #missing > 0 and call('HMGET', reached, unpack(missing)) or {}
+  if #missing > 0 and is_lost(REACHED) then return give_up() end
   for own = 1, #with_many do
     local time = with_many[own]
     if time then
@@ -179,11 +169,13 @@ for region = 1, REGIONS do
   if #taken > 0 then call('ZREM', KEYS[region], unpack(taken)) end
   if #put > 0 then
     call('ZADD', KEYS[region], unpack(put))
+    note_there(region, true)
     if does_expire then call('PEXPIREAT', KEYS[region], expires_at) end
   end
 end
 if #with_many > 0 then
   call('HSET', reached, unpack(with_many))
+  note_there(REACHED, true)
   if does_expire then call('PEXPIREAT', reached, expires_at) end
 end
 

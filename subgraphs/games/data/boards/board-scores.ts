@@ -22,8 +22,9 @@ import {
 } from './board-keys.ts';
 
 const regionsFile = new URL('./regions.lua', import.meta.url);
-const addScript = luaScript(regionsFile, new URL('./add-scores.lua', import.meta.url));
-const setScript = luaScript(regionsFile, new URL('./set-places.lua', import.meta.url));
+const markFile = new URL('./mark.lua', import.meta.url);
+const addScript = luaScript(regionsFile, markFile, new URL('./add-scores.lua', import.meta.url));
+const setScript = luaScript(regionsFile, markFile, new URL('./set-places.lua', import.meta.url));
 
 /** Bounds how long other commands wait for one script: about a millisecond. */
 const PLAYERS_PER_CALL = 100;
@@ -95,7 +96,9 @@ export async function addScores(
 function sortByRegion(players: readonly { region: Region }[]): { order: number[]; counts: Buffer } {
   const positions = REGIONS.map((): number[] => []);
   for (const [position, { region }] of players.entries()) {
-    positions[numberOfRegion(region) - 1]?.push(position);
+    const ofRegion = positions[numberOfRegion(region) - 1];
+    if (ofRegion === undefined) throw new Error(`no region is called ${region}`);
+    ofRegion.push(position);
   }
   return { order: positions.flat(), counts: Buffer.from(positions.map(({ length }) => length)) };
 }
@@ -186,7 +189,10 @@ export interface StoredPlace {
   newestAt: Date;
 }
 
-/** Writes places, and returns the players of whom the board has something newer: those are left as they are. */
+/**
+ * Writes places, and returns the players of whom the board has something newer: those are left as they are. A board that is
+ * known and turns out to have lost a part is not known any more.
+ */
 export async function setPlaces(
   redis: Redis,
   board: Board,
@@ -194,7 +200,7 @@ export async function setPlaces(
 ): Promise<number[]> {
   const { group, period } = board;
   const form = scoreFormOf(period);
-  const keys = [...regionKeys(group), reachedOf(form, group)];
+  const keys = [...regionKeys(group), knownKey(group), reachedOf(form, group)];
   const expiresAt = expiryOf(board)?.getTime() ?? 0;
   const newer: number[] = [];
   for (const chunk of inChunks(places, PLAYERS_PER_CALL)) {

@@ -18,3 +18,13 @@ export async function allowLongStatements(tx: Tx): Promise<void> {
       set_config('idle_in_transaction_session_timeout', ${String(TIMEOUT_MS)}, true)
   `.execute(tx);
 }
+
+/** Whether another session waits for a lock of this one's. */
+export async function doesSomebodyWait(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ isWaitedFor: boolean }>`
+    select exists (
+      select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))
+    ) as "isWaitedFor"
+  `.execute(tx);
+  return rows[0]?.isWaitedFor === true;
+}

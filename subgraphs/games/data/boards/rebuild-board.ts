@@ -84,6 +84,7 @@ async function writeBoard(
 
 const endScript = luaScript(
   new URL('./regions.lua', import.meta.url),
+  new URL('./mark.lua', import.meta.url),
   new URL('./end-rebuild.lua', import.meta.url),
 );
 
@@ -94,9 +95,10 @@ export async function endRebuild(
   token: string,
   isComplete: boolean,
 ): Promise<void> {
+  const { group } = board;
   await endScript(
     redis,
-    [...regionKeys(board.group), rebuildKey(board.group), knownKey(board.group)],
+    [...regionKeys(group), knownKey(group), reachedByFewKey(group), rebuildKey(group)],
     [token, isComplete ? 1 : 0, expiryOf(board)?.getTime() ?? 0],
   );
 }

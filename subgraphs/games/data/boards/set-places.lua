@@ -1,9 +1,10 @@
 --[[
   Writes players' points as PostgreSQL has them, unless something newer than what PostgreSQL knew has
-  counted here.
+  counted here. A group of which a part is lost is not known any more, and nothing is written.
 
   KEYS[1..6] regions  as in regions.lua
-  KEYS[7]    reached  as in add-scores.lua
+  KEYS[7]    known    as in mark.lua
+  KEYS[8]    reached  as in add-scores.lua
 
   ARGV[1] when Redis forgets the keys (ms), 0 for never
   ARGV[2] what points are multiplied by in a score, and
@@ -16,11 +17,22 @@
   Returns the positions (from 0) of the players that have something newer.
 ]]
 local call, format = redis.call, string.format
-local reached = KEYS[7]
 local expires_at, scale, base, places = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[5]
 local is_timed = scale > 1
 local many = 2 ^ 53 / scale
 local RECORD = 30
+
+-- A group that is not known is being made.
+local function is_touched(place)
+  if place == REACHED then return is_timed end
+  return string.byte(ARGV[4], place) > 0
+end
+for place = 1, REACHED do
+  if mark and is_touched(place) and is_lost(place) then
+    call('DEL', known)
+    return {}
+  end
+end
 
 local newer, position = {}, 0
 local function places_of(region)
@@ -109,5 +121,8 @@ for region = 1, REGIONS do
     call('ZADD', KEYS[region], unpack(put))
     if expires_at > 0 then call('PEXPIREAT', KEYS[region], expires_at) end
   end
+end
+for place = 1, REACHED do
+  if mark and is_touched(place) then note_there(place, is_there(place)) end
 end
 return newer
