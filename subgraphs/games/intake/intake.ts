@@ -52,7 +52,7 @@ const MAX_WAITING = 5_000;
 /** Calls of one transaction: with 100 scores each, 3 MB of events. */
 const CALLS_PER_TRANSACTION = 200;
 /** Between two transactions of lists: an event costs what ten scores do, so that fewer and longer ones cost less. */
-const LISTS_PACE_MS = 30;
+const LISTS_PACE_MS = 50;
 const RETRY_AFTER_SECONDS = 1;
 
 /**

@@ -27,7 +27,7 @@ const addScript = luaScript(regionsFile, markFile, new URL('./add-scores.lua', i
 const setScript = luaScript(regionsFile, markFile, new URL('./set-places.lua', import.meta.url));
 
 /** Bounds how long other commands wait for one script: about a millisecond. */
-const PLAYERS_PER_CALL = 100;
+const PLAYERS_PER_CALL = 128;
 
 const isTimed = ({ scale }: ScoreForm): boolean => scale > 1;
 
