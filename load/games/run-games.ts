@@ -5,6 +5,7 @@ import { untilDrained } from '../live/drained.ts';
 import { openLoop } from '../live/open-loop.ts';
 import type { LiveResult } from '../live/report.ts';
 import { isData, openRequests } from '../live/requests.ts';
+import { createLatency } from '../driver/tally.ts';
 import { readMetrics } from '../metrics.ts';
 import type { Judgement } from '../scenarios/scenario.ts';
 import { leadingScore, MODES, ownScore, question, scoresOf } from './bodies.ts';
@@ -23,7 +24,7 @@ const PAGE_P95_MS = 50;
 const TELL_MS = 1_000;
 /** So often a score leads the board that viewers follow: out of step with whatever the product does each quarter of a second. */
 const LEADS_A_SECOND = 1.3;
-const SEEN_P95_MS = 500;
+const SEEN_P99_MS = 500;
 
 /** Over which games of members are spread. */
 const HISTORY_DAYS = 180;
@@ -98,6 +99,11 @@ export async function runGames(
     );
   }, TELL_MS);
 
+  const early = `, in the first ${warmup} s`;
+  const isEarly = (dueAt: number) => dueAt - startedAt < warmup * 1_000;
+  const seen = createLatency();
+  const seenEarly = createLatency();
+
   const playing = openLoop({ rate: rate / batch, seconds }, (number, dueAt) => {
     const first = (number * batch) % Math.max(batch, players.length - (players.length % batch));
     scores.send({
@@ -128,13 +134,12 @@ export async function runGames(
       members: members || players.length,
       modes,
     });
-    const isEarly = dueAt - startedAt < warmup * 1_000;
-    const row = isEarly ? `${kind}, in the first ${warmup} s` : kind;
+    const row = isEarly(dueAt) ? kind + early : kind;
     questions.send({ name: row, token: admin, body, dueAt, read: isData });
   });
   const leading = openLoop({ rate: leads === 0 ? 0 : LEADS_A_SECOND, seconds }, (number, dueAt) => {
     const lead = leadingScore(leaders[number] ?? '', number);
-    viewers.expect(lead.score);
+    viewers.expect(lead.score, isEarly(dueAt) ? seenEarly : seen);
     scores.send({
       name: 'score that leads the board',
       token: admin,
@@ -167,7 +172,8 @@ export async function runGames(
   const latency = new Map([...scores.latency, ...questions.latency]);
   if (viewerCount > 0) {
     latency.set('from the first viewer to another', viewers.spread);
-    latency.set('from a score to a viewer', viewers.delay);
+    latency.set('from a score to a viewer', seen);
+    if (warmup > 0) latency.set(`from a score to a viewer${early}`, seenEarly);
   }
   const judgeQuestions = (): Judgement[] => [
     ...(answeredWithin === undefined
@@ -192,7 +198,7 @@ export async function runGames(
       isMet: questions.lost() === 0,
     },
   ];
-  const seenP95 = viewers.delay.percentile(95) / 1_000;
+  const seenP99 = seen.percentile(99) / 1_000;
   return {
     title: `${name}, ${rate} scores a second for ${seconds} s`,
     conditions: `${says}; batches of ${batch}, ${queries} questions a second, ${viewerCount} viewers, ${players.length} players${members > 0 ? `, boards of ${members} members` : ''}, ${modes} modes`,
@@ -223,8 +229,8 @@ export async function runGames(
               isMet: unopened === 0 && behind === 0,
             },
             {
-              what: `p95 from a score to a viewer ${seenP95.toFixed(0)} ms, ${unseen} of ${leads} scores seen by nobody`,
-              isMet: seenP95 <= SEEN_P95_MS && viewers.delay.count > 0 && unseen === 0,
+              what: `p99 from a score to a viewer ${seenP99.toFixed(0)} ms, ${unseen} of ${leads} scores seen by nobody`,
+              isMet: seenP99 <= SEEN_P99_MS && seen.count > 0 && unseen === 0,
             },
           ]),
     ],

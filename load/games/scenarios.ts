@@ -110,6 +110,6 @@ export const gamesScenarios: readonly GamesScenario[] = [
   {
     name: 'board-viewers',
     says: 'ten thousand sockets follow one board on which the first ten change',
-    defaults: { ...QUIET, rate: 1_000, queries: 20, viewers: 10_000 },
+    defaults: { ...QUIET, rate: 1_000, queries: 20, viewers: 10_000, warmup: 10 },
   },
 ];

@@ -4,7 +4,7 @@ import { createLatency, recordMs } from '../driver/tally.ts';
 import { MODES, WATCH } from './bodies.ts';
 
 const CONNECTING = 50;
-/** An event that comes later than this after the first viewer had it counts as if it came then. */
+/** Behind it a frame is the same for each viewer. */
 const PAYLOAD = '"payload":';
 /** The first entry's. */
 const LEADING = /"score":(\d+)/;
@@ -13,52 +13,68 @@ const LEADING = /"score":(\d+)/;
 export interface Viewers {
   open: (count: number) => Promise<number>;
   events: () => number;
-  /** A score that will lead the board is handed in now. Later ones are greater. */
-  expect: (score: number) => void;
-  /** From handing in a score that leads the board to each viewer that sees it. */
-  delay: RecordableHistogram;
+  /** A score that will lead the board is handed in now: records how long it takes to each viewer. Later ones are greater. */
+  expect: (score: number, delay: RecordableHistogram) => void;
   /** Scores that no viewer has seen leading: lost, late, or overtaken before anybody looked. */
   countUnseen: () => number;
-  /** From the first viewer that had an event to each of the others. */
+  /** From the first viewer that had an event to each of them. */
   spread: RecordableHistogram;
   /** Viewers whose last event is not the newest one. */
   countBehind: () => number;
   close: () => void;
 }
 
+/** A board that was shown: when a viewer had it first, its place in their order, and the score that leads it. */
+interface Shown {
+  at: number;
+  place: number;
+  lead: Lead | undefined;
+}
+
+interface Lead {
+  handedInAt: number;
+  delay: RecordableHistogram;
+}
+
 export function createViewers(url: string): Viewers {
   const sockets: LiveSocket[] = [];
-  /** Of each board that was shown: when a viewer had it first, and its place in their order. Bounded. */
-  const seen = new Map<string, { at: number; place: number; handedInAt: number | undefined }>();
+  /** By what of a frame is the same for each viewer. Bounded. */
+  const seen = new Map<string, Shown>();
   const MAX_SEEN = 100;
-  /** Scores that no board has shown yet, and when they were handed in: bounded by the load's length. */
-  const expected = new Map<number, number>();
-  const delay = createLatency();
+  /** Scores that no board has shown yet: bounded by the load's length. */
+  const expected = new Map<number, Lead>();
   const last: number[] = [];
   const spread = createLatency();
   let places = 0;
   let events = 0;
+  /** Most frames are the one before once more, the very same text. */
+  let before: { frame: string; shown: Shown } | undefined;
+
+  function show(frame: string, now: number): Shown {
+    const board = frame.slice(frame.indexOf(PAYLOAD));
+    const known = seen.get(board);
+    if (known !== undefined) return known;
+    const leading = Number(LEADING.exec(board)?.[1]);
+    const shown = { at: now, place: ++places, lead: expected.get(leading) };
+    expected.delete(leading);
+    seen.set(board, shown);
+    const [oldest] = seen.keys();
+    if (seen.size > MAX_SEEN && oldest !== undefined) seen.delete(oldest);
+    return shown;
+  }
 
   function receive(viewer: number, frame: string): void {
     events += 1;
-    const board = frame.slice(frame.indexOf(PAYLOAD));
     const now = performance.now();
-    let known = seen.get(board);
-    if (known === undefined) {
-      const leading = Number(LEADING.exec(board)?.[1]);
-      known = { at: now, place: ++places, handedInAt: expected.get(leading) };
-      expected.delete(leading);
-      seen.set(board, known);
-      const [oldest] = seen.keys();
-      if (seen.size > MAX_SEEN && oldest !== undefined) seen.delete(oldest);
-    } else recordMs(spread, now - known.at);
-    if (known.handedInAt !== undefined) recordMs(delay, now - known.handedInAt);
-    last[viewer] = known.place;
+    if (before?.frame !== frame) before = { frame, shown: show(frame, now) };
+    const { at, place, lead } = before.shown;
+    recordMs(spread, now - at);
+    if (lead !== undefined) recordMs(lead.delay, now - lead.handedInAt);
+    last[viewer] = place;
   }
 
   return {
-    expect: (score) => void expected.set(score, performance.now()),
-    delay,
+    expect: (score, delay) => void expected.set(score, { handedInAt: performance.now(), delay }),
     countUnseen: () => expected.size,
     spread,
     async open(count) {
