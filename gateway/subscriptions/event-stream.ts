@@ -14,6 +14,7 @@ import { callerKey } from '../operations/caller.ts';
 import type { InputBudget } from '../operations/input-budget.ts';
 import type { OverflowPolicy } from './backlog.ts';
 import { parsePayload, type OperationPayload } from './messages.ts';
+import { createRounds } from './rounds.ts';
 import type { Seats } from './seats.ts';
 import type { Peer } from './socket-connection.ts';
 import type { OperationCaller, StartOperation } from './start-operation.ts';
@@ -55,10 +56,7 @@ const KEEP_ALIVE_MS = 12_000;
 export function createEventStreams(options: EventStreamOptions): EventStreams {
   const { addressSeats, viewerOperations } = options;
   const streams = new Set<StreamOperation>();
-  const keepAlive = setInterval(() => {
-    for (const stream of streams) stream.keepAlive();
-  }, KEEP_ALIVE_MS);
-  keepAlive.unref();
+  const comments = createRounds<StreamOperation>(KEEP_ALIVE_MS, (stream) => stream.keepAlive());
 
   return {
     async answer(request, response) {
@@ -76,7 +74,7 @@ export function createEventStreams(options: EventStreamOptions): EventStreams {
     },
     count: () => streams.size,
     close() {
-      clearInterval(keepAlive);
+      comments.stop();
       for (const stream of streams) stream.cut();
     },
   };
@@ -133,9 +131,11 @@ export function createEventStreams(options: EventStreamOptions): EventStreams {
     const { overflow: policy, onDrop } = options;
     const operation = new StreamOperation(response, { policy, onDrop });
     streams.add(operation);
+    const leaveComments = comments.join(operation);
     const expiry = expiryOf(caller.viewer, operation);
     response.once('close', () => {
       clearTimeout(expiry);
+      leaveComments();
       streams.delete(operation);
       operation.cancel();
     });
