@@ -27,7 +27,7 @@ const user = (userId: string, scopes: string[] = []): Viewer => ({
 });
 
 function openGraph(arena: Arena, viewer: Viewer = ANONYMOUS) {
-  const watches = createWatches({ ...arena, log: silentLog, now: () => Date.now() });
+  const watches = createWatches({ ...arena, log: silentLog });
   const executor = createSubgraphExecutor({
     name: 'games',
     schema,

@@ -45,7 +45,7 @@ export const gamesSubgraph = defineSubgraph<Tables, typeof gamesSettings>({
       ? learnPlayers({ db, players, log, newest: settings.GAMES_KNOWN_PLAYERS })
       : undefined;
     const intake = createIntake({ store, redis, modes, players, now, newId });
-    const watches = createWatches({ live, log, boards, now: () => now().getTime() });
+    const watches = createWatches({ live, log, boards });
     const findEvents = createEventCalendar(db, now);
     const findLag = () => lagOf(SCORES_GROUP);
     const parts = {

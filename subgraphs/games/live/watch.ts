@@ -4,8 +4,9 @@ import type { Log } from '#platform/telemetry/log.ts';
 
 /**
  * Follows states that change far more often than anybody wants to hear of: a message only marks what it
- * may have changed, and each tick reads all marked states that somebody follows in one call. A follower
- * hears the state at once, then when it has changed, at most once in `minGapMs` and always the newest.
+ * may have changed, and a look reads all marked states that somebody follows in one call. What changes after
+ * a while of quiet is looked at nearly at once; changes that follow each other share a look. A follower hears
+ * the state at once, then when it has changed, at most once in `minGapMs` and always the newest.
  */
 export interface Watch<State> {
   follow: (subject: Subject, signal?: AbortSignal) => AsyncIterableIterator<State>;
@@ -19,20 +20,24 @@ export interface Subject {
 }
 
 export interface WatchOptions<State> {
-  live: Live;
-  log: Log;
-  tickMs: number;
+  live: Pick<Live, 'subscribe'>;
+  log: Pick<Log, 'warn'>;
+  /** Between two looks. */
+  lookGapMs: number;
   /** Between two states that one follower hears of. */
   minGapMs: number;
   /** The states of these keys, in their order; undefined where there is none (yet). */
   read: (keys: readonly string[]) => Promise<(State | undefined)[]>;
   /** Whether a follower who knows `last` wants to hear of `state`. */
   isNews: (state: State, last: State) => boolean;
-  now: () => number;
 }
 
 /** A follower needs the newest state only. */
 const MAX_QUEUED = 1;
+/** Scores that count together are told of mode by mode: what is looked at waits for the others. */
+const SETTLE_MS = 10;
+/** Where changes cannot be heard of they are looked for so often. */
+const RETRY_MS = 1_000;
 
 interface Followed<State> {
   subject: Subject;
@@ -40,15 +45,18 @@ interface Followed<State> {
   /** Those who have not heard of the state yet. */
   newcomers: Set<BoundedQueue<State>>;
   last: State | undefined;
-  toldAt: number;
+  /** Ends when followers may hear of another state (ms of `performance.now`). */
+  restsUntil: number;
   isMarked: boolean;
 }
 
 export function createWatch<State>(options: WatchOptions<State>): Watch<State> {
-  const { live, log, tickMs, minGapMs, read, isNews, now } = options;
+  const { live, log, lookGapMs, minGapMs, read, isNews } = options;
   const followed = new Map<string, Followed<State>>();
   const channels = new Map<string, { followers: number; close: () => void }>();
   let timer: NodeJS.Timeout | undefined;
+  let lookedAt = -Infinity;
+  let isFailing = false;
 
   function follow(subject: Subject, signal?: AbortSignal): AsyncIterableIterator<State> {
     const entry = followed.get(subject.key) ?? start(subject);
@@ -68,7 +76,7 @@ export function createWatch<State>(options: WatchOptions<State>): Watch<State> {
       queues: new Set(),
       newcomers: new Set(),
       last: undefined,
-      toldAt: 0,
+      restsUntil: -Infinity,
       isMarked: true,
     };
     followed.set(subject.key, entry);
@@ -94,11 +102,19 @@ export function createWatch<State>(options: WatchOptions<State>): Watch<State> {
     }
     const closing = new AbortController();
     channels.set(name, { followers: 1, close: () => closing.abort() });
-    hear(name, closing.signal).catch((error: unknown) => {
+    keepHearing(name, closing.signal);
+  }
+
+  function keepHearing(name: string, signal: AbortSignal): void {
+    hear(name, signal).catch((error: unknown) => {
+      if (signal.aborted) return;
       log.warn(
         { channel: name, err: error },
-        'cannot hear of changes: they are looked for instead',
+        'cannot hear of changes: they are looked for until it can',
       );
+      mark(name);
+      const retry = setTimeout(() => keepHearing(name, signal), RETRY_MS);
+      signal.addEventListener('abort', () => clearTimeout(retry), { once: true });
     });
   }
 
@@ -118,21 +134,30 @@ export function createWatch<State>(options: WatchOptions<State>): Watch<State> {
   }
 
   function schedule(): void {
-    timer ??= setTimeout(() => {
-      tick()
-        .catch((error: unknown) => log.warn({ err: error }, 'could not read what is followed'))
-        .finally(() => {
-          timer = undefined;
-          if (Array.from(followed.values()).some(({ isMarked }) => isMarked)) schedule();
-        });
-    }, tickMs);
+    timer ??= setTimeout(
+      () => {
+        look()
+          .then(() => (isFailing = false), complain)
+          .finally(() => {
+            timer = undefined;
+            if (Array.from(followed.values()).some(({ isMarked }) => isMarked)) schedule();
+          });
+      },
+      Math.max(SETTLE_MS, lookedAt + lookGapMs - performance.now()),
+    );
   }
 
-  async function tick(): Promise<void> {
-    const at = now();
+  /** Once, until it works again. */
+  function complain(error: unknown): void {
+    if (!isFailing) log.warn({ err: error }, 'could not read what is followed');
+    isFailing = true;
+  }
+
+  async function look(): Promise<void> {
+    lookedAt = performance.now();
     const due = Array.from(followed.values()).filter(
-      ({ isMarked, newcomers, toldAt }) =>
-        newcomers.size > 0 || (isMarked && at - toldAt >= minGapMs),
+      ({ isMarked, newcomers, restsUntil }) =>
+        isMarked && (newcomers.size > 0 || lookedAt >= restsUntil),
     );
     if (due.length === 0) return;
     // A mark that comes while reading stays.
@@ -144,18 +169,22 @@ export function createWatch<State>(options: WatchOptions<State>): Watch<State> {
       for (const entry of due) entry.isMarked = true;
       throw error;
     }
-    for (const [index, entry] of due.entries()) tell(entry, states[index], at);
+    for (const [index, entry] of due.entries()) tell(entry, states[index]);
   }
 
-  function tell(entry: Followed<State>, state: State | undefined, at: number): void {
+  function tell(entry: Followed<State>, state: State | undefined): void {
     if (state === undefined) return;
     const hasChanged = entry.last === undefined || isNews(state, entry.last);
-    const listeners = hasChanged ? entry.queues : entry.newcomers;
-    if (hasChanged) {
+    const isResting = lookedAt < entry.restsUntil;
+    if (hasChanged && !isResting) {
       entry.last = state;
-      entry.toldAt = at;
+      entry.restsUntil = lookedAt + minGapMs;
+      for (const queue of entry.queues) queue.push(state);
+    } else {
+      for (const queue of entry.newcomers) queue.push(state);
+      // The others hear of it when they have rested.
+      entry.isMarked ||= hasChanged;
     }
-    for (const queue of listeners) queue.push(state);
     entry.newcomers.clear();
   }
 

@@ -6,11 +6,10 @@ import type { BoardContent } from '../data/boards/stored-places.ts';
 import { modeChannel } from './channels.ts';
 import { createWatch, type Watch } from './watch.ts';
 
-/** A viewer sees a change within half a second: a quarter of it until somebody looks, half while changes follow each other. */
-const TICK_MS = 125;
-const TOP_GAP_MS = 250;
+/** A viewer sees a change within half a second: half of it while changes follow each other, a tenth when they do not. */
+const TOP_PACE = { lookGapMs: 50, minGapMs: 250 };
 /** A player hears of the own place once a second. */
-const PLACE_GAP_MS = 1_000;
+const PLACE_PACE = { lookGapMs: 125, minGapMs: 1_000 };
 /** A move of fewer places is no news, except among the first. */
 const NEWS_PLACES = 10;
 const FIRST_PLACES = 100;
@@ -41,27 +40,21 @@ export interface Watches {
   stop: () => void;
 }
 
-export function createWatches(options: {
-  live: Live;
-  log: Log;
-  boards: Boards;
-  now: () => number;
-}): Watches {
+export function createWatches(options: { live: Live; log: Log; boards: Boards }): Watches {
   const { boards } = options;
-  const shared = { ...options, tickMs: TICK_MS };
   const contents = new Map<string, BoardContent>();
   /** By mode and window: bounded by those there are. */
   const currents = new Map<string, () => BoardContent>();
 
   const places: Watch<PlaceOnBoard> = createWatch({
-    ...shared,
-    minGapMs: PLACE_GAP_MS,
+    ...options,
+    ...PLACE_PACE,
     read: readPlaces,
     isNews: ({ place }, { place: last }) => isNewPlace(place, last),
   });
   const tops: Watch<TopOfBoard> = createWatch({
-    ...shared,
-    minGapMs: TOP_GAP_MS,
+    ...options,
+    ...TOP_PACE,
     read: (names) => Promise.all(names.map(readTop)),
     isNews: ({ places: top }, { places: last }) => !isSameTop(top, last),
   });
