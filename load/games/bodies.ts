@@ -52,11 +52,13 @@ export function scoresOf(
   return body(SUBMIT_MANY, { input: { scores } });
 }
 
+/** The first of the scores that lead the followed board. */
+export const FIRST_LEAD = Math.floor(MODES[0].max * SHARE_OF_MANY) + 1;
+
 /** The score that leads the followed board next, of a player who has not played. */
-export function leadingScore(playerId: string, number: number): { score: number; body: string } {
-  const score = Math.floor(MODES[0].max * SHARE_OF_MANY) + 1 + number;
-  const scores = [{ ...game(0, { modes: 1 }), score, playerId }];
-  return { score, body: body(SUBMIT_MANY, { input: { scores } }) };
+export function leadingScore(playerId: string, number: number): string {
+  const scores = [{ ...game(0, { modes: 1 }), score: FIRST_LEAD + number, playerId }];
+  return body(SUBMIT_MANY, { input: { scores } });
 }
 
 export const ownScore = (number: number, modes: number): string =>

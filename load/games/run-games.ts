@@ -5,13 +5,13 @@ import { untilDrained } from '../live/drained.ts';
 import { openLoop } from '../live/open-loop.ts';
 import type { LiveResult } from '../live/report.ts';
 import { isData, openRequests } from '../live/requests.ts';
-import { createLatency } from '../driver/tally.ts';
 import { readMetrics } from '../metrics.ts';
 import type { Judgement } from '../scenarios/scenario.ts';
 import { leadingScore, MODES, ownScore, question, scoresOf } from './bodies.ts';
 import type { GamesOptions, GamesScenario } from './scenarios.ts';
 import { makeMembers } from './made-boards.ts';
-import { createViewers } from './viewers.ts';
+import { startViewers } from './start-viewers.ts';
+import { createLeads, nowOfAll } from './viewers.ts';
 
 /** A player may hand in a game a minute, by the clock of the product. */
 const GAP_SECONDS = 65;
@@ -56,6 +56,11 @@ export async function runGames(
   if (modes < 1 || modes > MODES.length) {
     throw new Error(`--modes is ${modes}: expected 1 to ${MODES.length}`);
   }
+  if (warmup >= seconds) {
+    throw new Error(
+      `--warmup is ${warmup}: expected fewer than the ${seconds} seconds of the load`,
+    );
+  }
   const { url, metricsUrls } = laboratory.ready;
   const isSingle = batch === 1;
   const needed = Math.ceil(rate * Math.min(seconds, GAP_SECONDS));
@@ -79,7 +84,8 @@ export async function runGames(
   const askedFor = known ?? players;
 
   const since = new Date();
-  const viewers = createViewers(url);
+  const expected = createLeads(leads, Math.ceil(LEADS_A_SECOND * warmup));
+  const viewers = startViewers({ url, leads: expected });
   say(`opening ${viewerCount} sockets`);
   const unopened = await viewers.open(viewerCount);
   const scores = openRequests(url, { connections: SCORE_CONNECTIONS, retryMs: RETRY_MS });
@@ -94,15 +100,11 @@ export async function runGames(
   const cpuBefore = process.cpuUsage();
   const startedAt = performance.now();
   const telling = setInterval(() => {
-    say(
-      `${accepted} accepted, ${scores.underWay()} requests under way, ${viewers.events()} events`,
-    );
+    say(`${accepted} accepted, ${scores.underWay()} requests under way`);
   }, TELL_MS);
 
   const early = `, in the first ${warmup} s`;
   const isEarly = (dueAt: number) => dueAt - startedAt < warmup * 1_000;
-  const seen = createLatency();
-  const seenEarly = createLatency();
 
   const playing = openLoop({ rate: rate / batch, seconds }, (number, dueAt) => {
     const first = (number * batch) % Math.max(batch, players.length - (players.length % batch));
@@ -138,12 +140,11 @@ export async function runGames(
     questions.send({ name: row, token: admin, body, dueAt, read: isData });
   });
   const leading = openLoop({ rate: leads === 0 ? 0 : LEADS_A_SECOND, seconds }, (number, dueAt) => {
-    const lead = leadingScore(leaders[number] ?? '', number);
-    viewers.expect(lead.score, isEarly(dueAt) ? seenEarly : seen);
+    expected.handedInAt[number] = nowOfAll();
     scores.send({
       name: 'score that leads the board',
       token: admin,
-      body: lead.body,
+      body: leadingScore(leaders[number] ?? '', number),
       dueAt,
       read(body) {
         const count = Number(ACCEPTED.exec(body)?.[1] ?? 0);
@@ -160,20 +161,18 @@ export async function runGames(
   const drainedMs = await untilDrained(metricsUrls, say);
   clearInterval(telling);
   if (viewerCount > 0) await delay(LAST_REFRESH_MS);
-  const behind = viewers.countBehind();
-  const unseen = viewers.countUnseen();
+  const { events, delay: seen, earlyDelay, unseen, spread, behind } = await viewers.look();
   const { heapUsed, rss } = process.memoryUsage();
-  viewers.close();
-  await Promise.all([scores.close(), questions.close()]);
+  await Promise.all([viewers.close(), scores.close(), questions.close()]);
 
   say('comparing boards with history');
   const checked = await laboratory.ask({ do: 'check-boards', since: since.toISOString() });
   const p95 = (kind: string) => (questions.latency.get(kind)?.percentile(95) ?? 0) / 1_000;
   const latency = new Map([...scores.latency, ...questions.latency]);
   if (viewerCount > 0) {
-    latency.set('from the first viewer to another', viewers.spread);
+    latency.set('from the first viewer to another', spread);
     latency.set('from a score to a viewer', seen);
-    if (warmup > 0) latency.set(`from a score to a viewer${early}`, seenEarly);
+    if (warmup > 0) latency.set(`from a score to a viewer${early}`, earlyDelay);
   }
   const judgeQuestions = (): Judgement[] => [
     ...(answeredWithin === undefined
@@ -238,7 +237,7 @@ export async function runGames(
       `${(accepted / passed).toFixed(0)} scores a second accepted over ${passed.toFixed(1)} s`,
       `processor time: driver ${((user + system) / 1e6).toFixed(1)} s, product ${(after.cpuSeconds - before.cpuSeconds).toFixed(1)} s until the last answer`,
       `memory of the driver: ${(heapUsed / 2 ** 20).toFixed(0)} MiB of heap, ${(rss / 2 ** 20).toFixed(0)} MiB in all`,
-      ...(viewerCount === 0 ? [] : [`${viewers.events()} events to viewers`]),
+      ...(viewerCount === 0 ? [] : [`${events} events to viewers`]),
       ...checked.examples,
     ],
   };
