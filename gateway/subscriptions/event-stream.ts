@@ -14,7 +14,6 @@ import { callerKey } from '../operations/caller.ts';
 import type { InputBudget } from '../operations/input-budget.ts';
 import type { OverflowPolicy } from './backlog.ts';
 import { parsePayload, type OperationPayload } from './messages.ts';
-import { createRounds } from './rounds.ts';
 import type { Seats } from './seats.ts';
 import type { Peer } from './socket-connection.ts';
 import type { OperationCaller, StartOperation } from './start-operation.ts';
@@ -56,7 +55,10 @@ const KEEP_ALIVE_MS = 12_000;
 export function createEventStreams(options: EventStreamOptions): EventStreams {
   const { addressSeats, viewerOperations } = options;
   const streams = new Set<StreamOperation>();
-  const comments = createRounds<StreamOperation>(KEEP_ALIVE_MS, (stream) => stream.keepAlive());
+  const keepAlive = setInterval(() => {
+    for (const stream of streams) stream.keepAlive();
+  }, KEEP_ALIVE_MS);
+  keepAlive.unref();
 
   return {
     async answer(request, response) {
@@ -74,7 +76,7 @@ export function createEventStreams(options: EventStreamOptions): EventStreams {
     },
     count: () => streams.size,
     close() {
-      comments.stop();
+      clearInterval(keepAlive);
       for (const stream of streams) stream.cut();
     },
   };
@@ -131,11 +133,9 @@ export function createEventStreams(options: EventStreamOptions): EventStreams {
     const { overflow: policy, onDrop } = options;
     const operation = new StreamOperation(response, { policy, onDrop });
     streams.add(operation);
-    const leaveComments = comments.join(operation);
     const expiry = expiryOf(caller.viewer, operation);
     response.once('close', () => {
       clearTimeout(expiry);
-      leaveComments();
       streams.delete(operation);
       operation.cancel();
     });

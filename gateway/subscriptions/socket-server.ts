@@ -6,7 +6,6 @@ import type { SocketCounts } from './count-sockets.ts';
 import { CLOSE } from './messages.ts';
 import { createMessageTurns } from './message-turns.ts';
 import { createPacedMessages } from './paced-messages.ts';
-import { createRounds } from './rounds.ts';
 import type { Seats } from './seats.ts';
 import { SocketConnection, type ConnectionOptions, type Peer } from './socket-connection.ts';
 
@@ -79,20 +78,22 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   const alive = new WeakSet<WebSocket>();
   /** When those were sent that are not answered yet. */
   const pingedAt = new WeakMap<WebSocket, number>();
-  const pings = createRounds<WebSocket>(PING_MS, (socket) => {
-    if (alive.delete(socket)) {
-      pingedAt.set(socket, performance.now());
-      socket.ping();
-    } else {
-      counts.unanswered();
-      socket.terminate();
+  const pings = setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (alive.delete(socket)) {
+        pingedAt.set(socket, performance.now());
+        socket.ping();
+      } else {
+        counts.unanswered();
+        socket.terminate();
+      }
     }
-  });
+  }, PING_MS);
 
   return {
     count: () => sockets.clients.size,
     async close() {
-      pings.stop();
+      clearInterval(pings);
       for (const socket of sockets.clients) socket.close(CLOSE.goingAway, 'Going away');
       const cutOff = setTimeout(() => {
         for (const socket of sockets.clients) socket.terminate();
@@ -125,7 +126,6 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     const connection = new SocketConnection({ socket, raw, peer }, options);
     const isAlive = () => alive.add(socket);
     isAlive();
-    const leavePings = pings.join(socket);
     const messages = createPacedMessages(socket, pace, (text) => connection.receive(text));
     const spend = () => {
       isAlive();
@@ -142,7 +142,6 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       messages.push(data.toString());
     });
     socket.once('close', () => {
-      leavePings();
       messages.stop();
       connection.closed();
     });
