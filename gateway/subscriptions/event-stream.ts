@@ -55,10 +55,6 @@ const KEEP_ALIVE_MS = 12_000;
 export function createEventStreams(options: EventStreamOptions): EventStreams {
   const { addressSeats, viewerOperations } = options;
   const streams = new Set<StreamOperation>();
-  const keepAlive = setInterval(() => {
-    for (const stream of streams) stream.keepAlive();
-  }, KEEP_ALIVE_MS);
-  keepAlive.unref();
 
   return {
     async answer(request, response) {
@@ -76,7 +72,6 @@ export function createEventStreams(options: EventStreamOptions): EventStreams {
     },
     count: () => streams.size,
     close() {
-      clearInterval(keepAlive);
       for (const stream of streams) stream.cut();
     },
   };
@@ -134,8 +129,11 @@ export function createEventStreams(options: EventStreamOptions): EventStreams {
     const operation = new StreamOperation(response, { policy, onDrop });
     streams.add(operation);
     const expiry = expiryOf(caller.viewer, operation);
+    // Each on a timer of its own: comments of thousands in one turn would keep everybody waiting.
+    const comments = setInterval(() => operation.keepAlive(), KEEP_ALIVE_MS);
     response.once('close', () => {
       clearTimeout(expiry);
+      clearInterval(comments);
       streams.delete(operation);
       operation.cancel();
     });

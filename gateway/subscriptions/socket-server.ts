@@ -75,25 +75,9 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     upgrade(request, raw, { head, peer });
   });
 
-  const alive = new WeakSet<WebSocket>();
-  /** When those were sent that are not answered yet. */
-  const pingedAt = new WeakMap<WebSocket, number>();
-  const pings = setInterval(() => {
-    for (const socket of sockets.clients) {
-      if (alive.delete(socket)) {
-        pingedAt.set(socket, performance.now());
-        socket.ping();
-      } else {
-        counts.unanswered();
-        socket.terminate();
-      }
-    }
-  }, PING_MS);
-
   return {
     count: () => sockets.clients.size,
     async close() {
-      clearInterval(pings);
       for (const socket of sockets.clients) socket.close(CLOSE.goingAway, 'Going away');
       const cutOff = setTimeout(() => {
         for (const socket of sockets.clients) socket.terminate();
@@ -116,6 +100,8 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     // The library has closed the socket with the code of the fault.
     socket.on('error', () => undefined);
     counts.opened();
+    // Who has the wrong protocol and does not leave is not alive for it.
+    const { isAlive } = keepPinging(socket);
     socket.once('close', (code) => {
       onClose(code);
       counts.closed(code);
@@ -123,19 +109,14 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     if (socket.protocol !== SUBPROTOCOL) {
       return socket.close(CLOSE.subprotocolNotAcceptable, 'Subprotocol not acceptable');
     }
-    const connection = new SocketConnection({ socket, raw, peer }, options);
-    const isAlive = () => alive.add(socket);
     isAlive();
+    const connection = new SocketConnection({ socket, raw, peer }, options);
     const messages = createPacedMessages(socket, pace, (text) => connection.receive(text));
     const spend = () => {
       isAlive();
       messages.spend();
     };
-    socket.on('pong', () => {
-      const at = pingedAt.get(socket);
-      if (at !== undefined && pingedAt.delete(socket)) counts.answered(performance.now() - at);
-      spend();
-    });
+    socket.on('pong', spend);
     socket.on('ping', spend);
     socket.on('message', (data: Buffer) => {
       isAlive();
@@ -145,6 +126,28 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       messages.stop();
       connection.closed();
     });
+  }
+
+  /** Each socket on a timer of its own: pings of ten thousand in one turn would keep everybody waiting. */
+  function keepPinging(socket: WebSocket): { isAlive: () => void } {
+    let hasLived = false;
+    /** When the one was sent that is not answered yet. */
+    let pingedAt: number | undefined;
+    const pings = setInterval(() => {
+      if (!hasLived) {
+        counts.unanswered();
+        return socket.terminate();
+      }
+      hasLived = false;
+      pingedAt = performance.now();
+      socket.ping();
+    }, PING_MS);
+    socket.on('pong', () => {
+      if (pingedAt !== undefined) counts.answered(performance.now() - pingedAt);
+      pingedAt = undefined;
+    });
+    socket.once('close', () => clearInterval(pings));
+    return { isAlive: () => void (hasLived = true) };
   }
 }
 
