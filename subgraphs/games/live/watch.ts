@@ -6,7 +6,7 @@ import type { Log } from '#platform/telemetry/log.ts';
  * Follows states that change far more often than anybody wants to hear of: a message only marks what it
  * may have changed, and a look reads all marked states that somebody follows in one call. What changes after
  * a while of quiet is looked at nearly at once; changes that follow each other share a look. A follower hears
- * the state at once, then when it has changed, at most once in `minGapMs` and always the newest.
+ * the state at once, then when it is news to this follower, at most once in `minGapMs` and always the newest.
  */
 export interface Watch<State> {
   follow: (subject: Subject, signal?: AbortSignal) => AsyncIterableIterator<State>;
@@ -21,8 +21,8 @@ export interface Subject {
 
 export interface WatchOptions<State> {
   live: Pick<Live, 'subscribe'>;
-  log: Pick<Log, 'warn'>;
-  /** Between two looks. */
+  log: Pick<Log, 'warn' | 'info'>;
+  /** From the end of a look to the next. */
   lookGapMs: number;
   /** Between two states that one follower hears of. */
   minGapMs: number;
@@ -30,96 +30,104 @@ export interface WatchOptions<State> {
   read: (keys: readonly string[]) => Promise<(State | undefined)[]>;
   /** Whether a follower who knows `last` wants to hear of `state`. */
   isNews: (state: State, last: State) => boolean;
+  /** Milliseconds of a clock that never goes back. */
+  now: () => number;
 }
 
 /** A follower needs the newest state only. */
 const MAX_QUEUED = 1;
 /** Scores that count together are told of mode by mode: what is looked at waits for the others. */
 const SETTLE_MS = 10;
-/** Where changes cannot be heard of they are looked for so often. */
+/** Where a channel cannot be subscribed to, changes are looked for so often. */
 const RETRY_MS = 1_000;
+
+interface Follower<State> {
+  queue: BoundedQueue<State>;
+  /** What it has heard; undefined for who is new. */
+  last: State | undefined;
+  /** When it may hear of another state. */
+  restsUntil: number;
+}
 
 interface Followed<State> {
   subject: Subject;
-  queues: Set<BoundedQueue<State>>;
-  /** Those who have not heard of the state yet. */
-  newcomers: Set<BoundedQueue<State>>;
-  last: State | undefined;
-  /** Ends when followers may hear of another state (ms of `performance.now`). */
-  restsUntil: number;
+  followers: Set<Follower<State>>;
   isMarked: boolean;
 }
 
+interface Channel {
+  /** How many subjects it tells of. */
+  subjects: number;
+  closing: AbortController;
+  retry: NodeJS.Timeout | undefined;
+}
+
 export function createWatch<State>(options: WatchOptions<State>): Watch<State> {
-  const { live, log, lookGapMs, minGapMs, read, isNews } = options;
+  const { live, log, lookGapMs, minGapMs, read, isNews, now } = options;
   const followed = new Map<string, Followed<State>>();
-  const channels = new Map<string, { followers: number; close: () => void }>();
-  let timer: NodeJS.Timeout | undefined;
+  const channels = new Map<string, Channel>();
+  let next: { timer: NodeJS.Timeout; at: number } | undefined;
+  let isLooking = false;
   let lookedAt = -Infinity;
   let isFailing = false;
 
   function follow(subject: Subject, signal?: AbortSignal): AsyncIterableIterator<State> {
     const entry = followed.get(subject.key) ?? start(subject);
-    const queue = createBoundedQueue<State>(MAX_QUEUED, () => leave(entry, queue));
-    entry.queues.add(queue);
-    entry.newcomers.add(queue);
+    const queue = createBoundedQueue<State>(MAX_QUEUED, () => leave(entry, follower));
+    const follower: Follower<State> = { queue, last: undefined, restsUntil: -Infinity };
+    entry.followers.add(follower);
     entry.isMarked = true;
     if (signal?.aborted === true) queue.end();
     else signal?.addEventListener('abort', () => queue.end(), { once: true });
-    schedule();
+    schedule(-Infinity);
     return queue;
   }
 
   function start(subject: Subject): Followed<State> {
-    const entry: Followed<State> = {
-      subject,
-      queues: new Set(),
-      newcomers: new Set(),
-      last: undefined,
-      restsUntil: -Infinity,
-      isMarked: true,
-    };
+    const entry: Followed<State> = { subject, followers: new Set(), isMarked: true };
     followed.set(subject.key, entry);
-    listen(subject.channel);
+    const channel = channels.get(subject.channel) ?? listen(subject.channel);
+    channel.subjects += 1;
     return entry;
   }
 
-  function leave(entry: Followed<State>, queue: BoundedQueue<State>): void {
-    entry.newcomers.delete(queue);
-    if (!entry.queues.delete(queue) || entry.queues.size > 0) return;
+  function leave(entry: Followed<State>, follower: Follower<State>): void {
+    if (!entry.followers.delete(follower) || entry.followers.size > 0) return;
     followed.delete(entry.subject.key);
     const channel = channels.get(entry.subject.channel);
-    if (channel === undefined || --channel.followers > 0) return;
+    if (channel === undefined || --channel.subjects > 0) return;
     channels.delete(entry.subject.channel);
-    channel.close();
+    channel.closing.abort();
+    clearTimeout(channel.retry);
   }
 
-  function listen(name: string): void {
-    const known = channels.get(name);
-    if (known !== undefined) {
-      known.followers++;
-      return;
-    }
-    const closing = new AbortController();
-    channels.set(name, { followers: 1, close: () => closing.abort() });
-    keepHearing(name, closing.signal);
+  function listen(name: string): Channel {
+    const channel: Channel = { subjects: 0, closing: new AbortController(), retry: undefined };
+    channels.set(name, channel);
+    keepHearing(name, channel);
+    return channel;
   }
 
-  function keepHearing(name: string, signal: AbortSignal): void {
-    hear(name, signal).catch((error: unknown) => {
+  function keepHearing(name: string, channel: Channel): void {
+    const { signal } = channel.closing;
+    hear(name, channel).catch((error: unknown) => {
       if (signal.aborted) return;
-      log.warn(
-        { channel: name, err: error },
-        'cannot hear of changes: they are looked for until it can',
-      );
+      if (channel.retry === undefined) {
+        log.warn(
+          { channel: name, err: error },
+          'cannot subscribe to changes: looks for them instead',
+        );
+      }
       mark(name);
-      const retry = setTimeout(() => keepHearing(name, signal), RETRY_MS);
-      signal.addEventListener('abort', () => clearTimeout(retry), { once: true });
+      channel.retry = setTimeout(() => keepHearing(name, channel), RETRY_MS);
     });
   }
 
-  async function hear(name: string, signal: AbortSignal): Promise<void> {
+  async function hear(name: string, channel: Channel): Promise<void> {
+    const { signal } = channel.closing;
     const messages = await live.subscribe<unknown>(name, signal, { afterGap: 'a gap' });
+    if (channel.retry !== undefined) log.info({ channel: name }, 'changes are told again');
+    channel.retry = undefined;
     // What changed before the subscription stood is read once more.
     mark(name);
     // What a message says does not matter: whoever follows reads the state itself.
@@ -130,35 +138,47 @@ export function createWatch<State>(options: WatchOptions<State>): Watch<State> {
     for (const entry of followed.values()) {
       if (entry.subject.channel === channel) entry.isMarked = true;
     }
-    schedule();
+    scheduleMarked();
   }
 
-  function schedule(): void {
-    timer ??= setTimeout(
-      () => {
-        look()
-          .then(() => (isFailing = false), complain)
-          .finally(() => {
-            timer = undefined;
-            if (Array.from(followed.values()).some(({ isMarked }) => isMarked)) schedule();
-          });
-      },
-      Math.max(SETTLE_MS, lookedAt + lookGapMs - performance.now()),
-    );
+  function scheduleMarked(): void {
+    if (isLooking) return;
+    let dueAt = Infinity;
+    for (const entry of followed.values()) dueAt = Math.min(dueAt, dueOf(entry));
+    if (dueAt < Infinity) schedule(dueAt);
+  }
+
+  /** A look that comes sooner stays as it is. */
+  function schedule(dueAt: number): void {
+    if (isLooking) return;
+    const from = now();
+    const at = Math.max(from + SETTLE_MS, lookedAt + lookGapMs, dueAt);
+    if (next !== undefined && next.at <= at) return;
+    clearTimeout(next?.timer);
+    // A timer knows whole milliseconds, and may come one too early.
+    next = { timer: setTimeout(lookAndGoOn, Math.floor(at - from) + 1), at };
+  }
+
+  function lookAndGoOn(): void {
+    next = undefined;
+    isLooking = true;
+    look()
+      .catch(complain)
+      .finally(() => {
+        isLooking = false;
+        scheduleMarked();
+      });
   }
 
   /** Once, until it works again. */
   function complain(error: unknown): void {
-    if (!isFailing) log.warn({ err: error }, 'could not read what is followed');
+    if (!isFailing) log.warn({ err: error }, 'cannot read what is followed: tries again');
     isFailing = true;
   }
 
   async function look(): Promise<void> {
-    lookedAt = performance.now();
-    const due = Array.from(followed.values()).filter(
-      ({ isMarked, newcomers, restsUntil }) =>
-        isMarked && (newcomers.size > 0 || lookedAt >= restsUntil),
-    );
+    const at = now();
+    const due = Array.from(followed.values()).filter((entry) => dueOf(entry) <= at);
     if (due.length === 0) return;
     // A mark that comes while reading stays.
     for (const entry of due) entry.isMarked = false;
@@ -168,33 +188,43 @@ export function createWatch<State>(options: WatchOptions<State>): Watch<State> {
     } catch (error) {
       for (const entry of due) entry.isMarked = true;
       throw error;
+    } finally {
+      lookedAt = now();
     }
-    for (const [index, entry] of due.entries()) tell(entry, states[index]);
+    if (isFailing) log.info('what is followed can be read again');
+    isFailing = false;
+    for (const [index, entry] of due.entries()) tell(entry, states[index], at);
   }
 
-  function tell(entry: Followed<State>, state: State | undefined): void {
+  function tell(entry: Followed<State>, state: State | undefined, at: number): void {
     if (state === undefined) return;
-    const hasChanged = entry.last === undefined || isNews(state, entry.last);
-    const isResting = lookedAt < entry.restsUntil;
-    if (hasChanged && !isResting) {
-      entry.last = state;
-      entry.restsUntil = lookedAt + minGapMs;
-      for (const queue of entry.queues) queue.push(state);
-    } else {
-      for (const queue of entry.newcomers) queue.push(state);
-      // The others hear of it when they have rested.
-      entry.isMarked ||= hasChanged;
+    for (const follower of entry.followers) {
+      if (follower.last !== undefined && !isNews(state, follower.last)) continue;
+      if (follower.restsUntil > at) {
+        entry.isMarked = true;
+        continue;
+      }
+      follower.last = state;
+      follower.restsUntil = at + minGapMs;
+      follower.queue.push(state);
     }
-    entry.newcomers.clear();
   }
 
   return {
     follow,
     stop() {
-      clearTimeout(timer);
-      for (const { queues } of Array.from(followed.values())) {
-        for (const queue of Array.from(queues)) queue.end();
+      for (const { followers } of Array.from(followed.values())) {
+        for (const { queue } of Array.from(followers)) queue.end();
       }
+      clearTimeout(next?.timer);
     },
   };
+}
+
+/** When somebody may hear of it; never, while nothing has happened. */
+function dueOf<State>({ isMarked, followers }: Followed<State>): number {
+  if (!isMarked) return Infinity;
+  let dueAt = Infinity;
+  for (const { restsUntil } of followers) dueAt = Math.min(dueAt, restsUntil);
+  return dueAt;
 }

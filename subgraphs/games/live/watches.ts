@@ -6,7 +6,7 @@ import type { BoardContent } from '../data/boards/stored-places.ts';
 import { modeChannel } from './channels.ts';
 import { createWatch, type Watch } from './watch.ts';
 
-/** A viewer sees a change within half a second: half of it while changes follow each other, a tenth when they do not. */
+/** A viewer sees a change within half a second: half of it while changes follow each other, a tenth when they come alone. */
 const TOP_PACE = { lookGapMs: 50, minGapMs: 250 };
 /** A player hears of the own place once a second. */
 const PLACE_PACE = { lookGapMs: 125, minGapMs: 1_000 };
@@ -42,18 +42,19 @@ export interface Watches {
 
 export function createWatches(options: { live: Live; log: Log; boards: Boards }): Watches {
   const { boards } = options;
+  const shared = { ...options, now: () => performance.now() };
   const contents = new Map<string, BoardContent>();
   /** By mode and window: bounded by those there are. */
   const currents = new Map<string, () => BoardContent>();
 
   const places: Watch<PlaceOnBoard> = createWatch({
-    ...options,
+    ...shared,
     ...PLACE_PACE,
     read: readPlaces,
     isNews: ({ place }, { place: last }) => isNewPlace(place, last),
   });
   const tops: Watch<TopOfBoard> = createWatch({
-    ...options,
+    ...shared,
     ...TOP_PACE,
     read: (names) => Promise.all(names.map(readTop)),
     isNews: ({ places: top }, { places: last }) => !isSameTop(top, last),
