@@ -1,6 +1,6 @@
 import { importPKCS8, SignJWT } from 'jose';
 import { WebSocket } from 'ws';
-import { preciseNow } from './now.ts';
+import { preciseNow } from '../driver/precise-now.ts';
 
 // Opens the sockets, in a process of its own so that its work is not counted as the gateway's, and
 // measures when each event arrives on each of them.

@@ -6,7 +6,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import { preciseNow } from './now.ts';
+import { preciseNow } from '../driver/precise-now.ts';
 import { PRODUCTS, TICKS } from './schemas.ts';
 
 // Both subgraphs in a process of their own. It tells its parent where they listen and how many listen to

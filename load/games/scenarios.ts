@@ -9,6 +9,8 @@ export interface GamesOptions {
   queries: number;
   /** Sockets that follow one board. */
   viewers: number;
+  /** Scores that lead the board that viewers follow, a second; by default out of step with what the product does each quarter of one. */
+  leads: number;
   /** Players there are at least. */
   players: number;
   /** Players who are on the board of each mode over all time before it begins, with a game of the last half of a year. */
@@ -41,6 +43,7 @@ const QUIET = {
   batch: 100,
   queries: 0,
   viewers: 0,
+  leads: 1.3,
   players: 10_000,
   members: 0,
   modes: 3,
