@@ -39,9 +39,9 @@ export class StreamOperation extends LiveOperation {
     this.#response.end();
   }
 
-  /** A comment, which clients ignore. */
+  /** A comment, which clients ignore. After the last word there is none, however slowly that is read. */
   keepAlive(): void {
-    if (!this.isCongested()) this.#response.write(':\n\n');
+    if (!this.isOver() && !this.isCongested()) this.#response.write(':\n\n');
   }
 
   isCongested(): boolean {
