@@ -36,9 +36,10 @@ function watchedPoints() {
     minGapMs: MIN_GAP_MS,
     async read(keys) {
       looks += 1;
+      const found = keys.map((key) => points.get(key));
       if (faults.slowMs > 0) await new Promise((resolve) => setTimeout(resolve, faults.slowMs));
       if (!faults.reads) throw new Error('away');
-      return keys.map((key) => points.get(key));
+      return found;
     },
     isNews: (state, last) => Math.abs(state - last) > 1,
   });
@@ -161,6 +162,17 @@ test('a look that takes long is followed by a rest as long as any', async () => 
   }
   expect(watched.looks() - before).toBeLessThanOrEqual(1 + 1_000 / (300 + LOOK_GAP_MS));
   await watched.pass(1_000);
+});
+
+test('who comes while a state is read hears one that is as new as the coming', async () => {
+  using watched = await followed();
+  watched.faults.slowMs = 300;
+  watched.change('ada', 200);
+  await watched.pass(2 * SOON_MS);
+  const newcomer = watched.follow('ada');
+  watched.change('ada', 300);
+  await watched.pass(2_000);
+  expect([watched.heard, newcomer.heard]).toEqual([[100, 200, 300], [300]]);
 });
 
 test('nobody looks when nothing has happened, or when nobody follows', async () => {

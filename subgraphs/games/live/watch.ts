@@ -43,6 +43,7 @@ const RETRY_MS = 1_000;
 
 interface Follower<State> {
   queue: BoundedQueue<State>;
+  since: number;
   /** What it has heard; undefined for who is new. */
   last: State | undefined;
   /** When it may hear of another state. */
@@ -74,7 +75,12 @@ export function createWatch<State>(options: WatchOptions<State>): Watch<State> {
   function follow(subject: Subject, signal?: AbortSignal): AsyncIterableIterator<State> {
     const entry = followed.get(subject.key) ?? start(subject);
     const queue = createBoundedQueue<State>(MAX_QUEUED, () => leave(entry, follower));
-    const follower: Follower<State> = { queue, last: undefined, restsUntil: -Infinity };
+    const follower: Follower<State> = {
+      queue,
+      since: now(),
+      last: undefined,
+      restsUntil: -Infinity,
+    };
     entry.followers.add(follower);
     entry.isMarked = true;
     if (signal?.aborted === true) queue.end();
@@ -135,22 +141,19 @@ export function createWatch<State>(options: WatchOptions<State>): Watch<State> {
   }
 
   function mark(channel: string): void {
-    for (const entry of followed.values()) {
-      if (entry.subject.channel === channel) entry.isMarked = true;
-    }
-    scheduleMarked();
-  }
-
-  function scheduleMarked(): void {
-    if (isLooking) return;
     let dueAt = Infinity;
-    for (const entry of followed.values()) dueAt = Math.min(dueAt, dueOf(entry));
-    if (dueAt < Infinity) schedule(dueAt);
+    for (const entry of followed.values()) {
+      // A look is on its way to those that are marked already.
+      if (entry.isMarked || entry.subject.channel !== channel) continue;
+      entry.isMarked = true;
+      dueAt = Math.min(dueAt, dueOf(entry));
+    }
+    schedule(dueAt);
   }
 
-  /** A look that comes sooner stays as it is. */
+  /** A look that comes sooner stays as it is. After a look all that is marked is scheduled anyway. */
   function schedule(dueAt: number): void {
-    if (isLooking) return;
+    if (isLooking || dueAt === Infinity) return;
     const from = now();
     const at = Math.max(from + SETTLE_MS, lookedAt + lookGapMs, dueAt);
     if (next !== undefined && next.at <= at) return;
@@ -166,7 +169,9 @@ export function createWatch<State>(options: WatchOptions<State>): Watch<State> {
       .catch(complain)
       .finally(() => {
         isLooking = false;
-        scheduleMarked();
+        let dueAt = Infinity;
+        for (const entry of followed.values()) dueAt = Math.min(dueAt, dueOf(entry));
+        schedule(dueAt);
       });
   }
 
@@ -199,13 +204,15 @@ export function createWatch<State>(options: WatchOptions<State>): Watch<State> {
   function tell(entry: Followed<State>, state: State | undefined, at: number): void {
     if (state === undefined) return;
     for (const follower of entry.followers) {
+      // Who came while this was read may know of something newer; its mark brings it the next look.
+      if (follower.since > at) continue;
       if (follower.last !== undefined && !isNews(state, follower.last)) continue;
       if (follower.restsUntil > at) {
         entry.isMarked = true;
         continue;
       }
       follower.last = state;
-      follower.restsUntil = at + minGapMs;
+      follower.restsUntil = lookedAt + minGapMs;
       follower.queue.push(state);
     }
   }
