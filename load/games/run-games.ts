@@ -8,7 +8,7 @@ import { isData, openRequests } from '../live/requests.ts';
 import { preciseNow } from '../driver/precise-now.ts';
 import { readMetrics } from '../metrics.ts';
 import type { Judgement } from '../scenarios/scenario.ts';
-import { leadingScore, MODES, ownScore, question, scoresOf } from './bodies.ts';
+import { FIRST_LEAD, leadingScore, MODES, ownScore, question, scoresOf } from './bodies.ts';
 import type { GamesOptions, GamesScenario } from './scenarios.ts';
 import { makeMembers } from './made-boards.ts';
 import { createLeads } from './sight.ts';
@@ -64,6 +64,10 @@ export async function runGames(
   const isSingle = batch === 1;
   const needed = Math.ceil(rate * Math.min(seconds, GAP_SECONDS));
   const leads = viewerCount === 0 ? 0 : Math.floor(options.leads * seconds);
+  if (FIRST_LEAD + leads > MODES[0].max) {
+    const most = MODES[0].max - FIRST_LEAD;
+    throw new Error(`${leads} scores are to lead the board: expected at most ${most}`);
+  }
   say(`making ${isSingle ? needed : 1} people and ${Math.max(needed, options.players)} players`);
   const { tokensFile } = await laboratory.ask({ do: 'make-crowd', people: isSingle ? needed : 1 });
   const [admin = '', ...tokens] = (await readFile(tokensFile, 'utf8')).trimEnd().split('\n');

@@ -63,3 +63,11 @@ test('who has not seen the newest board is behind, and has missed what it shows'
   const { behind, missed, delay } = sight.look();
   expect([behind, missed, delay.count]).toEqual([1, 3, 2]);
 });
+
+test('a board that was led before by as much shows nothing', () => {
+  const leads = createLeads(3, 0);
+  const sight = createSight(leads, 1);
+  sight.receive(0, frame(FIRST_LEAD + 2), 900);
+  leads.handedInAt[0] = 1_000;
+  expect(sight.look()).toMatchObject({ missed: 1, delay: { count: 0 } });
+});

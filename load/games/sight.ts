@@ -90,7 +90,10 @@ export function createSight({ handedInAt, early }: Leads, viewers: number): Sigh
       lastPlace[viewer] = board.place;
       recordMs(spread, at - board.at);
       for (let lead = (lastLead[viewer] ?? -1) + 1; lead <= board.lead; lead++) {
-        recordMs(lead < early ? earlyDelay : delay, at - (handedInAt[lead] ?? at));
+        const from = handedInAt[lead] ?? 0;
+        // Somebody else's: a load before this one has led the board.
+        if (from === 0) return;
+        recordMs(lead < early ? earlyDelay : delay, at - from);
         lastLead[viewer] = lead;
       }
     },
