@@ -43,6 +43,7 @@ const RETRY_MS = 1_000;
 
 interface Follower<State> {
   queue: BoundedQueue<State>;
+  /** When it came. */
   since: number;
   /** What it has heard; undefined for who is new. */
   last: State | undefined;
